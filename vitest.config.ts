@@ -1,0 +1,39 @@
+import { defineConfig } from "vitest/config";
+
+const withoutDatabase = ["**/*.db.test.ts", "**/*.db.test.tsx"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["packages/**/*.test.ts", "src/**/*.test.{ts,tsx}", "tests/unit/**/*.test.{ts,tsx}"],
+          exclude: ["**/node_modules/**", ...withoutDatabase],
+          setupFiles: ["tests/setup/no-unexpected-errors.ts"],
+        },
+      },
+      {
+        test: {
+          name: "database",
+          include: ["src/**/*.db.test.{ts,tsx}", "tests/**/*.db.test.{ts,tsx}"],
+          globalSetup: ["tests/setup/postgres.ts"],
+          setupFiles: ["tests/setup/no-unexpected-errors.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/journeys/**/*.journey.ts"],
+          globalSetup: ["tests/setup/program.ts"],
+          setupFiles: ["tests/setup/no-unexpected-errors.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

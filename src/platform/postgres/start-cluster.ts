@@ -1,0 +1,125 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import type { Log } from "../log.ts";
+import { adoptServer, settle } from "./adopt-server.ts";
+import { assertSafeServer } from "./assert-safe-server.ts";
+import { installBinaries, packagedBinaries } from "./binaries.ts";
+import { findHome, hasData, markFilled, prepareHome, refuseOtherVersion } from "./cluster-home.ts";
+import {
+  appName,
+  databaseName,
+  ownerName,
+  superuserName,
+  withClient,
+  type ConnectionSettings,
+} from "./connection-settings.ts";
+import { lockDataFolder } from "./data-folder-lock.ts";
+import { completeCluster, initialise } from "./initialise.ts";
+import { readSecrets, resetSecrets, type Secrets } from "./secrets.ts";
+import { startServer, stopServer, type Server, type ServerPlan } from "./server.ts";
+import { makeSocketFolder, removeSocketFolder } from "./socket-folder.ts";
+import { supervise } from "./supervise.ts";
+
+export type StartOptions = {
+  dataDir: string;
+  log: Log;
+  /** Only names the socket: nothing listens on the network. */
+  port?: number;
+  /** For throw-away test clusters only: fast, and everything is lost at a power cut. */
+  fast?: boolean;
+};
+
+/** The running embedded database. */
+export type Cluster = {
+  /** Owns the database and its tables: for migrations. Not a superuser. */
+  owner: ConnectionSettings;
+  /** Owns nothing: for the program at work. */
+  app: ConnectionSettings;
+  /** For backups and the creation of test databases. */
+  superuser: ConnectionSettings;
+  socketDir: string;
+  /** The folder of PostgreSQL's files. */
+  dataPath: string;
+  /** Whether the server was already running, left by a program that was killed. */
+  adopted: boolean;
+  /** How often the server had to be started again since. */
+  restarts: () => number;
+  stop: () => Promise<void>;
+};
+
+export async function startCluster(options: StartOptions): Promise<Cluster> {
+  const dataDir = path.resolve(options.dataDir);
+  const found = findHome(dataDir);
+  if (found) refuseOtherVersion(found, (await packagedBinaries()).major);
+  await mkdir(dataDir, { recursive: true });
+  const lock = await lockDataFolder(dataDir);
+  try {
+    const cluster = await start(dataDir, options);
+    return { ...cluster, stop: () => cluster.stop().finally(() => lock.release()) };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function start(dataDir: string, options: StartOptions): Promise<Cluster> {
+  const kind = options.fast ? "throwaway" : "lasting";
+  const place = await prepareHome(dataDir);
+  const basis = { place, binaries: await installBinaries(place.home), kind } as const;
+  const secrets = await prepareData(basis);
+  await markFilled(dataDir);
+  const { plan, server, adopted } = await adoptOrStart(basis, secrets, options.port ?? 5432);
+  const settings = connections(plan, secrets);
+  try {
+    await completeCluster({ ...settings.superuser, database: "postgres" }, secrets);
+    if (kind === "lasting")
+      await withClient(settings.superuser, (client) => assertSafeServer(client, { embedded: true }));
+  } catch (error) {
+    await stopServer(place.dataPath);
+    throw error;
+  }
+  const supervisor = supervise(plan, server, options.log);
+  const stop = (): Promise<void> => supervisor.stop().then(() => removeSocketFolder(plan.socketDir));
+  const { socketDir } = plan;
+  return { ...settings, socketDir, dataPath: place.dataPath, adopted, restarts: supervisor.restarts, stop };
+}
+
+type Basis = Omit<ServerPlan, "socketDir" | "port">;
+
+async function prepareData(basis: Basis): Promise<Secrets> {
+  const { place, binaries, kind } = basis;
+  if (!hasData(place.home)) return initialise(place, binaries, kind);
+  // Once more under the lock: another program may have just made it.
+  refuseOtherVersion(place.home, binaries.major);
+  const secrets = await readSecrets(place.home);
+  if (secrets) return secrets;
+  await stopServer(place.dataPath);
+  return resetSecrets(place, binaries);
+}
+
+async function adoptOrStart(
+  basis: Basis,
+  secrets: Secrets,
+  port: number,
+): Promise<{ plan: ServerPlan; server: Server; adopted: boolean }> {
+  await settle(basis.place.dataPath);
+  const orphan = await adoptServer(basis, secrets);
+  if (orphan) {
+    const { server, ...listens } = orphan;
+    return { plan: { ...basis, ...listens }, server, adopted: true };
+  }
+  const plan = { ...basis, socketDir: await makeSocketFolder(basis.place), port };
+  return { plan, server: await startServer(plan), adopted: false };
+}
+
+function connections(
+  plan: ServerPlan,
+  secrets: Secrets,
+): Record<"owner" | "app" | "superuser", ConnectionSettings> {
+  const base = { host: plan.socketDir, port: plan.port, database: databaseName };
+  return {
+    owner: { ...base, user: ownerName, password: secrets.owner },
+    app: { ...base, user: appName, password: secrets.app },
+    superuser: { ...base, user: superuserName, password: secrets.superuser },
+  };
+}

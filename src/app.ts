@@ -1,0 +1,36 @@
+import { Hono } from "hono";
+import { answerProblem, notFound } from "#web/errors.tsx";
+import type { Env, Services } from "#web/env.ts";
+import { compress } from "#web/middleware/compress.ts";
+import { defaultDeny } from "#web/middleware/default-deny.ts";
+import { knownPerson } from "#web/middleware/known-person.ts";
+import { readBody } from "#web/middleware/read-body.ts";
+import { requestLine } from "#web/middleware/request-line.ts";
+import { sameOrigin } from "#web/middleware/same-origin.ts";
+import { securityHeaders } from "#web/middleware/security-headers.ts";
+import { shedLoad } from "#web/middleware/shed-load.ts";
+import { mountProbes } from "#web/probes.ts";
+import { serveAssets } from "#web/serve-assets.ts";
+import { mountPublicPages } from "#web/pages/routes.ts";
+
+/** The table of contents: middleware in order, then each module's routes, one line a module. */
+export async function createApp(services: Services): Promise<Hono<Env>> {
+  const app = new Hono<Env>();
+  const people = createPeople(services);
+
+  app.use(requestLine(services));
+  app.use(compress());
+  app.use(securityHeaders(services.config.BASE_URL.startsWith("https:")));
+  app.onError(answerProblem);
+  app.notFound(notFound);
+  app.use(shedLoad());
+  mountProbes(app, services);
+  await serveAssets(app, services.assets.folder);
+  app.use(readBody());
+  app.use(sameOrigin(services.config.BASE_URL));
+  app.use(knownPerson(people.recognise));
+  app.use(defaultDeny());
+
+  mountPublicPages(app);
+  return app;
+}

@@ -1,0 +1,20 @@
+import type { Config } from "#platform/config.ts";
+import { backupCommand } from "./backup.ts";
+import { resetCommand } from "./reset.ts";
+import { restoreCommand } from "./restore.ts";
+import { seedCommand } from "./seed.ts";
+import { startCommand } from "./start.ts";
+import { typesCommand } from "./types.ts";
+import { verifyAuditCommand } from "./verify-audit.ts";
+
+export type Command = (config: Config, args: string[]) => Promise<void>;
+
+export const commands: Record<string, Command> = {
+  start: startCommand,
+  seed: seedCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  "audit:verify": verifyAuditCommand,
+  "db:reset": resetCommand,
+  "db:types": typesCommand,
+};

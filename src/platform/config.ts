@@ -1,0 +1,86 @@
+import { z } from "zod";
+
+const yesNo = z
+  .enum(["yes", "no", "true", "false", "1", "0"], "must be yes or no")
+  .transform((text) => text === "yes" || text === "true" || text === "1");
+
+const port = (name: string) =>
+  z
+    .string()
+    .regex(/^\d+$/, `${name} must be a whole number`)
+    .transform(Number)
+    .refine((number) => number <= 65_535, `${name} must be 65535 or less`);
+
+const duration = (name: string, least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `${name} must be a whole number`)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, `${name} must be from ${least} to ${most}`);
+
+/** Every setting there is. docs/settings.md is checked against this list. */
+const settings = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: port("PORT").default(3000),
+  BASE_URL: z
+    .url({ protocol: /^https?$/, error: "BASE_URL must be an http or https address" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  DATA_DIR: z.string().min(1).default("data"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL must be a postgres:// address" })
+    .optional(),
+  DATABASE_OWNER_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_OWNER_URL must be a postgres:// address" })
+    .optional(),
+  DATABASE_POOL: duration("DATABASE_POOL", 2, 200).default(12),
+  DEMONSTRATION: yesNo.optional(),
+  PROCESS: z.enum(["all", "web", "worker"], "PROCESS must be all, web or worker").default("all"),
+  METRICS_PORT: port("METRICS_PORT").optional(),
+  METRICS_HOST: z.string().min(1).default("127.0.0.1"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  LOG_FILE: z.string().min(1).optional(),
+  SECRET: z.string().min(32, "SECRET must be at least 32 characters").optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "SMTP_URL must be an smtp:// or smtps:// address" }).optional(),
+  MAIL_FROM: z.string().min(3).default("Throughline <no-reply@localhost>"),
+  TRUSTED_PROXIES: duration("TRUSTED_PROXIES", 0, 5).default(0),
+  STATEMENT_TIMEOUT_MS: duration("STATEMENT_TIMEOUT_MS", 100, 600_000).default(5000),
+  DRAIN_SECONDS: duration("DRAIN_SECONDS", 0, 60).default(5),
+  CONTACT_EMAIL: z.email("CONTACT_EMAIL must be an email address").default("help@throughline.example"),
+});
+
+export type Config = Omit<z.output<typeof settings>, "BASE_URL" | "DEMONSTRATION"> & {
+  BASE_URL: string;
+  DEMONSTRATION: boolean;
+};
+
+export class BadSetting extends Error {}
+
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
+export function parseConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    settingNames.map((name) => [name, environment[name] === "" ? undefined : environment[name]]),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) throw new BadSetting(sentence(parsed.error.issues[0]!));
+  const config = parsed.data;
+  return {
+    ...config,
+    BASE_URL: config.BASE_URL ?? `http://${addressHost(config.HOST)}:${config.PORT}`,
+    // A database that somebody brought is somebody's: no open doors in it unless they ask.
+    DEMONSTRATION: config.DEMONSTRATION ?? config.DATABASE_URL === undefined,
+  };
+}
+
+function addressHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::" || host === "127.0.0.1") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0]);
+  const message = issue.message.startsWith(name) ? issue.message : `${name}: ${issue.message}`;
+  return message.endsWith(".") ? message : `${message}.`;
+}

@@ -1,0 +1,32 @@
+import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+export function createMetrics() {
+  const registry = new Registry();
+  const requests = new Histogram({
+    name: "throughline_request_seconds",
+    help: "Time to answer a request, by route and status",
+    labelNames: ["method", "route", "status"] as const,
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  const statements = new Counter({
+    name: "throughline_statements_total",
+    help: "SQL statements sent to the database",
+    registers: [registry],
+  });
+  const refusals = new Counter({
+    name: "throughline_refusals_total",
+    help: "Requests refused, by reason",
+    labelNames: ["reason"] as const,
+    registers: [registry],
+  });
+  return {
+    registry,
+    requests,
+    statements,
+    refusals,
+    collectProcess: () => collectDefaultMetrics({ register: registry }),
+  };
+}

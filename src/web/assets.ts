@@ -1,0 +1,26 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { projectRoot } from "#platform/project-root.ts";
+
+/** The built stylesheet and script, under names that change with their content. */
+export type Assets = { folder: string; stylesheet: string; script: string; favicon: string };
+
+type Manifest = Record<string, { file: string; css?: string[] }>;
+
+export const assetFolder = join(projectRoot, "dist", "assets");
+
+export async function readAssets(): Promise<Assets> {
+  const text = await readFile(join(assetFolder, ".vite", "manifest.json"), "utf8");
+  const manifest = JSON.parse(text) as Manifest;
+  const built = (source: string): string => {
+    const entry = manifest[source];
+    if (!entry) throw new Error(`The build made nothing of ${source}.`);
+    return `/assets/${entry.file}`;
+  };
+  return {
+    folder: assetFolder,
+    stylesheet: built("src/web/assets/app.scss"),
+    script: built("src/web/assets/app.ts"),
+    favicon: "/assets/favicon.svg",
+  };
+}

@@ -1,0 +1,57 @@
+import type { Context as HonoContext } from "hono";
+import { visitor, type Actor } from "#platform/actor.ts";
+import type { Clock } from "#platform/clock.ts";
+import type { Config } from "#platform/config.ts";
+import type { Db } from "#platform/database.ts";
+import type { Jobs } from "#platform/jobs.ts";
+import type { Log } from "#platform/log.ts";
+import type { Metrics } from "#platform/metrics.ts";
+import type { Context, Submission } from "#platform/perform.ts";
+import type { Assets } from "./assets.ts";
+import type { NavigationItem } from "./navigation.ts";
+
+/** What one running process has, made once at the start and handed to every request. */
+export type Services = {
+  config: Config;
+  db: Db;
+  jobs: Jobs;
+  log: Log;
+  clock: Clock;
+  assets: Assets;
+  navigation: readonly NavigationItem[];
+  metrics: Metrics;
+  /** True while the seeded database stands open to visitors as its personas. */
+  demonstration: boolean;
+  /** The program's own secret, for signing what travels through a browser. */
+  secret: string;
+  /** Turned off when the process is told to stop, so that no new work is sent to it. */
+  ready: { accepting: boolean };
+};
+
+export type Env = {
+  Variables: {
+    services: Services;
+    actor: Actor;
+    at: Date;
+    requestId: string;
+    submission?: Submission;
+    form?: FormData;
+    sessionEndsAt?: Date;
+  };
+};
+
+export type Request = HonoContext<Env>;
+
+/** The part of a request that the middle of the house may know. */
+export function contextOf(c: Request): Context {
+  const services = c.get("services");
+  const submission = c.get("submission");
+  return {
+    db: services.db,
+    jobs: services.jobs,
+    actor: c.get("actor") ?? visitor,
+    at: c.get("at"),
+    requestId: c.get("requestId"),
+    ...(submission && { submission }),
+  };
+}

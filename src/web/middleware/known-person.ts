@@ -1,0 +1,16 @@
+import type { MiddlewareHandler } from "hono";
+import { isPerson, type Actor } from "#platform/actor.ts";
+import type { Env, Request } from "../env.ts";
+
+export type Recognised = { actor: Actor; sessionEndsAt?: Date };
+export type Recognise = (c: Request) => Promise<Recognised>;
+
+/** Asks, once, who this is. Roles are those held at this moment, so that leaving ends access at once. */
+export function knownPerson(recognise: Recognise): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const { actor, sessionEndsAt } = await recognise(c);
+    c.set("actor", actor);
+    if (isPerson(actor) && sessionEndsAt) c.set("sessionEndsAt", sessionEndsAt);
+    await next();
+  };
+}

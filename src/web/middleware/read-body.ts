@@ -1,0 +1,115 @@
+import type { MiddlewareHandler } from "hono";
+import { Problem } from "#platform/problem.ts";
+import { submissionDigest } from "#platform/perform.ts";
+import type { Env } from "../env.ts";
+
+export class BadRequest extends Problem {}
+export class TooLarge extends Problem {}
+export class TooSlow extends Problem {}
+
+type Bounds = { bytes: number; milliseconds: number };
+
+const formBounds: Bounds = { bytes: 256 * 1024, milliseconds: 4_500 };
+const uploadBounds: Bounds = { bytes: 12 * 1024 * 1024, milliseconds: 120_000 };
+const mostFields = 2_000;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Reads what was sent, within bounds of size, time and number, before anything is decided by it. A form's
+ * values arrive clean: well-formed Unicode, no NUL, line ends as the person's machine does not matter.
+ */
+export function readBody(isUpload: (path: string) => boolean): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    refuseBrokenAddress(c.req.url);
+    if (c.req.method !== "GET" && c.req.method !== "HEAD" && c.req.method !== "OPTIONS") {
+      const bytes = await readWithin(c.req.raw, isUpload(c.req.path) ? uploadBounds : formBounds);
+      const form = await parseForm(bytes, c.req.header("Content-Type") ?? "");
+      if (form) {
+        c.set("form", form);
+        const key = form.get("_key");
+        if (typeof key === "string" && uuid.test(key)) {
+          c.set("submission", { key, digest: submissionDigest(form.entries()) });
+        }
+      } else {
+        c.req.bodyCache.arrayBuffer = Promise.resolve(bytes.buffer as ArrayBuffer);
+        c.req.bodyCache.text = Promise.resolve(new TextDecoder().decode(bytes));
+      }
+    }
+    await next();
+  };
+}
+
+function refuseBrokenAddress(url: string): void {
+  try {
+    const decoded = decodeURIComponent(new URL(url).pathname + new URL(url).search.replaceAll("+", " "));
+    if (!decoded.includes("\0") && decoded.isWellFormed()) return;
+  } catch {
+    // Falls through to the refusal: a percent sign that encodes nothing.
+  }
+  throw new BadRequest("The address has something in it that cannot be read.");
+}
+
+async function readWithin(request: globalThis.Request, bounds: Bounds): Promise<Uint8Array> {
+  if (Number(request.headers.get("Content-Length") ?? 0) > bounds.bytes) throw new TooLarge("That is too large.");
+  if (!request.body) return new Uint8Array();
+  const reader = request.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const tooSlow = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TooSlow("That took too long to arrive.")), bounds.milliseconds);
+  });
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), tooSlow]);
+      if (done) return joined(chunks, size);
+      size += value.length;
+      if (size > bounds.bytes) throw new TooLarge("That is too large.");
+      chunks.push(value);
+    }
+  } finally {
+    clearTimeout(timer);
+    reader.releaseLock();
+  }
+}
+
+function joined(chunks: Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}
+
+async function parseForm(bytes: Uint8Array, type: string): Promise<FormData | undefined> {
+  if (type.startsWith("application/x-www-form-urlencoded")) {
+    return clean(new URLSearchParams(new TextDecoder().decode(bytes)));
+  }
+  if (type.startsWith("multipart/form-data")) {
+    try {
+      const sent = new Response(bytes as BodyInit, { headers: { "Content-Type": type } });
+      return clean(await sent.formData());
+    } catch {
+      throw new BadRequest("The form could not be read.");
+    }
+  }
+  return undefined;
+}
+
+function clean(sent: Iterable<[string, FormDataEntryValue]>): FormData {
+  const form = new FormData();
+  let count = 0;
+  for (const [name, value] of sent) {
+    count += 1;
+    if (count > mostFields) throw new BadRequest("The form has too many fields.");
+    form.append(cleanText(name), typeof value === "string" ? cleanText(value) : value);
+  }
+  return form;
+}
+
+export function cleanText(text: string): string {
+  return text.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed();
+}

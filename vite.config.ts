@@ -1,0 +1,34 @@
+import { defineConfig } from "vite";
+
+/** The server is one bundle with one entry, so that there is one module graph and one database pool. */
+export const server = defineConfig({
+  configFile: false,
+  logLevel: "warn",
+  build: {
+    ssr: "src/main.ts",
+    outDir: "dist/server",
+    target: "node24",
+    sourcemap: true,
+    emptyOutDir: true,
+    rolldownOptions: { output: { entryFileNames: "main.js" } },
+  },
+  ssr: { noExternal: ["@throughline/spc"] },
+});
+
+/** Only what src/web/assets and src/islands name reaches a browser. */
+export const browser = defineConfig({
+  configFile: false,
+  logLevel: "warn",
+  base: "/assets/",
+  publicDir: "src/web/public",
+  build: {
+    outDir: "dist/assets",
+    assetsDir: "",
+    manifest: true,
+    emptyOutDir: true,
+    target: ["es2020", "safari14"],
+    modulePreload: false,
+    rolldownOptions: { input: ["src/web/assets/app.ts", "src/web/assets/app.scss"] },
+  },
+  css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ["import", "global-builtin"] } } },
+});

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { createElement, type ReactNode } from "react";
 import { attributes, type Attributes } from "./attributes.ts";
 import { classNames, variantClass } from "./class-names.ts";
 import { inner, type Content } from "./content.ts";
@@ -18,19 +18,15 @@ export type CaptionProps = Content & {
 const sizes = ["m", "l", "xl", "xxl"];
 
 export function Caption(props: CaptionProps): ReactNode {
-  const Element = (props.element ?? "span").toLowerCase() as "span";
   const bottom = props.placement === "after" || props.placement === "end";
-  return (
-    <Element
-      className={classNames(
-        variantClass("nhsuk-caption-", props.size, sizes, props.classes) ?? "nhsuk-caption",
-        bottom && "nhsuk-caption--bottom",
-        props.classes,
-      )}
-      id={props.id}
-      {...attributes(props.attributes)}
-    >
-      {inner(props)}
-    </Element>
+  const className = classNames(
+    variantClass("nhsuk-caption-", props.size, sizes, props.classes) ?? "nhsuk-caption",
+    bottom && "nhsuk-caption--bottom",
+    props.classes,
+  );
+  return createElement(
+    props.element ?? "span",
+    { className, id: props.id, ...attributes(props.attributes) },
+    inner(props),
   );
 }

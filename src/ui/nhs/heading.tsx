@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { createElement, type ReactNode } from "react";
 import { attributes, type Attributes } from "./attributes.ts";
 import { Caption, type CaptionProps } from "./caption.tsx";
 import { classNames, variantClass } from "./class-names.ts";
@@ -41,6 +41,22 @@ function headingClasses(props: HeadingProps, prefix: string, size: HeadingSize |
   return classNames(!replacesClass && className, prefix + size, props.classes);
 }
 
+function HeadingText(props: HeadingProps): ReactNode {
+  const content = inner(props);
+  return (
+    <>
+      {props.href && !props.children ? (
+        <a className="nhsuk-link" href={props.href}>
+          {content}
+        </a>
+      ) : (
+        content
+      )}
+      {props.visuallyHiddenText && <VisuallyHidden> {props.visuallyHiddenText}</VisuallyHidden>}
+    </>
+  );
+}
+
 export function Heading(props: HeadingProps): ReactNode {
   if (!hasContent(props)) return null;
   const prefix = props.classPrefix ?? `${props.className ?? "nhsuk-heading"}-`;
@@ -48,27 +64,23 @@ export function Heading(props: HeadingProps): ReactNode {
   const caption = { size, ...slot<CaptionProps>(props.caption) };
   const placement = hasContent(caption) ? (caption.placement ?? "start") : undefined;
   const drawnCaption = placement ? <Caption {...caption} /> : null;
-  const Element = (props.element ?? `h${props.level || 1}`).toLowerCase() as "h1";
-  const content = inner(props);
+  const heading = createElement(
+    props.element ?? `h${props.level || 1}`,
+    {
+      className: headingClasses(props, prefix, size) || undefined,
+      id: props.id,
+      ...attributes(props.attributes),
+    },
+    placement === "start" && drawnCaption,
+    placement === "start" && " ",
+    <HeadingText {...props} />,
+    placement === "end" && " ",
+    placement === "end" && drawnCaption,
+  );
   return (
     <>
       {placement === "before" && drawnCaption}
-      <Element
-        className={headingClasses(props, prefix, size) || undefined}
-        id={props.id}
-        {...attributes(props.attributes)}
-      >
-        {placement === "start" && <>{drawnCaption} </>}
-        {props.href && !props.children ? (
-          <a className="nhsuk-link" href={props.href}>
-            {content}
-          </a>
-        ) : (
-          content
-        )}
-        {props.visuallyHiddenText && <VisuallyHidden> {props.visuallyHiddenText}</VisuallyHidden>}
-        {placement === "end" && <> {drawnCaption}</>}
-      </Element>
+      {heading}
       {placement === "after" && drawnCaption}
     </>
   );

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { escapeLiteral } from "pg";
@@ -7,8 +7,8 @@ import { pino } from "pino";
 import type { TestProject } from "vitest/node";
 import { appName, ownerName, type ConnectionSettings } from "#platform/postgres/connection-settings.ts";
 import { isLocked } from "#platform/postgres/data-folder-lock.ts";
-import { serverProcesses, signalAll } from "#platform/postgres/server-processes.ts";
 import { startCluster } from "#platform/postgres/index.ts";
+import { destroyCluster } from "./destroy-cluster.ts";
 import { cloneDatabase, dropDatabase, runStatements } from "./clone-database.ts";
 
 /** What every test file is given: a server, and the migrated database to clone. */
@@ -44,6 +44,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 async function startThrowaway(): Promise<Started> {
   await sweep();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), folderPrefix));
+  // Root's server runs as another account, which must be able to get here.
+  await chmod(dataDir, 0o755);
   const log = pino({ level: "error" });
   const { owner, app, superuser, stop } = await startCluster({ dataDir, log, fast: true });
   return {
@@ -57,8 +59,8 @@ async function sweep(): Promise<void> {
   const names = (await readdir(os.tmpdir())).filter((name) => name.startsWith(folderPrefix));
   for (const folder of names.map((name) => path.join(os.tmpdir(), name))) {
     if (await isLocked(folder)) continue;
-    signalAll(serverProcesses(path.join(folder, "pg", "data")), "SIGKILL");
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await destroyCluster(path.join(folder, "pg", "data"));
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -26,9 +26,25 @@ export function findHome(dataDir: string): string | undefined {
   const pointer = readPointer(dataDir);
   if (!pointer) return existsSync(path.join(dataDir, "pg")) ? path.join(dataDir, "pg") : undefined;
   refuseCopy(pointer, dataDir);
-  if (pointer.filled && !hasData(pointer.home)) throw new ClusterProblem(missing(pointer, dataDir));
   return pointer.home;
 }
+
+/** Data that should be there and is not must not be taken for a first start. */
+export function refuseMissing(dataDir: string): void {
+  const home = findHome(dataDir);
+  if (!home || hasData(home)) return;
+  if (readPointer(dataDir)?.filled)
+    throw new ClusterProblem(
+      `The database of ${dataDir} should be in ${home} and is not there: bring it back, restore a backup, or remove ${pointerFile(dataDir)} to begin with an empty one.`,
+    );
+  if (existsSync(restoringFile(home)))
+    throw new ClusterProblem(
+      `A restore into ${dataDir} was cut short: run it again, or bring back the data that it moved aside in ${home}.`,
+    );
+}
+
+/** Marks the moment in a restore when the old data is no longer there and the new data is not there yet. */
+export const restoringFile = (home: string): string => path.join(home, "restoring");
 
 export const hasData = (home: string): boolean => existsSync(path.join(home, "data", "PG_VERSION"));
 
@@ -75,9 +91,6 @@ function refuseCopy(pointer: Pointer, dataDir: string): void {
     `The data folder ${here} is a copy of ${pointer.dataDir}, and the two would share one database: use npm run backup and npm run restore to copy the data.`,
   );
 }
-
-const missing = (pointer: Pointer, dataDir: string): string =>
-  `The database of ${dataDir} should be in ${pointer.home} and is not there: bring it back, restore a backup, or remove ${pointerFile(dataDir)} to begin with an empty one.`;
 
 async function newHome(dataDir: string): Promise<string> {
   if (!runningAsRoot() || canReach(unprivilegedAccount(), realpathSync(dataDir)))

@@ -16,14 +16,14 @@ import {
 } from "./connection-settings.ts";
 import { syncFolder } from "./durable-file.ts";
 import { messageOf, stderrOf } from "./failure.ts";
-import { createSecrets, type Secrets } from "./secrets.ts";
+import { keepSecrets, makeSecrets, type Secrets } from "./secrets.ts";
 import { childEnvironment, type ServerKind } from "./server-settings.ts";
 
 /** Makes the data. It appears under its name only when it is whole, so a start that is cut short leaves none. */
 export async function initialise(place: ClusterHome, binaries: Binaries, kind: ServerKind): Promise<Secrets> {
   const partial = `${place.dataPath}.partial`;
   await rm(partial, { recursive: true, force: true });
-  const secrets = await createSecrets(place);
+  const secrets = makeSecrets();
   const passwordFile = path.join(place.home, "password.partial");
   await writeFile(passwordFile, `${secrets.superuser}\n`, { mode: 0o600 });
   if (place.account) await chown(passwordFile, place.account.uid, place.account.gid);
@@ -32,6 +32,7 @@ export async function initialise(place: ClusterHome, binaries: Binaries, kind: S
   } finally {
     await rm(passwordFile, { force: true });
   }
+  await keepSecrets(place, secrets);
   await rename(partial, place.dataPath);
   await syncFolder(place.home);
   return secrets;

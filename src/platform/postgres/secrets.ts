@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { Binaries } from "./binaries.ts";
@@ -20,33 +20,37 @@ const secretsFile = (home: string): string => path.join(home, "secrets.json");
 
 export async function readSecrets(home: string): Promise<Secrets | undefined> {
   if (!existsSync(secretsFile(home))) return undefined;
-  await chmod(secretsFile(home), 0o600);
   return secrets.parse(JSON.parse(await readFile(secretsFile(home), "utf8")));
 }
 
-export async function createSecrets(place: ClusterHome): Promise<Secrets> {
-  const made: Secrets = { superuser: newSecret(), owner: newSecret(), app: newSecret() };
-  await writeDurably(secretsFile(place.home), `${JSON.stringify(made, null, 2)}\n`, {
-    mode: 0o600,
-    account: place.account,
-  });
-  return made;
+export function makeSecrets(): Secrets {
+  const secret = (): string => randomBytes(24).toString("base64url");
+  return { superuser: secret(), owner: secret(), app: secret() };
 }
 
-const newSecret = (): string => randomBytes(24).toString("base64url");
+export async function keepSecrets(place: ClusterHome, made: Secrets): Promise<void> {
+  const { home, account } = place;
+  await writeDurably(secretsFile(home), `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, account });
+}
+
+export async function forgetSecrets(home: string): Promise<void> {
+  await rm(secretsFile(home), { force: true });
+}
 
 /**
  * New passwords for data that came without any, as after a restore. The server is down: PostgreSQL's
  * single-user mode asks for no password, and whoever may read the folder may read the data anyway.
  */
 export async function resetSecrets(place: ClusterHome, binaries: Binaries): Promise<Secrets> {
-  const made = await createSecrets(place);
+  const made = makeSecrets();
   const statements = [
     [superuserName, made.superuser],
     [ownerName, made.owner],
     [appName, made.app],
   ].map(([role, password]) => `ALTER ROLE ${role} PASSWORD '${password}';\n`);
   await singleUser(place, binaries, statements.join(""));
+  // Kept last: if this is cut short, the next start does it all again.
+  await keepSecrets(place, made);
   return made;
 }
 

@@ -13,7 +13,7 @@ import {
   serverSettings,
   type ServerKind,
 } from "./server-settings.ts";
-import { claimSocketFolder } from "./socket-folder.ts";
+import { claimSocketFolder, emptySocketFolder } from "./socket-folder.ts";
 import { until } from "./until.ts";
 
 /** What it takes to start the server of one cluster. */
@@ -37,6 +37,7 @@ export async function startServer(plan: ServerPlan, signal?: AbortSignal): Promi
   for (const milliseconds of pauses) {
     await pause(milliseconds, undefined, { signal });
     await clearRemains(plan.place.dataPath);
+    await emptySocketFolder(plan.socketDir, plan.port);
     try {
       return await launch(plan);
     } catch (error) {
@@ -66,7 +67,7 @@ export async function stopServer(dataPath: string): Promise<void> {
  * Processes without their postmaster are doomed and only hold the shared memory. A postmaster.pid whose
  * server is gone stops the next one if its number has been reused or its dead process was never collected.
  */
-async function clearRemains(dataPath: string): Promise<void> {
+export async function clearRemains(dataPath: string): Promise<void> {
   await stopServer(dataPath);
   await rm(path.join(dataPath, "postmaster.pid"), { force: true });
 }

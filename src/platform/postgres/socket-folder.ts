@@ -1,5 +1,5 @@
 import { accessSync, constants, lstatSync } from "node:fs";
-import { chmod, chown, mkdir, rmdir } from "node:fs/promises";
+import { chmod, chown, mkdir, rm, rmdir } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { shortHash, type ClusterHome } from "./cluster-home.ts";
@@ -39,6 +39,15 @@ export async function claimSocketFolder(
   const found = lstatSync(folder);
   const owner = account?.uid ?? process.getuid?.();
   return found.isDirectory() && found.uid === owner && (found.mode & 0o077) === 0;
+}
+
+/**
+ * The socket has a lock file with a process number too, and a dead server that was not collected yet still
+ * has its number. The folder belongs to this one cluster, so once its processes are gone all in it is stale.
+ */
+export async function emptySocketFolder(folder: string, port: number): Promise<void> {
+  for (const name of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`])
+    await rm(path.join(folder, name), { force: true });
 }
 
 export async function removeSocketFolder(folder: string): Promise<void> {

@@ -4,7 +4,14 @@ import type { Log } from "../log.ts";
 import { adoptServer, settle } from "./adopt-server.ts";
 import { assertSafeServer } from "./assert-safe-server.ts";
 import { installBinaries, packagedBinaries } from "./binaries.ts";
-import { findHome, hasData, markFilled, prepareHome, refuseOtherVersion } from "./cluster-home.ts";
+import {
+  findHome,
+  hasData,
+  markFilled,
+  prepareHome,
+  refuseMissing,
+  refuseOtherVersion,
+} from "./cluster-home.ts";
 import {
   appName,
   databaseName,
@@ -16,7 +23,7 @@ import {
 import { lockDataFolder } from "./data-folder-lock.ts";
 import { completeCluster, initialise } from "./initialise.ts";
 import { readSecrets, resetSecrets, type Secrets } from "./secrets.ts";
-import { startServer, stopServer, type Server, type ServerPlan } from "./server.ts";
+import { clearRemains, startServer, stopServer, type Server, type ServerPlan } from "./server.ts";
 import { makeSocketFolder, removeSocketFolder } from "./socket-folder.ts";
 import { supervise } from "./supervise.ts";
 
@@ -64,6 +71,7 @@ export async function startCluster(options: StartOptions): Promise<Cluster> {
 
 async function start(dataDir: string, options: StartOptions): Promise<Cluster> {
   const kind = options.fast ? "throwaway" : "lasting";
+  refuseMissing(dataDir);
   const place = await prepareHome(dataDir);
   const basis = { place, binaries: await installBinaries(place.home), kind } as const;
   const secrets = await prepareData(basis);
@@ -93,7 +101,7 @@ async function prepareData(basis: Basis): Promise<Secrets> {
   refuseOtherVersion(place.home, binaries.major);
   const secrets = await readSecrets(place.home);
   if (secrets) return secrets;
-  await stopServer(place.dataPath);
+  await clearRemains(place.dataPath);
   return resetSecrets(place, binaries);
 }
 

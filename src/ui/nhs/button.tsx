@@ -72,6 +72,7 @@ export function Button(props: ButtonProps): ReactNode {
   };
   if (element === "a") {
     return (
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it leads somewhere, so it works without script only as a link
       <a {...shared} href={href ?? "#"} role="button" draggable="false">
         <ButtonContent {...props} />
       </a>
@@ -84,7 +85,8 @@ export function Button(props: ButtonProps): ReactNode {
     disabled,
     "aria-disabled": disabled ? ("true" as const) : undefined,
   };
-  if (element === "input") return <input {...control} value={String(props.text)} />;
+  if (element === "input")
+    return <input {...control} value={typeof props.text === "string" ? props.text : undefined} />;
   return (
     // oxlint-disable-next-line react/button-has-type -- the type is always given, "submit" when nothing else is said
     <button {...control} value={value}>

@@ -24,10 +24,14 @@ export function actionItems<Extra>(actions: CardActions<Extra> | undefined): Car
   return present(isList(actions) ? actions : actions.items);
 }
 
+function noOptions<Extra>(): Partial<Extra> {
+  return {};
+}
+
 export function actionOptions<Extra>(
   actions: CardActions<Extra> | undefined,
 ): { readonly items?: readonly Item<CardAction>[]; readonly classes?: string } & Partial<Extra> {
-  return actions && !isList(actions) ? actions : ({} as Partial<Extra>);
+  return actions && !isList(actions) ? actions : noOptions<Extra>();
 }
 
 type CardActionElementProps = {
@@ -36,9 +40,9 @@ type CardActionElementProps = {
   readonly heading?: Content;
 };
 
-export function CardActionElement({ action, heading = {} }: CardActionElementProps): ReactNode {
+export function CardActionElement({ action, heading }: CardActionElementProps): ReactNode {
   const { visuallyHiddenText, classes, id, href, type, name, value, attributes } = action;
-  const about = inner(heading);
+  const about = heading && inner(heading);
   return (
     <LinkElement
       {...{ id, href, type, name, value, attributes }}

@@ -27,12 +27,13 @@ export function isProps<Props extends object>(value: Slot<Props>): value is Prop
 }
 
 export function slot<Props extends object>(value: Slot<Props>): Partial<Props> & Content {
-  if (isProps<Props>(value)) return value as Partial<Props> & Content;
+  if (isProps<Props>(value)) return value;
   const short: Content =
     typeof value === "string" || typeof value === "number"
       ? { text: value }
       : typeof value === "object" && value !== null
-        ? { html: value as ReactNode }
+        ? { html: value }
         : {};
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all other props are optional, and not given
   return short as Partial<Props> & Content;
 }

@@ -10,6 +10,7 @@ export function each<T>(
 ): ReactNode[] {
   const drawn: ReactNode[] = [];
   items?.forEach((item, index) => {
+    // oxlint-disable-next-line react/no-array-index-key -- nothing is drawn twice, so no place can go stale
     if (item) drawn.push(<Fragment key={index}>{draw(item, index)}</Fragment>);
   });
   return drawn;

@@ -53,7 +53,12 @@ export function fieldNotes(props: NotesProps): {
     notes: (
       <>
         {hintId && <Hint {...hint} id={hintId} />}
-        {errorId && <ErrorMessage {...error} id={errorId} />}
+        {errorId && (
+          <>
+            {" "}
+            <ErrorMessage {...error} id={errorId} />{" "}
+          </>
+        )}
       </>
     ),
   };

@@ -97,6 +97,20 @@ const components: Readonly<Record<string, ComponentType<any>>> = {
   "warning-callout": WarningCallout,
 };
 
+type Difference = { readonly where: (params: Params) => boolean; readonly why: string };
+
+/** Options by which ours differs from the macro on purpose, and why. */
+const differences: Readonly<Record<string, Difference>> = {
+  "button icon.html": {
+    where: ({ icon }) => typeof icon === "object" && icon !== null && "placement" in icon,
+    why: "the macro escapes the markup of an icon unless it is marked as safe; ours takes a node",
+  },
+  "task-list items.heading.classes": {
+    where: ({ items }) => Array.isArray(items) && Boolean(items[0]?.href),
+    why: "the macro glues the class to the one before it; ours keeps the two apart",
+  },
+};
+
 /** Parts of a macro, drawn and tested as part of the component that owns them. */
 const parts: readonly string[] = ["card/action", "summary-list/row"];
 
@@ -124,12 +138,20 @@ describe.each(macroNames)("%s", (macro) => {
 
   if (fixtures.length > 0) {
     it.each(fixtures)("equals the macro: $name", ({ context, callBlock }) => {
-      expect(ours(macro, context, callBlock)).toBe(theirs(macro, context, callBlock));
+      expect(ours(macro, context, callBlock).split("\n")).toEqual(
+        theirs(macro, context, callBlock).split("\n"),
+      );
     });
   }
 
-  it.each(probed)("equals the macro with $name", ({ context, callBlock }) => {
-    expect(ours(macro, context, callBlock)).toBe(theirs(macro, context, callBlock));
+  it.each(probed)("equals the macro with $name", ({ name, context, callBlock }) => {
+    if (differences[`${macro} ${name.split(" = ")[0]}`]?.where(context)) {
+      expect(ours(macro, context, callBlock)).not.toBe(theirs(macro, context, callBlock));
+      return;
+    }
+    expect(ours(macro, context, callBlock).split("\n")).toEqual(
+      theirs(macro, context, callBlock).split("\n"),
+    );
   });
 
   it("has a case for every option", () => {

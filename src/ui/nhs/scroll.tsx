@@ -23,6 +23,7 @@ export function Scroll(props: ScrollProps): ReactNode {
       data-module="nhsuk-scroll"
       {...attributes(props.attributes)}
     >
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the design system's markup */}
       <div className="nhsuk-scroll__content" role="region" aria-labelledby={props.labelledBy || undefined}>
         {props.children || props.html || (props.text && <p>{props.text}</p>)}
       </div>

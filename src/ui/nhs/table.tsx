@@ -155,6 +155,11 @@ function CellContent(cell: CellOptions): ReactNode {
   );
 }
 
+/** Cells that are not there (`null`, `false`) are left out; the columns keep their places. */
+function isThere(cell: Slot<object>): boolean {
+  return cell !== null && cell !== undefined && cell !== false;
+}
+
 type HeadProps = {
   readonly table: TableProps;
   readonly head: readonly Slot<TableHeader>[];
@@ -182,7 +187,7 @@ function Head({ table, head, sortable }: HeadProps): ReactNode {
     <thead className="nhsuk-table__head" role={responsive ? "rowgroup" : undefined}>
       <tr className="nhsuk-table__row" role={responsive ? "row" : undefined}>
         {each(
-          head.map((header) => slot<TableHeader>(header)),
+          head.map((header) => isThere(header) && slot<TableHeader>(header)),
           (header) => (
             <th
               className={cellClasses(header, "nhsuk-table__header")}
@@ -204,14 +209,13 @@ function Head({ table, head, sortable }: HeadProps): ReactNode {
 
 type BodyCellProps = {
   readonly table: TableProps;
-  readonly cell: Slot<TableCell>;
-  readonly header: Partial<TableHeader> & Content;
+  readonly cell: TableCell;
+  readonly header: TableHeader;
   readonly isFirst: boolean;
 };
 
-function BodyCell({ table, cell, header, isFirst }: BodyCellProps): ReactNode {
+function BodyCell({ table, cell: data, header, isFirst }: BodyCellProps): ReactNode {
   const { responsive, firstCellIsHeader } = table;
-  const data = slot<TableCell>(cell);
   const isHeader = isFirst && firstCellIsHeader;
   const Element = isHeader ? "th" : "td";
   const setRight = data.format === "string" && header.format === "numeric" ? "right" : header.align;
@@ -277,15 +281,12 @@ function TableElement({ table }: { readonly table: TableProps }): ReactNode {
       <tbody className="nhsuk-table__body">
         {each(present(table.rows), (row) => (
           <tr className="nhsuk-table__row" role={responsive ? "row" : undefined}>
-            {row.map((cell, column) => (
-              <BodyCell
-                key={column}
-                table={table}
-                cell={cell}
-                header={headers[column] ?? {}}
-                isFirst={column === 0}
-              />
-            ))}
+            {each(
+              row.map((cell) => isThere(cell) && slot<TableCell>(cell)),
+              (cell, column) => (
+                <BodyCell table={table} cell={cell} header={headers[column] ?? {}} isFirst={column === 0} />
+              ),
+            )}
           </tr>
         ))}
       </tbody>

@@ -13,8 +13,12 @@ function isParams(value: unknown): value is Params {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Moves old spellings (`{ headingLevel: "level" }`) into the object that holds them today. */
-function into(target: string, spellings: Readonly<Record<string, string>>): Translate {
+/** Moves old spellings (`{ headingLevel: "level" }`) into the object that holds them today, and says whose word counts when both are given. */
+function into(
+  target: string,
+  spellings: Readonly<Record<string, string>>,
+  winner: "old" | "new" | "both" = "new",
+): Translate {
   return (params) => {
     const rest: Params = { ...params };
     const moved: Params = {};
@@ -24,9 +28,16 @@ function into(target: string, spellings: Readonly<Record<string, string>>): Tran
     }
     if (Object.keys(moved).length === 0) return rest;
     const given = rest[target];
-    if (!isParams(given)) rest[target] = typeof given === "string" ? { ...moved, text: given } : moved;
+    if (winner === "old" || given === undefined) rest[target] = moved;
+    else if (!isParams(given)) rest[target] = { ...moved, text: given };
+    else if (winner === "both") rest[target] = { ...moved, ...given };
     return rest;
   };
+}
+
+/** A size, a level or a class changes a heading that is there; it does not make one. */
+function onlyWith(name: string, translate: Translate): Translate {
+  return (params) => (params[name] === undefined ? params : translate(params));
 }
 
 function renamed(names: Readonly<Record<string, string>>): Translate {
@@ -83,24 +94,26 @@ function tablePanel({ panel, panelClasses, heading, headingLevel, ...params }: P
 
 const headingSpellings = { headingClasses: "classes", headingSize: "size", headingLevel: "level" };
 
+const cardSpellings: readonly Translate[] = [
+  cardFlags,
+  renamed({ type: "variant" }),
+  into("heading", {
+    headingHtml: "html",
+    headingId: "id",
+    headingVisuallyHiddenText: "visuallyHiddenText",
+    ...headingSpellings,
+  }),
+  into("image", { imgURL: "src", imgALT: "alt" }, "old"),
+  into("description", { descriptionHtml: "html" }),
+];
+
 /**
  * The spellings that the design system keeps only for old templates. Our components know
  * the present ones; this shows that nothing the old ones say is lost.
  */
 const oldSpellings: Readonly<Record<string, readonly Translate[]>> = {
   breadcrumb: [lastCrumb, renamed({ labelText: "ariaLabel" })],
-  card: [
-    cardFlags,
-    renamed({ type: "variant" }),
-    into("heading", {
-      headingHtml: "html",
-      headingId: "id",
-      headingVisuallyHiddenText: "visuallyHiddenText",
-      ...headingSpellings,
-    }),
-    into("image", { imgURL: "src", imgALT: "alt" }),
-    into("description", { descriptionHtml: "html" }),
-  ],
+  card: cardSpellings,
   checkboxes: [
     inside("items", ({ exclusive, ...item }) => (exclusive ? { ...item, behaviour: "exclusive" } : item)),
     inside("items", renamed({ exclusiveGroup: "behaviourGroup" })),
@@ -110,7 +123,7 @@ const oldSpellings: Readonly<Record<string, readonly Translate[]>> = {
   "do-dont-list": [
     renamed({ title: "heading", type: "icon" }),
     into("heading", { headingLevel: "level" }),
-    inside("items", renamed({ item: "text" })),
+    inside("items", ({ item, ...rest }) => (item ? { text: item } : rest)),
   ],
   "error-summary": [
     into("heading", { titleText: "text", titleHtml: "html" }),
@@ -128,7 +141,7 @@ const oldSpellings: Readonly<Record<string, readonly Translate[]>> = {
       into("button", { visuallyHiddenButton: "ariaLabel" }),
     ),
   ],
-  hero: [into("heading", headingSpellings), into("image", { imageURL: "src" })],
+  hero: [onlyWith("heading", into("heading", headingSpellings)), into("image", { imageURL: "src" }, "old")],
   "notification-banner": [
     renamed({ type: "variant" }),
     into("title", { titleId: "id", titleText: "text", titleHtml: "html", titleHeadingLevel: "level" }),
@@ -136,8 +149,8 @@ const oldSpellings: Readonly<Record<string, readonly Translate[]>> = {
   ],
   pagination: [
     renamed({ landmarkLabel: "ariaLabel" }),
-    into("previous", { previousUrl: "href", previousPage: "label" }),
-    into("next", { nextUrl: "href", nextPage: "label" }),
+    into("previous", { previousUrl: "href", previousPage: "label" }, "old"),
+    into("next", { nextUrl: "href", nextPage: "label" }, "old"),
     inside("previous", renamed({ labelText: "label" })),
     inside("next", renamed({ labelText: "label" })),
     inside("items", renamed({ visuallyHiddenText: "ariaLabel" })),
@@ -157,6 +170,7 @@ const oldSpellings: Readonly<Record<string, readonly Translate[]>> = {
       hidePasswordAriaLabelText: "hidePasswordAriaLabel",
     }),
   ],
+  "summary-list": [inside("card", ...cardSpellings)],
   tables: [
     into("caption", { captionClasses: "classes", captionSize: "size" }),
     tablePanel,
@@ -164,7 +178,7 @@ const oldSpellings: Readonly<Record<string, readonly Translate[]>> = {
   ],
   tabs: [renamed({ title: "visuallyHiddenText" })],
   "task-list": [inside("items", renamed({ title: "heading" }))],
-  "warning-callout": [into("heading", { headingLevel: "level", headingClasses: "classes" })],
+  "warning-callout": [into("heading", { headingLevel: "level", headingClasses: "classes" }, "both")],
 };
 
 function nodes(value: unknown, name: string): unknown {
@@ -178,6 +192,7 @@ function nodes(value: unknown, name: string): unknown {
 /** The props by which our component says what a macro's params say. */
 export function asProps(macro: string, params: Params, callBlock?: string): Params {
   const today = inTurn(oldSpellings[macro] ?? [])(params);
-  const props = nodes(today, "") as Params;
+  const props = nodes(today, "");
+  if (!isParams(props)) throw new Error("Params become props");
   return callBlock === undefined ? props : { ...props, children: html(callBlock) };
 }

@@ -31,16 +31,18 @@ export const isPart = (folder: string): boolean => folder.includes("/");
 
 export const macroNames: readonly string[] = macroFolders.filter((folder) => !isPart(folder));
 
-function read(macro: string, file: string): unknown {
-  return JSON.parse(readFileSync(join(components, macro, file), "utf8"));
+function read(macro: string, file: string): string {
+  return readFileSync(join(components, macro, file), "utf8");
 }
 
 export function optionsOf(macro: string): readonly MacroOption[] {
-  return read(macro, "macro-options.json") as readonly MacroOption[];
+  const options: readonly MacroOption[] = JSON.parse(read(macro, "macro-options.json"));
+  return options;
 }
 
 export function fixturesOf(macro: string): readonly Fixture[] {
-  return (read(macro, "fixtures.json") as { readonly fixtures: readonly Fixture[] }).fixtures;
+  const { fixtures }: { readonly fixtures: readonly Fixture[] } = JSON.parse(read(macro, "fixtures.json"));
+  return fixtures;
 }
 
 const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(root), {
@@ -57,7 +59,9 @@ function template(macro: string, hasCaller: boolean): nunjucks.Template {
   if (known) return known;
   const folder = `nhsuk/components/${macro}/macro.njk`;
   const [, name] = /macro (\w+)\(/.exec(readFileSync(join(root, folder), "utf8")) ?? [];
-  const use = hasCaller ? `{% call ${name}(params) %}{{ inside | safe }}{% endcall %}` : `{{ ${name}(params) }}`;
+  const use = hasCaller
+    ? `{% call ${name}(params) %}{{ inside | safe }}{% endcall %}`
+    : `{{ ${name}(params) }}`;
   const made = new nunjucks.Template(`{% from "${folder}" import ${name} %}${use}`, environment);
   templates.set(key, made);
   return made;

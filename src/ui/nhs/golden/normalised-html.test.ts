@@ -8,7 +8,10 @@ describe("the normaliser", () => {
     ["order of attributes", '<div id="x" class="a b"><a data-x="1" href="#">One <b>two</b></a></div>'],
     ["spaces around classes", '<div id="x" class=" a   b "><a data-x="1" href="#">One <b>two</b></a></div>'],
     ["quotes", "<div id='x' class='a b'><a data-x=1 href='#'>One <b>two</b></a></div>"],
-    ["where in a line a space stands", '<div id="x" class="a b"><a data-x="1" href="#">One<b> two</b></a></div>'],
+    [
+      "where in a line a space stands",
+      '<div id="x" class="a b"><a data-x="1" href="#">One<b> two</b></a></div>',
+    ],
     ["comments", '<div class="a b" id="x"><!-- why --><a href="#" data-x="1">One <b>two</b></a></div>'],
     ["markup that a test passed through", `<golden-html>${button}</golden-html>`],
   ])("takes no notice of %s", (_, same) => {

@@ -36,11 +36,14 @@ function nestedOptions(option: MacroOption): readonly MacroOption[] {
   return macro ? optionsOf(macro).filter(({ name }) => !decidedOutside.has(name)) : [];
 }
 
-function* paths(options: readonly MacroOption[], above: Path): Generator<Path> {
+type OptionPath = { readonly path: Path; readonly isLeaf: boolean };
+
+function* paths(options: readonly MacroOption[], above: Path): Generator<OptionPath> {
   for (const option of options) {
     const path = [...above, option];
-    yield path;
-    const deeper = above.some(({ name }) => name === option.name) || path.length > 4 ? [] : nestedOptions(option);
+    const isDeepEnough = path.length > 4 || above.some(({ name }) => name === option.name);
+    const deeper = isDeepEnough ? [] : nestedOptions(option);
+    yield { path, isLeaf: deeper.length === 0 };
     yield* paths(deeper, path);
   }
 }
@@ -50,7 +53,7 @@ function nameOf(path: Path): string {
 }
 
 export function optionPaths(macro: string): string[] {
-  return [...paths(optionsOf(macro), [])].map(nameOf);
+  return [...paths(optionsOf(macro), [])].map(({ path }) => nameOf(path));
 }
 
 function namedValues({ description }: MacroOption): string[] {
@@ -77,13 +80,25 @@ const fixedValues: Readonly<Record<string, readonly unknown[]>> = {
   sizes: [["m", "l"]],
   src: ["/probe.png"],
   values: [["probe", "1"]],
+  element: ["a", "button"],
   width: ["one-half", "two-thirds"],
+};
+
+const icon = '<svg viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>';
+
+/** What an item needs before one of its options can be set. */
+const plainItems: Readonly<Record<string, Params>> = {
+  "date-input": { name: "day" },
+  footer: { href: "/page" },
 };
 
 const plainWidths = new Set(["input", "search-input", "password-input", "date-input"]);
 
-function leafValues(macro: string, option: MacroOption): readonly unknown[] {
+function leafValues(macro: string, path: Path): readonly unknown[] {
+  const option = path.at(-1)!;
   const { name, type } = option;
+  if (name === "html" && path.at(-2)?.name === "icon") return [icon];
+  if (path.length > 1 && type === "object" && option.isComponent) return ["Probe text"];
   if (name === "width" && plainWidths.has(macro)) return [2, 10, 20];
   if (name === "sizes" && type === "string") return ["100vw"];
   const fixed = fixedValues[name];
@@ -109,13 +124,22 @@ function withText(option: MacroOption | undefined, given: Params): Params {
   return names.has("text") && shown === undefined ? { text: "Shown", ...given } : given;
 }
 
-function changed(given: unknown, path: Path, value: unknown): unknown {
+type Change = { readonly macro: string; readonly value: unknown };
+
+function changedParams(given: Params, path: Path, change: Change): Params {
+  const next = changed(given, path, change);
+  return isParams(next) ? next : given;
+}
+
+function changed(given: unknown, path: Path, change: Change): unknown {
   const [option, ...rest] = path;
-  if (!option) return value;
-  if (Array.isArray(given)) return [changed(given[0], path, value), ...given.slice(1)];
+  if (!option) return change.value;
+  if (Array.isArray(given)) return [changed(given[0], path, change), ...given.slice(1)];
   const params: Params = isParams(given) ? given : typeof given === "string" ? { text: given } : {};
-  const inside = params[option.name] ?? (option.type === "array" && rest.length > 0 ? [{}] : undefined);
-  const next = changed(inside, rest, value);
+  const inside =
+    params[option.name] ??
+    (option.type === "array" && rest.length > 0 ? [plainItems[change.macro] ?? {}] : undefined);
+  const next = changed(inside, rest, change);
   return { ...params, [option.name]: isParams(next) && rest.length > 0 ? withText(option, next) : next };
 }
 
@@ -131,23 +155,29 @@ function bases(macro: string): Fixture[] {
   return plainest === richest ? [plainest] : [plainest, richest];
 }
 
-function probesOf(macro: string, path: Path, base: Fixture): Fixture[] {
-  const option = path.at(-1)!;
+function probesOf(macro: string, { path, isLeaf }: OptionPath, base: Fixture): Fixture[] {
   const name = nameOf(path);
-  if (option.type === "nunjucks-block") {
-    return [{ name: `${name} on "${base.name}"`, context: base.context, callBlock: "Probe <b>two</b>" }];
+  if (path.at(-1)?.type === "nunjucks-block") {
+    return [{ ...base, name: `${name} on "${base.name}"`, callBlock: "Probe <b>two</b>" }];
   }
-  if (nestedOptions(option).length > 0) return [];
-  return leafValues(macro, option).map((value) => ({
-    ...base,
+  if (!isLeaf) return [];
+  return leafValues(macro, path).map((value) => ({
     name: `${name} = ${JSON.stringify(value)} on "${base.name}"`,
-    context: changed(base.context, path, value) as Params,
+    context: changedParams(base.context, path, { macro, value }),
+    callBlock: base.callBlock,
   }));
+}
+
+/** What an old spelling means beside a new one for the same thing is nobody's concern. */
+function isOld({ path }: OptionPath): boolean {
+  return path.some(({ deprecated }) => deprecated);
 }
 
 export function probes(macro: string): Fixture[] {
   const all = [...paths(optionsOf(macro), [])];
-  return bases(macro).flatMap((base) => all.flatMap((path) => probesOf(macro, path, base)));
+  return bases(macro).flatMap((base, index) =>
+    all.filter((each) => index === 0 || !isOld(each)).flatMap((each) => probesOf(macro, each, base)),
+  );
 }
 
 function holds(given: unknown, names: readonly string[]): boolean {

@@ -1,7 +1,7 @@
-import { defineConfig } from "vite";
+import type { InlineConfig } from "vite";
 
 /** The server is one bundle with one entry, so that there is one module graph and one database pool. */
-export const server = defineConfig({
+export const server: InlineConfig = {
   configFile: false,
   logLevel: "warn",
   build: {
@@ -13,10 +13,10 @@ export const server = defineConfig({
     rolldownOptions: { output: { entryFileNames: "main.js" } },
   },
   ssr: { noExternal: ["@throughline/spc"] },
-});
+};
 
 /** Only what src/web/assets and src/islands name reaches a browser. */
-export const browser = defineConfig({
+export const browser: InlineConfig = {
   configFile: false,
   logLevel: "warn",
   base: "/assets/",
@@ -31,4 +31,4 @@ export const browser = defineConfig({
     rolldownOptions: { input: ["src/web/assets/app.ts", "src/web/assets/app.scss"] },
   },
   css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ["import", "global-builtin"] } } },
-});
+};

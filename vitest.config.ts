@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/**/*.test.ts", "src/**/*.test.{ts,tsx}", "tests/unit/**/*.test.{ts,tsx}"],
+          include: ["packages/**/*.test.ts", "src/**/*.test.{ts,tsx}", "tests/{unit,architecture}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", ...withoutDatabase],
           setupFiles: ["tests/setup/no-unexpected-errors.ts"],
         },

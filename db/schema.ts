@@ -91,6 +91,14 @@ export interface Bodies {
   website: Generated<string>;
 }
 
+export interface BodyImports {
+  applied_at: Timestamp | null;
+  at: Timestamp;
+  id: Generated<string>;
+  text: string;
+  uploaded_by: string;
+}
+
 export interface BodyKinds {
   kind: string;
   label: string;
@@ -206,7 +214,9 @@ export interface Submissions {
 
 export interface TwoFactors {
   backup_codes: string;
+  failed_verification_count: Generated<number>;
   id: Generated<string>;
+  locked_until: Timestamp | null;
   secret: string;
   user_id: string;
   verified: Generated<boolean>;
@@ -240,6 +250,7 @@ export interface DB {
   audit_chains: AuditChains;
   audit_entries: AuditEntries;
   bodies: Bodies;
+  body_imports: BodyImports;
   body_kinds: BodyKinds;
   facts: Facts;
   former_names: FormerNames;

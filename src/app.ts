@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import { mountPeople, peopleNavigation, createPeople, membersSlot } from "#modules/people/index.ts";
+import { mountPlaces, placesNavigation } from "#modules/places/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
 import type { Env, Services } from "#web/env.ts";
 import { compress } from "#web/middleware/compress.ts";
@@ -9,9 +11,16 @@ import { requestLine } from "#web/middleware/request-line.ts";
 import { sameOrigin } from "#web/middleware/same-origin.ts";
 import { securityHeaders } from "#web/middleware/security-headers.ts";
 import { shedLoad } from "#web/middleware/shed-load.ts";
+import type { NavigationItem } from "#web/navigation.ts";
+import { mountPages } from "#web/pages/routes.ts";
 import { mountProbes } from "#web/probes.ts";
 import { serveAssets } from "#web/serve-assets.ts";
-import { mountPublicPages } from "#web/pages/routes.ts";
+
+/** What the layout offers in the header: a line for each module. */
+export const navigation: readonly NavigationItem[] = [placesNavigation, peopleNavigation];
+
+/** Addresses that take a file; every other form is small. */
+const uploads: ReadonlySet<string> = new Set(["/bodies/import"]);
 
 /** The table of contents: middleware in order, then each module's routes, one line a module. */
 export async function createApp(services: Services): Promise<Hono<Env>> {
@@ -26,11 +35,13 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   app.use(shedLoad());
   mountProbes(app, services);
   await serveAssets(app, services.assets.folder);
-  app.use(readBody());
+  app.use(readBody((path) => uploads.has(path)));
   app.use(sameOrigin(services.config.BASE_URL));
   app.use(knownPerson(people.recognise));
   app.use(defaultDeny());
 
-  mountPublicPages(app);
+  mountPages(app, []);
+  mountPlaces(app, { slots: [membersSlot] });
+  mountPeople(app, services, people);
   return app;
 }

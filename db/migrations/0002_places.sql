@@ -58,7 +58,7 @@ CREATE TABLE bodies (
   closed_on date,
   successor_id uuid REFERENCES bodies,
   version integer NOT NULL DEFAULT 1,
-  -- Name, code, town, postcode district and every former name, for the forgiving search.
+  -- The words of name, code, town, postcode and every former name, for the forgiving search.
   search_text text NOT NULL DEFAULT '',
   CHECK (closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on),
   CHECK (successor_id IS NULL OR (successor_id <> id AND closed_on IS NOT NULL)),
@@ -66,6 +66,7 @@ CREATE TABLE bodies (
 );
 CREATE INDEX bodies_by_parent ON bodies (parent_id, kind, name);
 CREATE INDEX bodies_by_kind ON bodies (kind, name);
+CREATE INDEX bodies_by_name ON bodies ((closed_on IS NOT NULL), name);
 CREATE INDEX bodies_by_ancestor ON bodies USING gin (ancestors);
 CREATE INDEX bodies_by_successor ON bodies (successor_id) WHERE successor_id IS NOT NULL;
 CREATE INDEX bodies_by_search ON bodies USING gin (search_text gin_trgm_ops);
@@ -88,21 +89,27 @@ CREATE TABLE area_members (
 );
 CREATE INDEX area_members_by_area ON area_members (area_id, body_id);
 
+-- The words that a search compares: lower case, no accents or apostrophes, a space before each word.
+CREATE FUNCTION search_words(text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT regexp_replace(regexp_replace(lower(' ' || normalize($1, NFKD)), '[''’`\u0300-\u036f]', '', 'g'),
+    '[^a-z0-9]+', ' ', 'g')
+$$;
+
+-- Locks the parent until the commit, so that no lineage is worked out from a parent that is just moving.
 CREATE FUNCTION body_lineage(parent uuid) RETURNS uuid[]
-LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN parent IS NULL THEN '{}' ELSE parent || b.ancestors END FROM bodies b WHERE b.id = parent
-  UNION ALL SELECT '{}' WHERE parent IS NULL
-  LIMIT 1
+LANGUAGE sql AS $$
+  SELECT parent || b.ancestors FROM bodies b WHERE b.id = parent FOR SHARE
 $$;
 
 CREATE FUNCTION bodies_prepare() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.ancestors := coalesce(body_lineage(NEW.parent_id), '{}');
+  NEW.ancestors := CASE WHEN NEW.parent_id IS NULL THEN '{}' ELSE coalesce(body_lineage(NEW.parent_id), '{}') END;
   IF NEW.id = ANY (NEW.ancestors) THEN
     RAISE EXCEPTION 'A body cannot stand below itself.' USING ERRCODE = 'check_violation';
   END IF;
-  NEW.search_text := lower(concat_ws(' ', NEW.name, NEW.code, NEW.town, split_part(NEW.postcode, ' ', 1),
+  NEW.search_text := search_words(concat_ws(' ', NEW.name, NEW.code, NEW.town, NEW.postcode,
     (SELECT string_agg(f.name, ' ') FROM former_names f WHERE f.body_id = NEW.id)));
   RETURN NEW;
 END $$;
@@ -130,3 +137,17 @@ END $$;
 
 CREATE TRIGGER former_names_changed AFTER INSERT OR UPDATE OR DELETE ON former_names
   FOR EACH ROW EXECUTE FUNCTION former_names_changed();
+
+-- Codes of the teams and wards that are added here and have none from elsewhere.
+CREATE SEQUENCE team_codes START 1001;
+
+-- A file of organisations between its dry run and its confirmation, so that any web process can confirm it.
+-- It is kept for 30 days as the evidence of what was loaded, and then removed by the next upload.
+CREATE TABLE body_imports (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  uploaded_by uuid NOT NULL,
+  text text NOT NULL,
+  at timestamptz NOT NULL,
+  applied_at timestamptz
+);
+CREATE INDEX body_imports_by_age ON body_imports (at);

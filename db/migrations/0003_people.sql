@@ -64,7 +64,9 @@ CREATE TABLE two_factors (
   user_id uuid NOT NULL REFERENCES users ON DELETE CASCADE,
   secret text NOT NULL,
   backup_codes text NOT NULL,
-  verified boolean NOT NULL DEFAULT true
+  verified boolean NOT NULL DEFAULT true,
+  failed_verification_count integer NOT NULL DEFAULT 0,
+  locked_until timestamptz
 );
 CREATE INDEX two_factors_by_user ON two_factors (user_id);
 

@@ -14,4 +14,5 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /terms",
   "GET /contact",
   "GET /gallery",
+  "GET /gallery/:specimen",
 ]);

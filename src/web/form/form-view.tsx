@@ -44,7 +44,7 @@ export function FormProblems({ form, state }: Pick<FormViewProps, "form" | "stat
   if (!state.problems?.length) return null;
   return (
     <ErrorSummary
-      titleText="There is a problem"
+      heading={{ text: "There is a problem" }}
       errorList={state.problems.map((problem) => ({
         text: problem.message,
         href: `#${controlId(problem.field, form.fields[problem.field])}`,

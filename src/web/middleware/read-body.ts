@@ -32,8 +32,8 @@ export function readBody(isUpload: (path: string) => boolean): MiddlewareHandler
           c.set("submission", { key, digest: submissionDigest(form.entries()) });
         }
       } else {
-        c.req.bodyCache.arrayBuffer = Promise.resolve(bytes.buffer as ArrayBuffer);
-        c.req.bodyCache.text = Promise.resolve(new TextDecoder().decode(bytes));
+        // The stream is spent; whoever asks the request for its body gets what was read here.
+        Object.assign(c.req.bodyCache, { text: Promise.resolve(new TextDecoder().decode(bytes)) });
       }
     }
     await next();

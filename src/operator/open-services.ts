@@ -1,0 +1,34 @@
+import { createJobs } from "#platform/jobs.ts";
+import { createMetrics } from "#platform/metrics.ts";
+import { systemClock, type Clock } from "#platform/clock.ts";
+import { readFact } from "#platform/facts.ts";
+import { listPersonas } from "#modules/people/index.ts";
+import type { Services } from "#web/env.ts";
+import { readAssets } from "#web/assets.ts";
+import { navigation } from "../app.ts";
+import { jobKinds } from "../worker.ts";
+import { programSecret, type Ground } from "./open-ground.ts";
+
+export type Opened = { services: Services; personas(): ReturnType<typeof listPersonas> };
+
+export async function openServices(ground: Ground, clock: Clock = systemClock): Promise<Opened> {
+  const { config, log, database } = ground;
+  const { db, pool } = database;
+  const jobs = createJobs(pool, log);
+  const seeded = (await readFact(db, "demonstration")) !== undefined;
+  const services: Services = {
+    config,
+    db,
+    jobs,
+    log,
+    clock,
+    assets: await readAssets(),
+    navigation,
+    metrics: createMetrics(),
+    demonstration: config.DEMONSTRATION && seeded,
+    secret: await programSecret(config, db),
+    ready: { accepting: true },
+  };
+  await jobs.prepare(jobKinds(ground, services));
+  return { services, personas: () => listPersonas(db) };
+}

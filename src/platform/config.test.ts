@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { BadSetting, parseConfig, settingNames } from "./config.ts";
+
+describe("settings", () => {
+  test("need nothing to be given", () => {
+    expect(parseConfig({})).toMatchObject({ PORT: 3000, BASE_URL: "http://localhost:3000", DEMONSTRATION: true });
+  });
+
+  test("an empty setting is one that was not given", () => {
+    expect(parseConfig({ PORT: "", BASE_URL: "" })).toMatchObject({ PORT: 3000, BASE_URL: "http://localhost:3000" });
+  });
+
+  test("a database that somebody brought is no demonstration unless they ask", () => {
+    const brought = { DATABASE_URL: "postgres://a@b/c" };
+    expect(parseConfig(brought).DEMONSTRATION).toBe(false);
+    expect(parseConfig({ ...brought, DEMONSTRATION: "yes" }).DEMONSTRATION).toBe(true);
+  });
+
+  test.each([
+    [{ PORT: "abc" }, "PORT must be a whole number."],
+    [{ PORT: "99999" }, "PORT must be 65535 or less."],
+    [{ PORT: "-1" }, "PORT must be a whole number."],
+    [{ BASE_URL: "throughline" }, "BASE_URL must be an http or https address."],
+    [{ BASE_URL: "ftp://x" }, "BASE_URL must be an http or https address."],
+    [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must be a postgres:// address."],
+    [{ DEMONSTRATION: "perhaps" }, "DEMONSTRATION: must be yes or no."],
+    [{ SECRET: "short" }, "SECRET must be at least 32 characters."],
+    [{ PROCESS: "both" }, "PROCESS must be all, web or worker."],
+    [{ DATABASE_POOL: "1" }, "DATABASE_POOL must be from 2 to 200."],
+    [{ SMTP_URL: "http://x" }, "SMTP_URL must be an smtp:// or smtps:// address."],
+  ])("%o stops the start with: %s", (environment, sentence) => {
+    expect(() => parseConfig(environment)).toThrow(BadSetting);
+    expect(() => parseConfig(environment)).toThrow(sentence);
+  });
+
+  test("a name has one meaning", () => {
+    expect(new Set(settingNames).size).toBe(settingNames.length);
+  });
+});

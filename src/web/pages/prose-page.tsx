@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import type { Request } from "../env.ts";
+import { renderPage } from "../render.tsx";
+
+/** A page of plain reading, in one readable column. */
+export function prosePage(c: Request, title: string, body: ReactNode): Response {
+  return renderPage(c, {
+    title,
+    breadcrumbs: [{ text: "Home", href: "/" }],
+    children: (
+      <div className="nhsuk-grid-row">
+        <div className="nhsuk-grid-column-two-thirds">
+          <h1>{title}</h1>
+          {body}
+        </div>
+      </div>
+    ),
+  });
+}
+
+/** When a page of promises was last read through; a test fails when that is more than a year ago. */
+export function Reviewed({ on }: { on: string }): ReactNode {
+  const words = new Date(`${on}T00:00:00Z`).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return (
+    <p className="nhsuk-body-s">
+      Last reviewed on <time dateTime={on}>{words}</time>.
+    </p>
+  );
+}

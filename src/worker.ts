@@ -1,0 +1,35 @@
+import { appendFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { auditHeads } from "#platform/audit.ts";
+import type { JobKind } from "#platform/jobs.ts";
+import { peopleJobs } from "#modules/people/index.ts";
+import type { Services } from "#web/env.ts";
+import type { Ground } from "./operator/open-ground.ts";
+
+export type Worker = { stop(): Promise<void> };
+
+/** Everything that is done in the background: a line a module. */
+export function jobKinds(ground: Ground, services: Services): JobKind<never>[] {
+  return [anchorAudit(ground), ...peopleJobs(services)];
+}
+
+export async function startWorker(ground: Ground, services: Services): Promise<Worker> {
+  await services.jobs.work(jobKinds(ground, services));
+  return { stop: async () => {} };
+}
+
+/** The audit's heads, written every hour outside the database, so that a tail cut off there is seen here. */
+function anchorAudit(ground: Ground): JobKind<never> {
+  return {
+    name: "anchor-audit",
+    every: "7 * * * *",
+    async work() {
+      const heads = await auditHeads(ground.database.db, new Date(Date.now() - 2 * 3_600_000));
+      if (heads.length > 0) await appendFile(anchorFile(ground), `${JSON.stringify({ at: new Date(), heads })}\n`);
+    },
+  };
+}
+
+export function anchorFile(ground: Ground): string {
+  return join(resolve(ground.config.DATA_DIR), "audit-heads.jsonl");
+}

@@ -138,6 +138,17 @@ END $$;
 CREATE TRIGGER former_names_changed AFTER INSERT OR UPDATE OR DELETE ON former_names
   FOR EACH ROW EXECUTE FUNCTION former_names_changed();
 
+-- What stands today where this body stood: its successor's successor, and so on to the last.
+CREATE FUNCTION body_heir(body uuid) RETURNS uuid
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  WITH RECURSIVE line (id, successor_id, step) AS (
+    SELECT b.id, b.successor_id, 0 FROM bodies b WHERE b.id = body
+    UNION ALL
+    SELECT b.id, b.successor_id, l.step + 1 FROM line l JOIN bodies b ON b.id = l.successor_id WHERE l.step < 50
+  )
+  SELECT l.id FROM line l ORDER BY l.step DESC LIMIT 1
+$$;
+
 -- Codes of the teams and wards that are added here and have none from elsewhere.
 CREATE SEQUENCE team_codes START 1001;
 

@@ -1,0 +1,77 @@
+import type { Mail } from "#platform/mail.ts";
+import { tokenDigest } from "./secrets.ts";
+
+type To = { email: string; name: string };
+
+/** Nothing in a mail but who it is for, what it is about and one link: mail is read over shoulders. */
+function letter(to: To, lines: string[]): string {
+  return [`Dear ${to.name},`, ...lines, "Throughline"].join("\n\n");
+}
+
+/** The link is the mail: written again for the same link, it goes once. */
+function mailKey(kind: string, token: string): string {
+  return `${kind}:${tokenDigest(token).toString("base64url")}`;
+}
+
+export function verifyEmailMail(baseUrl: string, to: To, link: { token: string; next: string }): Mail {
+  const next = link.next === "/" ? "" : `&next=${encodeURIComponent(link.next)}`;
+  return {
+    key: mailKey("verify", link.token),
+    to: to.email,
+    subject: "Confirm your email address",
+    body: letter(to, [
+      "Somebody, we think you, opened an account at Throughline with this email address.",
+      "To confirm that it is yours, open this page and press the button on it:",
+      `${baseUrl}/verify?token=${link.token}${next}`,
+      "The link works for 24 hours. If it was not you, do nothing: the account stays closed.",
+    ]),
+  };
+}
+
+export function alreadyHaveAccountMail(baseUrl: string, to: To, key: string): Mail {
+  return {
+    key: `already:${key}`,
+    to: to.email,
+    subject: "You already have an account",
+    body: letter(to, [
+      "Somebody, we think you, tried to open an account at Throughline with this email address. You already have one.",
+      `Sign in: ${baseUrl}/sign-in`,
+      `If you forgot your password: ${baseUrl}/forgotten-password`,
+      "If it was not you, do nothing. Nothing was changed.",
+    ]),
+  };
+}
+
+export function resetPasswordMail(baseUrl: string, to: To, token: string): Mail {
+  return {
+    key: mailKey("reset", token),
+    to: to.email,
+    subject: "Choose a new password",
+    body: letter(to, [
+      "Somebody, we think you, asked for a new password at Throughline.",
+      "To choose one, open this page:",
+      `${baseUrl}/reset-password?token=${token}`,
+      "The link works for 1 hour and once. If it was not you, do nothing: your password stays as it is.",
+    ]),
+  };
+}
+
+export function invitationMail(
+  baseUrl: string,
+  to: string,
+  invitation: { token: string; bodyName: string },
+): Mail {
+  return {
+    key: mailKey("invitation", invitation.token),
+    to,
+    subject: "You are invited to Throughline",
+    body: [
+      "Hello,",
+      `You are invited to join ${invitation.bodyName} at Throughline, where people who do health and care work plan, measure and share improvement.`,
+      "To see the invitation and decide, open this page:",
+      `${baseUrl}/invitations/${invitation.token}`,
+      "The link works for 14 days. If you do not know what this is about, do nothing.",
+      "Throughline",
+    ].join("\n\n"),
+  };
+}

@@ -1,0 +1,27 @@
+import { writeMail } from "#platform/mail.ts";
+import type { Services } from "#web/env.ts";
+import type { Recognise } from "#web/middleware/known-person.ts";
+import { createAuth, type Auth } from "./auth.ts";
+import { resetPasswordMail } from "./mails.ts";
+import { recogniser } from "./recognise.ts";
+import { cookieNames, type CookieNames } from "./session-cookie.ts";
+
+/** What this module makes once for a process: its way to better-auth, and its cookies. */
+export type People = { auth: Auth; cookies: CookieNames; recognise: Recognise };
+
+export function createPeople(services: Services): People {
+  const { config, db, clock, secret } = services;
+  const cookies = cookieNames(config.BASE_URL);
+  if (!cookies.secure) {
+    services.log.warn("BASE_URL is plain http: sessions can be read on the way. Use https for real people.");
+  }
+  const auth = createAuth({
+    db,
+    clock,
+    secret,
+    cookies,
+    baseUrl: config.BASE_URL,
+    sendResetLink: (to, token) => writeMail(db, resetPasswordMail(config.BASE_URL, to, token), clock()),
+  });
+  return { auth, cookies, recognise: recogniser(cookies) };
+}

@@ -1,0 +1,13 @@
+import { visitor } from "#platform/actor.ts";
+import type { Recognise } from "#web/middleware/known-person.ts";
+import { recognisedSession } from "./queries/recognised-session.ts";
+import { sessionToken, type CookieNames } from "./session-cookie.ts";
+
+/** Reads the session's cookie; the rest is one statement. Nothing is remembered between two requests. */
+export function recogniser(names: CookieNames): Recognise {
+  return async (c) => {
+    const token = await sessionToken(c, names);
+    const found = token ? await recognisedSession(c.get("services").db, token, c.get("at")) : undefined;
+    return found ? { actor: found.person, sessionEndsAt: found.endsAt } : { actor: visitor };
+  };
+}

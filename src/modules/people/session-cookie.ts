@@ -1,0 +1,43 @@
+import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie";
+import type { CookieOptions } from "hono/utils/cookie";
+import type { Request } from "#web/env.ts";
+import { derivedKey } from "./secrets.ts";
+
+export type CookieNames = { session: string; code: string; signOn: string; secure: boolean };
+
+const ownMachine = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/**
+ * Browsers keep a `__Host-` cookie from us alone, and take one only over https or from the own machine. Plain
+ * http elsewhere is for trials behind closed doors, where the cookie goes without the prefix.
+ */
+export function cookieNames(baseUrl: string): CookieNames {
+  const url = new URL(baseUrl);
+  const secure = url.protocol === "https:" || ownMachine.has(url.hostname);
+  const prefix = secure ? "__Host-" : "";
+  return { session: `${prefix}session`, code: `${prefix}code`, signOn: `${prefix}sign-on`, secure };
+}
+
+/** What better-auth signs with, and so what a session's cookie is signed with. */
+export function cookieSecret(secret: string): string {
+  return derivedKey(secret, "accounts").toString("base64url");
+}
+
+export function cookieOptions(names: CookieNames): CookieOptions {
+  return { path: "/", httpOnly: true, sameSite: "Lax", secure: names.secure };
+}
+
+/** The cookie ends with the browser, and the session before that: many machines here are shared. */
+export async function giveSession(c: Request, names: CookieNames, token: string): Promise<void> {
+  const { secret } = c.get("services");
+  await setSignedCookie(c, names.session, token, cookieSecret(secret), cookieOptions(names));
+}
+
+export async function sessionToken(c: Request, names: CookieNames): Promise<string | undefined> {
+  const { secret } = c.get("services");
+  return (await getSignedCookie(c, cookieSecret(secret), names.session)) || undefined;
+}
+
+export function takeSession(c: Request, names: CookieNames): void {
+  deleteCookie(c, names.session, cookieOptions(names));
+}

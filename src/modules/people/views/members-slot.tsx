@@ -1,0 +1,1 @@
+export const membersSlot = { id: "members", order: 30, draw: async () => null };

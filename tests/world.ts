@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import type { Role } from "#platform/actor.ts";
+import type { Db } from "#platform/database.ts";
+
+/** Something of everything, made for one test and shared with none: names and codes never meet twice. */
+export type TestPerson = { id: string; name: string; email: string };
+export type TestBody = { id: string; code: string; name: string };
+
+const unique = (): string => randomBytes(5).toString("hex");
+
+export async function person(
+  db: Db,
+  given: { name?: string; email?: string; verified?: boolean; persona?: string } = {},
+): Promise<TestPerson> {
+  const mark = unique();
+  return db
+    .insertInto("users")
+    .values({
+      name: given.name ?? `Person ${mark}`,
+      email: given.email ?? `person-${mark}@example.test`,
+      email_verified: given.verified ?? true,
+      persona: given.persona ?? null,
+    })
+    .returning(["id", "name", "email"])
+    .executeTakeFirstOrThrow();
+}
+
+export async function body(
+  db: Db,
+  given: { kind?: string; name?: string; code?: string; parent?: { id: string } } = {},
+): Promise<TestBody> {
+  const mark = unique();
+  return db
+    .insertInto("bodies")
+    .values({
+      kind: given.kind ?? "acute-trust",
+      code: given.code ?? `T-${mark.toUpperCase()}`,
+      name: given.name ?? `Body ${mark}`,
+      parent_id: given.parent?.id ?? null,
+    })
+    .returning(["id", "code", "name"])
+    .executeTakeFirstOrThrow();
+}
+
+export async function member(
+  db: Db,
+  who: { id: string },
+  where: { id: string },
+  role: Role = "member",
+): Promise<{ id: string }> {
+  return db
+    .insertInto("memberships")
+    .values({ user_id: who.id, body_id: where.id, role, started_at: new Date("2026-01-01T09:00:00Z") })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+
+export type ConflictingText = {
+  readonly name: string;
+  readonly label: string;
+  readonly yours: string;
+  readonly theirs: string;
+};
+
+export type ConflictPanelProps = {
+  readonly fields: readonly ConflictingText[];
+  /** Who changed it and when, such as "Priya Shah, today at 2:15pm". */
+  readonly changedBy?: ReactNode;
+  readonly id?: string;
+};
+
+function Side({
+  title,
+  text,
+  id,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly id: string;
+}): ReactNode {
+  return (
+    <div className="tl-conflict__side">
+      <h4 className="nhsuk-heading-xs" id={id}>
+        {title}
+      </h4>
+      <div className="tl-conflict__text" role="group" aria-labelledby={id}>
+        {text || <em className="tl-conflict__nothing">Nothing</em>}
+      </div>
+    </div>
+  );
+}
+
+/** Two people changed the same thing: both texts stand side by side, and neither is lost. */
+export function ConflictPanel({ fields, changedBy, id = "conflict" }: ConflictPanelProps): ReactNode {
+  return (
+    <section className="tl-conflict" id={id} aria-labelledby={`${id}-title`} tabIndex={-1}>
+      <h2 className="nhsuk-heading-m" id={`${id}-title`}>
+        Somebody else changed this while you were writing
+      </h2>
+      {changedBy && <p>Changed by {changedBy}.</p>}
+      <p>
+        Nothing is lost. Your text is still in the form below: take over what you need from the other, then
+        save.
+      </p>
+      {fields.map(({ name, label, yours, theirs }) => (
+        <div className="tl-conflict__field" key={name}>
+          <h3 className="nhsuk-heading-s">{label}</h3>
+          <div className="tl-conflict__sides">
+            <Side title="What you wrote" text={yours} id={`${id}-${name}-yours`} />
+            <Side title="What is there now" text={theirs} id={`${id}-${name}-theirs`} />
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,9 +1,10 @@
 import { appendFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { auditHeads } from "#platform/audit.ts";
 import type { JobKind } from "#platform/jobs.ts";
 import { peopleJobs } from "#modules/people/index.ts";
 import type { Services } from "#web/env.ts";
+import { anchorFileIn } from "./operator/anchor-file.ts";
 import type { Ground } from "./operator/open-ground.ts";
 
 export type Worker = { stop(): Promise<void> };
@@ -25,11 +26,7 @@ function anchorAudit(ground: Ground): JobKind<never> {
     every: "7 * * * *",
     async work() {
       const heads = await auditHeads(ground.database.db, new Date(Date.now() - 2 * 3_600_000));
-      if (heads.length > 0) await appendFile(anchorFile(ground), `${JSON.stringify({ at: new Date(), heads })}\n`);
+      if (heads.length > 0) await appendFile(anchorFileIn(resolve(ground.config.DATA_DIR)), `${JSON.stringify({ at: new Date(), heads })}\n`);
     },
   };
-}
-
-export function anchorFile(ground: Ground): string {
-  return join(resolve(ground.config.DATA_DIR), "audit-heads.jsonl");
 }

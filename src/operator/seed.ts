@@ -1,19 +1,16 @@
 import { parseArgs } from "node:util";
 import { BadSetting, type Config } from "#platform/config.ts";
+import { migrate } from "#platform/migrate.ts";
 import { loadDemonstration } from "../demonstration/load.ts";
-import { openGround } from "./open-ground.ts";
+import { withOwner } from "./with-owner.ts";
 
 export async function seedCommand(config: Config, args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { scale: { type: "string", default: "demo" } }, strict: false });
-  const scale = values.scale;
-  if (scale !== "demo" && scale !== "national") {
-    throw new BadSetting("--scale must be demo or national.");
-  }
+  const { scale } = values;
+  if (scale !== "demo" && scale !== "national") throw new BadSetting("--scale must be demo or national.");
   const say = (line: string): void => console.error(line);
-  const ground = await openGround(config, { report: say });
-  try {
-    await loadDemonstration(ground.owner, scale, say);
-  } finally {
-    await ground.close();
-  }
+  await withOwner(config, async (owner) => {
+    await migrate(owner, say);
+    await loadDemonstration(owner, scale, say);
+  });
 }

@@ -73,3 +73,8 @@ export async function auditHeads(db: Db, changedSince?: Date): Promise<AnchoredH
     ORDER BY h.chain`.execute(db);
   return rows;
 }
+
+export async function countAuditEntries(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM audit_entries`.execute(db);
+  return rows[0]!.count;
+}

@@ -129,7 +129,7 @@ describe("an ordinary text", () => {
     const roll = dice(2026);
     const texts = Array.from({ length: 10_000 }, () => ordinary(roll));
     const wrong = texts.filter((text) => findPatientData(text) !== undefined);
-    expect(wrong.length / texts.length).toBeLessThanOrEqual(0.005);
+    expect(wrong.length / texts.length, wrong.slice(0, 5).join("\n")).toBeLessThanOrEqual(0.005);
   });
 });
 

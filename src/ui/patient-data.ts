@@ -18,9 +18,9 @@ export function isNhsNumber(digits: string): boolean {
 }
 
 const gap = String.raw`[\s\-\u2010-\u2015\u2212]{1,3}`;
-/** Digits in groups, and not part of a word, a sum of money or a decimal. */
+/** Digits in groups, and not part of a word, a sum of money, a decimal or a telephone number such as +44 (0)1632 960123. */
 const groupedDigits = new RegExp(
-  String.raw`(?<![A-Za-z\u00a3$\u20ac.,\d]|\d[.,])\d+(?:${gap}\d+)*(?![A-Za-z%\d]|[.,]\d)`,
+  String.raw`(?<![A-Za-z\u00a3$\u20ac.,\d]|\d[.,]|\(0\)\s?)\d+(?:${gap}\d+)*(?![A-Za-z%\d]|[.,]\d)`,
   "g",
 );
 /** Written against the words that announce it, or with dots. */

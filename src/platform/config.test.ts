@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { BadSetting, parseConfig, settingNames } from "./config.ts";
+import { projectRoot } from "./project-root.ts";
 
 describe("settings", () => {
   test("need nothing to be given", () => {
@@ -36,4 +39,10 @@ describe("settings", () => {
   test("a name has one meaning", () => {
     expect(new Set(settingNames).size).toBe(settingNames.length);
   });
+});
+
+test("docs/settings.md describes exactly the settings that there are", async () => {
+  const page = await readFile(join(projectRoot, "docs", "settings.md"), "utf8");
+  const described = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((row) => row[1]);
+  expect(described.toSorted()).toEqual(settingNames.toSorted());
 });

@@ -58,8 +58,8 @@ export class Trial {
   }
 
   /** A program that is expected not to start: what it says. */
-  async refusal(dataDir: string): Promise<string | undefined> {
-    return (await this.run(dataDir)).line.refused;
+  async refusal(dataDir: string, account?: ServerAccount): Promise<string | undefined> {
+    return (await this.run(dataDir, account)).line.refused;
   }
 
   private async run(dataDir: string, account?: ServerAccount) {

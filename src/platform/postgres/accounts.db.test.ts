@@ -49,3 +49,17 @@ test.runIf(runningAsRoot())("root's closed folder holds a pointer, and the data 
   await expect(startCluster({ dataDir, log: silent })).rejects.toThrow("is not there");
   expect(existsSync(home)).toBe(false);
 });
+
+test.runIf(ordinary && ordinaryCanRun)(
+  "what an account may not touch is refused with a sentence",
+  async () => {
+    const theirs = path.join(trial.folder, "theirs");
+    mkdirSync(path.join(theirs, "pg"), { recursive: true });
+    expect(await trial.refusal(theirs, ordinary)).toContain(
+      "belongs to account number 0: start the program as",
+    );
+    expect(await trial.refusal(path.join(theirs, "none"), ordinary)).toMatch(
+      /cannot be written to: EACCES.*\.$/,
+    );
+  },
+);

@@ -60,13 +60,24 @@ export function refuseOtherVersion(home: string, major: number): void {
   );
 }
 
+/** Only root and its owner can run a cluster. */
+export function refuseForeign(home: string): void {
+  const owner = statSync(home, { throwIfNoEntry: false })?.uid;
+  if (runningAsRoot() || owner === undefined || owner === process.getuid?.()) return;
+  throw new ClusterProblem(
+    `The database in ${home} belongs to account number ${owner}: start the program as that account or as root.`,
+  );
+}
+
 /** Finds or makes the home. Whoever calls this holds the lock of the data folder. */
 export async function prepareHome(dataDir: string): Promise<ClusterHome> {
   const home = findHome(dataDir) ?? (await newHome(dataDir));
+  refuseForeign(home);
   const account = runningAsRoot() ? await accountFor(home) : undefined;
+  await mkdir(path.dirname(home), { recursive: true, mode: 0o711 });
   await mkdir(home, { recursive: true, mode: 0o700 });
   if (account) await chown(home, account.uid, account.gid);
-  await refuseUnreachable(home, account);
+  if (account) refuseUnreachable(home, account);
   return { home, dataPath: path.join(home, "data"), account };
 }
 
@@ -136,15 +147,9 @@ async function accountFor(home: string): Promise<ServerAccount> {
   return data && data.uid !== 0 ? { uid: data.uid, gid: data.gid } : unprivilegedAccount();
 }
 
-async function refuseUnreachable(home: string, account: ServerAccount | undefined): Promise<void> {
-  if (account && !canReach(account, home))
-    throw new ClusterProblem(
-      `The database in ${home} belongs to account number ${account.uid}, which cannot get there: make each folder above it passable (chmod o+x).`,
-    );
-  if (account) return;
-  const owner = statSync(home).uid;
-  if (owner !== process.getuid?.())
-    throw new ClusterProblem(
-      `The database in ${home} belongs to account number ${owner}: start the program as that account or as root.`,
-    );
+function refuseUnreachable(home: string, account: ServerAccount): void {
+  if (canReach(account, home)) return;
+  throw new ClusterProblem(
+    `The database in ${home} belongs to account number ${account.uid}, which cannot get there: make each folder above it passable (chmod o+x).`,
+  );
 }

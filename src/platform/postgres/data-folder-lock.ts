@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { chown, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { access, chown, constants, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { ClusterProblem } from "./cluster-problem.ts";
+import { messageOf } from "./failure.ts";
 import { runningAsRoot } from "./server-account.ts";
 import { startOfProcess } from "./server-processes.ts";
 
@@ -15,7 +16,9 @@ export type Lock = { release: () => Promise<void> };
  */
 export async function lockDataFolder(dataDir: string): Promise<Lock> {
   const folder = path.join(dataDir, "lock");
-  await makeLockFolder(dataDir, folder);
+  await makeLockFolder(dataDir, folder).catch((error: unknown) => {
+    throw new ClusterProblem(`The data folder ${dataDir} cannot be written to: ${messageOf(error)}.`);
+  });
   for (let attempt = 0; attempt < 6; attempt++) {
     const claim = path.join(folder, claimName());
     await writeFile(claim, "wants", { mode: 0o644 });
@@ -39,6 +42,7 @@ export async function isLocked(dataDir: string): Promise<boolean> {
 
 async function makeLockFolder(dataDir: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  await access(folder, constants.W_OK);
   if (!runningAsRoot()) return;
   // The owner of the data folder must be able to lock it too when root has been here first.
   const { uid, gid } = await stat(dataDir);

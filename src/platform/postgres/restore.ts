@@ -32,7 +32,6 @@ export async function restore(options: RestoreOptions): Promise<RestoreDone> {
   const dataDir = path.resolve(options.dataDir);
   const content = await verifyBackup(options.from);
   await refuseOtherPostgres(content);
-  await mkdir(dataDir, { recursive: true });
   const lock = await lockDataFolder(dataDir);
   try {
     const place = await prepareHome(dataDir);

@@ -24,6 +24,7 @@ const always = {
   // The server's log holds no statement and no value of a row, so nothing personal.
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",
+  log_checkpoints: "off",
   log_parameter_max_length_on_error: "0",
 };
 

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Log } from "../log.ts";
 import { adoptServer, settle } from "./adopt-server.ts";
@@ -9,6 +8,7 @@ import {
   hasData,
   markFilled,
   prepareHome,
+  refuseForeign,
   refuseMissing,
   refuseOtherVersion,
 } from "./cluster-home.ts";
@@ -57,8 +57,8 @@ export type Cluster = {
 export async function startCluster(options: StartOptions): Promise<Cluster> {
   const dataDir = path.resolve(options.dataDir);
   const found = findHome(dataDir);
+  if (found) refuseForeign(found);
   if (found) refuseOtherVersion(found, (await packagedBinaries()).major);
-  await mkdir(dataDir, { recursive: true });
   const lock = await lockDataFolder(dataDir);
   try {
     const cluster = await start(dataDir, options);

@@ -1,0 +1,49 @@
+import { holds, isPerson, type Actor } from "#platform/actor.ts";
+import { StepUpNeeded } from "#platform/problem.ts";
+import type { BodySummary } from "./body.ts";
+
+type Placed = Pick<BodySummary, "id" | "ancestors">;
+
+/** Which bodies there are, and what they are for, is public knowledge. */
+export function maySeeBodies(_actor: Actor): boolean {
+  return true;
+}
+
+export function mayEditBody(actor: Actor, body: Placed): boolean {
+  return (
+    isNationAdministrator(actor) ||
+    [body.id, ...body.ancestors].some((id) => holds(actor, "lead", id) || holds(actor, "administrator", id))
+  );
+}
+
+export function mayAddTeam(actor: Actor, body: Pick<BodySummary, "id" | "ancestors" | "tier" | "closedOn">): boolean {
+  return holdsTeams(body) && mayEditBody(actor, body);
+}
+
+/** Renaming, closing, merging, moving and setting areas: decided above the body, never by itself. */
+export function mayRestructure(actor: Actor, body: Placed): boolean {
+  return isNationAdministrator(actor) || body.ancestors.some((id) => holds(actor, "administrator", id));
+}
+
+/** Receiving a body that is moved here: decided here or above. */
+export function mayReceive(actor: Actor, body: Placed): boolean {
+  return isNationAdministrator(actor) || [body.id, ...body.ancestors].some((id) => holds(actor, "administrator", id));
+}
+
+/** A file can touch any organisation of the nation. */
+export function mayImport(actor: Actor): boolean {
+  return isNationAdministrator(actor);
+}
+
+/** Structure outlives a session that somebody left open: it needs a second proof of who this is. */
+export function requireStrongSession(actor: Actor): void {
+  if (!isPerson(actor) || !actor.strong) throw new StepUpNeeded("This needs a second proof of who you are.");
+}
+
+function holdsTeams(body: Pick<BodySummary, "tier" | "closedOn">): boolean {
+  return body.closedOn === null && body.tier !== "nation";
+}
+
+function isNationAdministrator(actor: Actor): boolean {
+  return isPerson(actor) && actor.roles.some((held) => held.role === "administrator" && held.bodyKind === "nation");
+}

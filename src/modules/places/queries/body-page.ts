@@ -1,0 +1,48 @@
+import { Forbidden, NotFound } from "#platform/problem.ts";
+import type { Context } from "#platform/perform.ts";
+import { isBodyCode } from "../body-code.ts";
+import { isArea, type Body, type BodyRow, type KindCount } from "../body.ts";
+import { paging, type Paging } from "../paging.ts";
+import { mayAddTeam, mayEditBody, mayRestructure, maySeeBodies } from "../policy.ts";
+import { countByKind, countNearest, listNearest } from "../store/below.ts";
+import { readBody } from "../store/bodies.ts";
+
+export type BodyPage = {
+  body: Body;
+  /** Everything below it, or in it, by kind. */
+  counts: KindCount[];
+  /** What the list can be narrowed to, and what it shows of it. */
+  nearest: { counts: KindCount[]; kind: KindCount | undefined; rows: BodyRow[]; paging: Paging };
+  can: { edit: boolean; addTeam: boolean; restructure: boolean };
+};
+
+const rowsOnPage = 25;
+
+export async function bodyPage(context: Context, code: string, list: { kind: string; page: number }): Promise<BodyPage> {
+  if (!maySeeBodies(context.actor)) throw new Forbidden();
+  const body = isBodyCode(code) ? await readBody(context.db, code) : undefined;
+  if (!body) throw new NotFound();
+  const { db, actor } = context;
+  const counts = await countNearest(db, body);
+  const kind = counts.find((one) => one.kind === list.kind);
+  const shown = paging(kind?.count ?? sum(counts), list.page, rowsOnPage);
+  return {
+    body,
+    counts: isArea(body) || counts.length === 0 ? counts : await countByKind(db, body),
+    nearest: {
+      counts,
+      kind,
+      rows: shown.total === 0 ? [] : await listNearest(db, body, { ...shown, kind: kind?.kind }),
+      paging: shown,
+    },
+    can: {
+      edit: mayEditBody(actor, body),
+      addTeam: mayAddTeam(actor, body),
+      restructure: mayRestructure(actor, body),
+    },
+  };
+}
+
+function sum(counts: readonly KindCount[]): number {
+  return counts.reduce((total, one) => total + one.count, 0);
+}

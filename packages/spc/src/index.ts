@@ -17,6 +17,15 @@ export type {
 } from "./analysis.ts";
 export { bernoulliCusum, type BernoulliCusum, type BernoulliCusumOptions } from "./charts/bernoulli-cusum.ts";
 export type { Quirk, Remark, Step } from "./charts/fit.ts";
+export {
+  analyseBatch,
+  assuranceCodes,
+  type Batch,
+  type BatchOptions,
+  variationCodes,
+} from "./columnar/analyse-batch.ts";
+export { type TrackedSeries, type TrackOptions, trackSeries } from "./columnar/track-series.ts";
+export { type KernelLimits, pointFlags, pointLabels } from "./columnar/xmr-kernel.ts";
 export { a3, b3, b4, c4, c5 } from "./control-constants.ts";
 export { groupRows, type Period, periodStart, type RowGroup, type Rows } from "./group-rows.ts";
 export type {

@@ -8,7 +8,7 @@ import {
 
 type Server = { admin: ConnectionSettings };
 
-/** A copy of a whole database in 30 to 50 ms. */
+/** A copy of a whole database, in 12 to 35 ms where the cluster is in memory. */
 export async function cloneDatabase({ admin }: Server, from: string, name: string): Promise<void> {
   await runStatements(admin, [
     `create database ${name} template ${from} owner ${ownerName} strategy file_copy`,

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
-import os from "node:os";
 import path from "node:path";
 import { escapeLiteral } from "pg";
 import { pino } from "pino";
@@ -8,6 +7,7 @@ import type { TestProject } from "vitest/node";
 import { appName, ownerName, type ConnectionSettings } from "#platform/postgres/connection-settings.ts";
 import { isLocked } from "#platform/postgres/data-folder-lock.ts";
 import { startCluster } from "#platform/postgres/index.ts";
+import { temporaryRoot, temporaryRoots } from "./temporary-root.ts";
 import { destroyCluster } from "./destroy-cluster.ts";
 import { cloneDatabase, dropDatabase, runStatements } from "./clone-database.ts";
 
@@ -43,7 +43,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 async function startThrowaway(): Promise<Started> {
   await sweep();
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), folderPrefix));
+  const dataDir = await mkdtemp(path.join(temporaryRoot(), folderPrefix));
   // Root's server runs as another account, which must be able to get here.
   await chmod(dataDir, 0o755);
   const log = pino({ level: "error" });
@@ -56,11 +56,13 @@ async function startThrowaway(): Promise<Started> {
 
 /** What earlier runs that were killed left behind. */
 async function sweep(): Promise<void> {
-  const names = (await readdir(os.tmpdir())).filter((name) => name.startsWith(folderPrefix));
-  for (const folder of names.map((name) => path.join(os.tmpdir(), name))) {
-    if (await isLocked(folder)) continue;
-    await destroyCluster(path.join(folder, "pg", "data"));
-    await rm(folder, { recursive: true, force: true });
+  for (const root of temporaryRoots) {
+    const names = (await readdir(root).catch(() => [])).filter((name) => name.startsWith(folderPrefix));
+    for (const folder of names.map((name) => path.join(root, name))) {
+      if (await isLocked(folder)) continue;
+      await destroyCluster(path.join(folder, "pg", "data"));
+      await rm(folder, { recursive: true, force: true });
+    }
   }
 }
 

@@ -25,6 +25,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: "program",
+          include: ["tests/program/**/*.program.ts"],
+          setupFiles: ["tests/setup/no-unexpected-errors.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: "browser",
           include: ["tests/journeys/**/*.journey.ts"],
           globalSetup: ["tests/setup/program.ts"],

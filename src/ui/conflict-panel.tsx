@@ -14,23 +14,11 @@ export type ConflictPanelProps = {
   readonly id?: string;
 };
 
-function Side({
-  title,
-  text,
-  id,
-}: {
-  readonly title: string;
-  readonly text: string;
-  readonly id: string;
-}): ReactNode {
+function Side({ title, text }: { readonly title: string; readonly text: string }): ReactNode {
   return (
-    <div className="tl-conflict__side">
-      <h4 className="nhsuk-heading-xs" id={id}>
-        {title}
-      </h4>
-      <div className="tl-conflict__text" role="group" aria-labelledby={id}>
-        {text || <em className="tl-conflict__nothing">Nothing</em>}
-      </div>
+    <div>
+      <h4 className="nhsuk-heading-xs">{title}</h4>
+      <div className="tl-conflict__text">{text || <span className="tl-quiet">Nothing</span>}</div>
     </div>
   );
 }
@@ -51,8 +39,8 @@ export function ConflictPanel({ fields, changedBy, id = "conflict" }: ConflictPa
         <div className="tl-conflict__field" key={name}>
           <h3 className="nhsuk-heading-s">{label}</h3>
           <div className="tl-conflict__sides">
-            <Side title="What you wrote" text={yours} id={`${id}-${name}-yours`} />
-            <Side title="What is there now" text={theirs} id={`${id}-${name}-theirs`} />
+            <Side title="What you wrote" text={yours} />
+            <Side title="What is there now" text={theirs} />
           </div>
         </div>
       ))}

@@ -15,7 +15,7 @@ function pick<T>(roll: (below: number) => number, from: readonly T[]): T {
 }
 
 function checkDigit(nine: string): number {
-  const sum = [...nine].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
+  const sum = Array.from(nine).reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
   return (11 - (sum % 11)) % 11;
 }
 

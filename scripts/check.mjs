@@ -5,20 +5,37 @@ import { step } from "./say.mjs";
 export async function staticChecks() {
   const code = ["src", "packages", "tests", "scripts", "db"];
   const results = [];
-  results.push(...(await Promise.all([
-    step("types", "tsc", ["--noEmit"]),
-    step("lint", "oxlint", ["--type-aware", "--deny-warnings", "src", "packages", "tests"]),
-  ])));
-  results.push(...(await Promise.all([
-    step("format", "oxfmt", ["--check", ...code]),
-    step("boundaries", "depcruise", ["src", "packages", "--config", ".dependency-cruiser.mjs", "--output-type", "err-long"]),
-    step("unused", "knip", ["--no-progress"]),
-  ])));
+  results.push(
+    ...(await Promise.all([
+      step("types", "tsc", ["--noEmit"]),
+      step("lint", "oxlint", ["--type-aware", "--deny-warnings", "src", "packages", "tests"]),
+    ])),
+  );
+  results.push(
+    ...(await Promise.all([
+      step("format", "oxfmt", ["--check", ...code]),
+      step("boundaries", "depcruise", [
+        "src",
+        "packages",
+        "--config",
+        ".dependency-cruiser.mjs",
+        "--output-type",
+        "err-long",
+      ]),
+      step("unused", "knip", ["--no-progress"]),
+    ])),
+  );
   return results.every(Boolean);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const clean = await staticChecks();
-  const tested = await step("unit tests", "vitest", ["run", "--project", "unit", "--exclude", "packages/**/*.slow.test.ts"]);
+  const tested = await step("unit tests", "vitest", [
+    "run",
+    "--project",
+    "unit",
+    "--exclude",
+    "packages/**/*.slow.test.ts",
+  ]);
   process.exitCode = clean && tested ? 0 : 1;
 }

@@ -19,16 +19,24 @@ export function ensureChromium() {
   if (found) return found;
   const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
   if (!mayInstall) {
-    console.error("The browser tests need Chromium: install it (on Debian or Ubuntu: sudo apt-get install chromium) or name one with CHROMIUM=/path/to/it.");
+    console.error(
+      "The browser tests need Chromium: install it (on Debian or Ubuntu: sudo apt-get install chromium) or name one with CHROMIUM=/path/to/it.",
+    );
     return undefined;
   }
   console.log("Installing Chromium for the browser tests …");
   const quiet = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
   try {
     execFileSync("apt-get", ["update", "-qq"], quiet);
-    execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"], quiet);
+    execFileSync(
+      "apt-get",
+      ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"],
+      quiet,
+    );
   } catch {
-    console.error("Chromium could not be installed with apt-get: install it by hand, or name one with CHROMIUM=/path/to/it.");
+    console.error(
+      "Chromium could not be installed with apt-get: install it by hand, or name one with CHROMIUM=/path/to/it.",
+    );
   }
   return findChromium();
 }

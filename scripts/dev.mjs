@@ -15,7 +15,11 @@ async function again() {
     return;
   }
   await stopped(program);
-  program = spawn(process.execPath, [join(root, "scripts", "start.mjs")], { stdio: "inherit", cwd: root, env: { ...process.env, DRAIN_SECONDS: "0" } });
+  program = spawn(process.execPath, [join(root, "scripts", "start.mjs")], {
+    stdio: "inherit",
+    cwd: root,
+    env: { ...process.env, DRAIN_SECONDS: "0" },
+  });
 }
 
 function stopped(child) {

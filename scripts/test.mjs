@@ -20,11 +20,18 @@ const results = JSON.parse(await readFile(report, "utf8").catch(() => "{}"));
 await rm(report, { force: true });
 
 const passed = results.numPassedTests ?? 0;
-const failed = (results.numFailedTests ?? 0) + brokenFiles(results) + (clean ? 0 : 1) + (chromium ? 0 : 1) + (passed === 0 ? 1 : 0);
+const failed =
+  (results.numFailedTests ?? 0) +
+  brokenFiles(results) +
+  (clean ? 0 : 1) +
+  (chromium ? 0 : 1) +
+  (passed === 0 ? 1 : 0);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** A file that could not even be loaded has no failed test in it, and is a failure all the same. */
 function brokenFiles({ testResults = [] }) {
-  return testResults.filter((file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed")).length;
+  return testResults.filter(
+    (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
+  ).length;
 }

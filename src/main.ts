@@ -5,7 +5,10 @@ import { commands } from "./operator/commands.ts";
 export async function main(command: string, args: string[]): Promise<void> {
   try {
     const run = commands[command];
-    if (!run) throw new BadSetting(`There is no command "${command}"; there are: ${Object.keys(commands).join(", ")}.`);
+    if (!run)
+      throw new BadSetting(
+        `There is no command "${command}"; there are: ${Object.keys(commands).join(", ")}.`,
+      );
     await run(parseConfig(process.env), args);
   } catch (error) {
     console.error(sentenceFor(error));

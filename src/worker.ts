@@ -26,7 +26,11 @@ function anchorAudit(ground: Ground): JobKind<never> {
     every: "7 * * * *",
     async work() {
       const heads = await auditHeads(ground.database.db, new Date(Date.now() - 2 * 3_600_000));
-      if (heads.length > 0) await appendFile(anchorFileIn(resolve(ground.config.DATA_DIR)), `${JSON.stringify({ at: new Date(), heads })}\n`);
+      if (heads.length > 0)
+        await appendFile(
+          anchorFileIn(resolve(ground.config.DATA_DIR)),
+          `${JSON.stringify({ at: new Date(), heads })}\n`,
+        );
     },
   };
 }

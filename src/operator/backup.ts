@@ -10,7 +10,9 @@ export async function backupCommand(config: Config, args: string[]): Promise<voi
   const [to] = args;
   if (!to) throw new BadSetting("Name an empty folder for the backup: npm run backup -- FOLDER");
   if (config.DATABASE_URL) {
-    throw new BadSetting("DATABASE_URL names a PostgreSQL of your own: back it up with its own tools (see docs/backup.md).");
+    throw new BadSetting(
+      "DATABASE_URL names a PostgreSQL of your own: back it up with its own tools (see docs/backup.md).",
+    );
   }
   const dataDir = resolve(config.DATA_DIR);
   const log = createLog({ LOG_LEVEL: "silent" });
@@ -20,5 +22,7 @@ export async function backupCommand(config: Config, args: string[]): Promise<voi
   await cp(anchorFileIn(dataDir), join(to, "audit-heads.jsonl")).catch(() => undefined);
   const megabytes = (done.bytes / 1024 / 1024).toFixed(0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.error(`Backed up ${done.files.toLocaleString("en-GB")} files (${megabytes} MB) to ${resolve(to)} in ${seconds} s.`);
+  console.error(
+    `Backed up ${done.files.toLocaleString("en-GB")} files (${megabytes} MB) to ${resolve(to)} in ${seconds} s.`,
+  );
 }

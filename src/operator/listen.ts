@@ -11,12 +11,18 @@ export async function listen(services: Services): Promise<Listening> {
   const { config } = services;
   const app = await createApp(services);
   const server = createServer(
-    { headersTimeout: 5_000, requestTimeout: 125_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    {
+      headersTimeout: 5_000,
+      requestTimeout: 125_000,
+      keepAliveTimeout: 10_000,
+      connectionsCheckingInterval: 1_000,
+    },
     getRequestListener(app.fetch, { overrideGlobalObjects: false }),
   );
   server.maxHeadersCount = 100;
   await listenOn(server, config.PORT, config.HOST);
-  const metrics = config.METRICS_PORT === undefined ? undefined : await metricsServer(services, config.METRICS_PORT);
+  const metrics =
+    config.METRICS_PORT === undefined ? undefined : await metricsServer(services, config.METRICS_PORT);
   return { server, metrics, close: () => drain([server, metrics]) };
 }
 
@@ -24,9 +30,15 @@ async function listenOn(server: Server, port: number, host: string): Promise<voi
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") {
-        reject(new AddressTaken(`Port ${port} is taken: stop the program that uses it, or choose another with PORT=${port + 1}.`));
+        reject(
+          new AddressTaken(
+            `Port ${port} is taken: stop the program that uses it, or choose another with PORT=${port + 1}.`,
+          ),
+        );
       } else if (error.code === "EACCES") {
-        reject(new AddressTaken(`Port ${port} is not allowed for this user: choose one above 1023 with PORT.`));
+        reject(
+          new AddressTaken(`Port ${port} is not allowed for this user: choose one above 1023 with PORT.`),
+        );
       } else reject(error);
     });
     server.listen(port, host, resolve);
@@ -50,14 +62,15 @@ async function metricsServer(services: Services, port: number): Promise<Server> 
 
 async function drain(servers: (Server | undefined)[]): Promise<void> {
   await Promise.all(
-    servers.map(
-      (server) =>
-        server &&
-        new Promise<void>((resolve) => {
-          server.close(() => resolve());
-          server.closeIdleConnections();
-          setTimeout(() => server.closeAllConnections(), 20_000).unref();
-        }),
-    ),
+    servers
+      .filter((server) => server !== undefined)
+      .map(
+        (server) =>
+          new Promise<void>((resolve) => {
+            server.close(() => resolve());
+            server.closeIdleConnections();
+            setTimeout(() => server.closeAllConnections(), 20_000).unref();
+          }),
+      ),
   );
 }

@@ -66,7 +66,8 @@ function connections(config: Config, cluster: Cluster | undefined) {
   if (cluster) return { owner: cluster.owner, app: cluster.app, asRole: undefined };
   const app = { connectionString: config.DATABASE_URL! };
   // With a separate owner's address the given one is already the application's; otherwise one serves both.
-  if (config.DATABASE_OWNER_URL) return { owner: { connectionString: config.DATABASE_OWNER_URL }, app, asRole: undefined };
+  if (config.DATABASE_OWNER_URL)
+    return { owner: { connectionString: config.DATABASE_OWNER_URL }, app, asRole: undefined };
   return { owner: app, app, asRole: "throughline_app" };
 }
 
@@ -78,6 +79,10 @@ export async function programSecret(config: Config, db: Db): Promise<string> {
     .values({ name: "secret", value: JSON.stringify(randomBytes(32).toString("base64url")) })
     .onConflict((conflict) => conflict.column("name").doNothing())
     .execute();
-  const { value } = await db.selectFrom("facts").select("value").where("name", "=", "secret").executeTakeFirstOrThrow();
-  return String(value);
+  const { value } = await db
+    .selectFrom("facts")
+    .select("value")
+    .where("name", "=", "secret")
+    .executeTakeFirstOrThrow();
+  return value as string;
 }

@@ -12,7 +12,9 @@ export async function resetCommand(config: Config, args: string[]): Promise<void
   await withOwner(config, async (owner) => {
     const client = new Client(owner);
     await client.connect();
-    await client.query("DROP SCHEMA IF EXISTS jobs CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
+    await client.query(
+      "DROP SCHEMA IF EXISTS jobs CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public;",
+    );
     await client.end();
   });
   console.error("The database is empty. The next start fills it again.");

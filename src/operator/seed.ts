@@ -5,7 +5,11 @@ import { loadDemonstration } from "../demonstration/load.ts";
 import { withOwner } from "./with-owner.ts";
 
 export async function seedCommand(config: Config, args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { scale: { type: "string", default: "demo" } }, strict: false });
+  const { values } = parseArgs({
+    args,
+    options: { scale: { type: "string", default: "demo" } },
+    strict: false,
+  });
   const { scale } = values;
   if (scale !== "demo" && scale !== "national") throw new BadSetting("--scale must be demo or national.");
   const say = (line: string): void => console.error(line);

@@ -28,7 +28,9 @@ function announce(
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const lines = [`Throughline is ready after ${seconds} s`, "", `  ${config.BASE_URL}`, ""];
   if (demonstration && personas.length > 0) {
-    lines.push(`Demonstration accounts (password "demonstration", or one click on ${config.BASE_URL}/demonstration):`);
+    lines.push(
+      `Demonstration accounts (password "demonstration", or one click on ${config.BASE_URL}/demonstration):`,
+    );
     const width = Math.max(...personas.map((persona) => persona.title.length));
     lines.push(...personas.map((persona) => `  ${persona.title.padEnd(width)}  ${persona.email}`), "");
   }

@@ -6,7 +6,10 @@ import { createLog } from "#platform/log.ts";
 import { withCluster } from "#platform/postgres/index.ts";
 
 /** Works as the database's owner: on the one that was given, or on our own, running or not. */
-export async function withOwner<Answer>(config: Config, work: (owner: ClientConfig) => Promise<Answer>): Promise<Answer> {
+export async function withOwner<Answer>(
+  config: Config,
+  work: (owner: ClientConfig) => Promise<Answer>,
+): Promise<Answer> {
   const given = config.DATABASE_OWNER_URL ?? config.DATABASE_URL;
   if (given) return work({ connectionString: given });
   const dataDir = resolve(config.DATA_DIR);

@@ -18,9 +18,15 @@ beforeAll(async () => {
   owner = new Client(place.owner);
   await owner.connect();
   for (const [index, bodyId] of chains.flatMap((chain) => Array.from({ length }, () => chain)).entries()) {
-    await app.db.transaction().execute((tx) =>
-      appendAudit(tx, { actorId: null, requestId: `request-${index}`, at }, { action: "tested", kind: "thing", id: `${index}`, bodyId, detail: { index } }),
-    );
+    await app.db
+      .transaction()
+      .execute((tx) =>
+        appendAudit(
+          tx,
+          { actorId: null, requestId: `request-${index}`, at },
+          { action: "tested", kind: "thing", id: `${index}`, bodyId, detail: { index } },
+        ),
+      );
   }
 });
 
@@ -39,7 +45,11 @@ function dice(seed: number): (below: number) => number {
   };
 }
 
-type Tampering = { name: string; sql: (chain: string, seq: number) => string; firstFault: (seq: number) => number[] };
+type Tampering = {
+  name: string;
+  sql: (chain: string, seq: number) => string;
+  firstFault: (seq: number) => number[];
+};
 
 const rewrite = (column: string, value: string) => (chain: string, seq: number) =>
   `UPDATE audit_entries SET ${column} = ${value} WHERE chain = '${chain}' AND seq = ${seq}`;
@@ -135,9 +145,15 @@ describe("the audit's chains", () => {
     const bodyId = "33333333-3333-3333-3333-333333333333";
     const write = (writer: number) => async () => {
       for (let entry = 0; entry < 10; entry += 1) {
-        await app.db.transaction().execute((tx) =>
-          appendAudit(tx, { actorId: null, requestId: "r", at }, { action: "raced", kind: "thing", id: `${writer}-${entry}`, bodyId }),
-        );
+        await app.db
+          .transaction()
+          .execute((tx) =>
+            appendAudit(
+              tx,
+              { actorId: null, requestId: "r", at },
+              { action: "raced", kind: "thing", id: `${writer}-${entry}`, bodyId },
+            ),
+          );
       }
     };
     await Promise.all(Array.from({ length: 20 }, (_, writer) => write(writer)()));

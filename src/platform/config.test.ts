@@ -6,11 +6,18 @@ import { projectRoot } from "./project-root.ts";
 
 describe("settings", () => {
   test("need nothing to be given", () => {
-    expect(parseConfig({})).toMatchObject({ PORT: 3000, BASE_URL: "http://localhost:3000", DEMONSTRATION: true });
+    expect(parseConfig({})).toMatchObject({
+      PORT: 3000,
+      BASE_URL: "http://localhost:3000",
+      DEMONSTRATION: true,
+    });
   });
 
   test("an empty setting is one that was not given", () => {
-    expect(parseConfig({ PORT: "", BASE_URL: "" })).toMatchObject({ PORT: 3000, BASE_URL: "http://localhost:3000" });
+    expect(parseConfig({ PORT: "", BASE_URL: "" })).toMatchObject({
+      PORT: 3000,
+      BASE_URL: "http://localhost:3000",
+    });
   });
 
   test("a database that somebody brought is no demonstration unless they ask", () => {

@@ -42,7 +42,9 @@ const settings = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   LOG_FILE: z.string().min(1).optional(),
   SECRET: z.string().min(32, "SECRET must be at least 32 characters").optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "SMTP_URL must be an smtp:// or smtps:// address" }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "SMTP_URL must be an smtp:// or smtps:// address" })
+    .optional(),
   MAIL_FROM: z.string().min(3).default("Throughline <no-reply@localhost>"),
   TRUSTED_PROXIES: duration("TRUSTED_PROXIES", 0, 5).default(0),
   STATEMENT_TIMEOUT_MS: duration("STATEMENT_TIMEOUT_MS", 100, 600_000).default(5000),

@@ -19,17 +19,15 @@ function arrivals(): pg.CustomTypesConfig {
     if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is too large to be exact`);
     return number;
   };
-  const parsers: Record<number, (text: string) => unknown> = {
-    [builtins.DATE]: (text) => text,
-    [builtins.INT8]: exact,
-    [builtins.NUMERIC]: Number,
-  };
-  return {
-    getTypeParser: ((oid: number, format?: "text" | "binary") =>
-      format !== "binary" && parsers[oid]
-        ? parsers[oid]
-        : pg.types.getTypeParser(oid, format as "text")) as pg.CustomTypesConfig["getTypeParser"],
-  };
+  const parsers = new Map<number, (text: string) => unknown>([
+    [builtins.DATE, (text) => text],
+    [builtins.INT8, exact],
+    [builtins.NUMERIC, Number],
+  ]);
+  const usual = pg.types.getTypeParser as (oid: number, format: "text" | "binary") => unknown;
+  const getTypeParser = (oid: number, format: "text" | "binary" = "text"): unknown =>
+    (format === "text" && parsers.get(oid)) || usual(oid, format);
+  return { getTypeParser: getTypeParser as pg.CustomTypesConfig["getTypeParser"] };
 }
 
 export type DatabaseOptions = {

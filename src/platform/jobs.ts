@@ -14,7 +14,12 @@ export type JobKind<Data extends object> = {
   work(data: Data): Promise<void>;
 };
 
-export type Enqueue = (tx: Tx, name: string, data: object, options?: { key?: string; after?: Date }) => Promise<void>;
+export type Enqueue = (
+  tx: Tx,
+  name: string,
+  data: object,
+  options?: { key?: string; after?: Date },
+) => Promise<void>;
 
 export type Jobs = {
   enqueue: Enqueue;
@@ -53,7 +58,14 @@ export async function installJobs(connection: pg.ClientConfig): Promise<void> {
 export function createJobs(pool: pg.Pool, log: Log): Jobs {
   const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) };
   const worker = new PgBoss({ db, schema, migrate: false, createSchema: false });
-  const sender = new PgBoss({ db, schema, migrate: false, createSchema: false, supervise: false, schedule: false });
+  const sender = new PgBoss({
+    db,
+    schema,
+    migrate: false,
+    createSchema: false,
+    supervise: false,
+    schedule: false,
+  });
   for (const boss of [worker, sender]) {
     boss.on("error", (error) => log.error({ error: error.message }, "queue"));
   }

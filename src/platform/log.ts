@@ -10,7 +10,20 @@ export function createLog(config: Pick<Config, "LOG_LEVEL" | "LOG_FILE">): Log {
     base: null,
     timestamp: () => `,"at":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
-    redact: { paths: ["email", "password", "token", "cookie", "authorization", "*.email", "*.password", "*.token", "*.cookie"], remove: true },
+    redact: {
+      paths: [
+        "email",
+        "password",
+        "token",
+        "cookie",
+        "authorization",
+        "*.email",
+        "*.password",
+        "*.token",
+        "*.cookie",
+      ],
+      remove: true,
+    },
   };
   return config.LOG_FILE
     ? pino(options, pino.destination({ dest: config.LOG_FILE, mkdir: true, sync: false }))

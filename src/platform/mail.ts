@@ -64,10 +64,18 @@ async function sendOne(db: Db, deliver: Deliver, log: Log): Promise<boolean> {
     if (!mail) return false;
     try {
       await deliver({ id: mail.id, to: mail.recipient, subject: mail.subject, body: mail.body });
-      await tx.updateTable("mails").set({ sent_at: sql`now()` }).where("id", "=", mail.id).execute();
+      await tx
+        .updateTable("mails")
+        .set({ sent_at: sql`now()` })
+        .where("id", "=", mail.id)
+        .execute();
     } catch (error) {
       log.warn({ mail: mail.id, error: (error as Error).name }, "mail not accepted, will try again");
-      await tx.updateTable("mails").set({ attempts: mail.attempts + 1 }).where("id", "=", mail.id).execute();
+      await tx
+        .updateTable("mails")
+        .set({ attempts: mail.attempts + 1 })
+        .where("id", "=", mail.id)
+        .execute();
     }
     return true;
   });

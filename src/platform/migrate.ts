@@ -74,7 +74,10 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
       "CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, digest text NOT NULL, at timestamptz NOT NULL DEFAULT now())",
     );
     await client.query(migration.sql);
-    await client.query("INSERT INTO migrations (name, digest) VALUES ($1, $2)", [migration.name, migration.digest]);
+    await client.query("INSERT INTO migrations (name, digest) VALUES ($1, $2)", [
+      migration.name,
+      migration.digest,
+    ]);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");

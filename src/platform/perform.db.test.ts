@@ -33,20 +33,29 @@ function contextFor(key?: string, answers = "a"): Context {
 /** One deed that leaves a countable trace. */
 async function writeFactOnce(context: Context, name: string): Promise<string> {
   return perform(context, async (tx) => {
-    await tx.insertInto("facts").values({ name, value: JSON.stringify(1) }).execute();
+    await tx
+      .insertInto("facts")
+      .values({ name, value: JSON.stringify(1) })
+      .execute();
     return { result: name, did: { action: "written", kind: "fact", id: name } };
   });
 }
 
 async function count(table: "facts" | "audit_entries" | "submissions", like: string): Promise<number> {
   const column = { facts: "name", audit_entries: "thing_id", submissions: "key::text" }[table];
-  const { rows } = await app.pool.query(`SELECT count(*)::int AS n FROM ${table} WHERE ${column} LIKE $1`, [like]);
+  const { rows } = await app.pool.query(`SELECT count(*)::int AS n FROM ${table} WHERE ${column} LIKE $1`, [
+    like,
+  ]);
   return rows[0].n;
 }
 
 describe("one deed", () => {
   test("2,000 forms, each sent 1 to 5 times at once: exactly 2,000 effects, the same answer each time", async () => {
-    const forms = Array.from({ length: 2_000 }, (_, index) => ({ key: randomUUID(), name: `${index}`, times: 1 + (index % 5) }));
+    const forms = Array.from({ length: 2_000 }, (_, index) => ({
+      key: randomUUID(),
+      name: `${index}`,
+      times: 1 + (index % 5),
+    }));
     const distinct = new Set<string>();
     const sendAll = (batch: typeof forms) =>
       batch.flatMap((form) =>
@@ -56,7 +65,8 @@ describe("one deed", () => {
           distinct.add(`${form.name}=${answer}`);
         }),
       );
-    for (let from = 0; from < forms.length; from += 100) await Promise.all(sendAll(forms.slice(from, from + 100)));
+    for (let from = 0; from < forms.length; from += 100)
+      await Promise.all(sendAll(forms.slice(from, from + 100)));
     expect(distinct.size).toBe(2_000);
     expect(await count("facts", "form-%")).toBe(2_000);
     expect(await count("audit_entries", "form-%")).toBe(2_000);
@@ -97,6 +107,9 @@ describe("one deed", () => {
         }
         return { result: null, did: { action: "touched", kind: "fact", id: first } };
       });
-    await expect(Promise.all([touch("left", "right"), touch("right", "left")])).resolves.toEqual([null, null]);
+    await expect(Promise.all([touch("left", "right"), touch("right", "left")])).resolves.toEqual([
+      null,
+      null,
+    ]);
   });
 });

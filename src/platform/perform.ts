@@ -44,7 +44,11 @@ export async function perform<R extends Json>(
       const { result, did } = await work(tx);
       await keepResult(tx, context, result);
       // Last, because the chain's head stays locked from here to the commit.
-      await appendAudit(tx, { actorId: actorId(context.actor), requestId: context.requestId, at: context.at }, did);
+      await appendAudit(
+        tx,
+        { actorId: actorId(context.actor), requestId: context.requestId, at: context.at },
+        did,
+      );
       return result;
     }),
   );

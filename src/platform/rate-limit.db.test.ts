@@ -30,20 +30,35 @@ describe("counted attempts", () => {
 
   test("of 1,000 at once exactly ten pass, whichever process counts them", async () => {
     const limits = [{ key: "account:b", most: 10, withinSeconds: 300 }];
-    const outcomes = await Promise.allSettled(Array.from({ length: 1_000 }, () => countAttempt(app.db, limits, noon)));
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 1_000 }, () => countAttempt(app.db, limits, noon)),
+    );
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(10);
   });
 
   test("one source guessing at many accounts is stopped by its own limit", async () => {
     const guess = (account: number) =>
-      countAttempt(app.db, [{ key: `account:${account}`, most: 10, withinSeconds: 300 }, { key: "source:x", most: 10, withinSeconds: 300 }], noon);
+      countAttempt(
+        app.db,
+        [
+          { key: `account:${account}`, most: 10, withinSeconds: 300 },
+          { key: "source:x", most: 10, withinSeconds: 300 },
+        ],
+        noon,
+      );
     for (let account = 0; account < 10; account += 1) await guess(account);
     await expect(guess(10)).rejects.toThrow(TooMany);
   });
 
   test("when the count cannot be reached the attempt is refused", async () => {
-    const gone = openDatabase({ connection: { ...place.app, port: 1 }, poolSize: 2, statementTimeoutMs: 1_000 });
-    await expect(countAttempt(gone.db, [{ key: "any", most: 10, withinSeconds: 300 }], noon)).rejects.toThrow();
+    const gone = openDatabase({
+      connection: { ...place.app, port: 1 },
+      poolSize: 2,
+      statementTimeoutMs: 1_000,
+    });
+    await expect(
+      countAttempt(gone.db, [{ key: "any", most: 10, withinSeconds: 300 }], noon),
+    ).rejects.toThrow();
     await gone.close();
   });
 });

@@ -1,14 +1,7 @@
 import type { ErrorHandler } from "hono";
 import type { ReactNode } from "react";
 import { isPerson, visitor } from "#platform/actor.ts";
-import {
-  Conflict,
-  Forbidden,
-  Invalid,
-  NotFound,
-  StepUpNeeded,
-  TooMany,
-} from "#platform/problem.ts";
+import { Conflict, Forbidden, Invalid, NotFound, StepUpNeeded, TooMany } from "#platform/problem.ts";
 import { SentDifferently } from "#platform/perform.ts";
 import { SummaryList } from "#ui/nhs/summary-list.tsx";
 import type { Env, Request } from "./env.ts";
@@ -22,7 +15,8 @@ type Answer = { status: number; title: string; said: ReactNode; retryAfter?: num
 export const answerProblem: ErrorHandler<Env> = (error, c) => {
   const wantsPage = !c.req.path.startsWith("/api/");
   if (error instanceof SignInNeeded && wantsPage) return sendToSignIn(c);
-  if (error instanceof StepUpNeeded && wantsPage) return c.redirect(`/sign-in/prove?next=${encodeURIComponent(here(c))}`, 303);
+  if (error instanceof StepUpNeeded && wantsPage)
+    return c.redirect(`/sign-in/prove?next=${encodeURIComponent(here(c))}`, 303);
   const answer = answerFor(error, c);
   if (answer.status >= 500) reportFault(c, error);
   if (answer.retryAfter) c.header("Retry-After", String(answer.retryAfter));
@@ -52,9 +46,13 @@ function reportFault(c: Request, error: Error): void {
 
 function problemJson(c: Request, answer: Answer): Response {
   const detail = typeof answer.said === "string" ? answer.said : undefined;
-  return c.json({ type: "about:blank", title: answer.title, status: answer.status, detail }, answer.status as 400, {
-    "Content-Type": "application/problem+json",
-  });
+  return c.json(
+    { type: "about:blank", title: answer.title, status: answer.status, detail },
+    answer.status as 400,
+    {
+      "Content-Type": "application/problem+json",
+    },
+  );
 }
 
 function problemPage(c: Request, answer: Answer): Response {
@@ -76,19 +74,38 @@ function problemPage(c: Request, answer: Answer): Response {
 }
 
 function answerFor(error: Error, c: Request): Answer {
-  if (error instanceof SignInNeeded) return { status: 401, title: "Sign in first", said: "You need to sign in to do this." };
-  if (error instanceof StepUpNeeded) return { status: 403, title: "Prove who you are", said: "This needs a second proof of who you are." };
+  if (error instanceof SignInNeeded)
+    return { status: 401, title: "Sign in first", said: "You need to sign in to do this." };
+  if (error instanceof StepUpNeeded)
+    return { status: 403, title: "Prove who you are", said: "This needs a second proof of who you are." };
   if (error instanceof NotFound) return notFoundAnswer;
   if (error instanceof Forbidden) return forbidden(error, c);
   if (error instanceof Conflict) return conflict(error);
   if (error instanceof Invalid) return invalid(error);
-  if (error instanceof SentDifferently) return { status: 409, title: "This form was already sent", said: error.message };
+  if (error instanceof SentDifferently)
+    return { status: 409, title: "This form was already sent", said: error.message };
   if (error instanceof TooMany) {
-    return { status: 429, title: "Too many attempts", said: error.message, retryAfter: error.retryAfterSeconds };
+    return {
+      status: 429,
+      title: "Too many attempts",
+      said: error.message,
+      retryAfter: error.retryAfterSeconds,
+    };
   }
-  if (error instanceof TooLarge) return { status: 413, title: "That is too large", said: "What you sent is larger than this page takes. Nothing was saved." };
-  if (error instanceof TooSlow) return { status: 408, title: "That took too long to arrive", said: "The connection was too slow or was broken off. Nothing was saved; go back and send it again." };
-  if (error instanceof BadRequest) return { status: 400, title: "That could not be read", said: error.message };
+  if (error instanceof TooLarge)
+    return {
+      status: 413,
+      title: "That is too large",
+      said: "What you sent is larger than this page takes. Nothing was saved.",
+    };
+  if (error instanceof TooSlow)
+    return {
+      status: 408,
+      title: "That took too long to arrive",
+      said: "The connection was too slow or was broken off. Nothing was saved; go back and send it again.",
+    };
+  if (error instanceof BadRequest)
+    return { status: 400, title: "That could not be read", said: error.message };
   return isOutOfReach(error) ? offline : fault(c);
 }
 
@@ -112,7 +129,9 @@ const offline: Answer = {
   said: (
     <>
       <p>We cannot reach the database at the moment. We are trying again by ourselves.</p>
-      <p>Nothing that you saved is lost. If you were writing, keep this page and send it again in a minute.</p>
+      <p>
+        Nothing that you saved is lost. If you were writing, keep this page and send it again in a minute.
+      </p>
     </>
   ),
   retryAfter: 10,
@@ -141,9 +160,16 @@ function forbidden(error: Forbidden, c: Request): Answer {
     said: (
       <>
         <p>{error.message}</p>
-        {isPerson(actor) ? <p>You are signed in as {actor.name}. If you think that you should be able to do this, ask a lead of the organisation to change your role.</p> : null}
+        {isPerson(actor) ? (
+          <p>
+            You are signed in as {actor.name}. If you think that you should be able to do this, ask a lead of
+            the organisation to change your role.
+          </p>
+        ) : null}
         <p>
-          <a href={error.wayOn ?? "/"}>{error.wayOn && error.wayOn !== "/" ? "See what you can do instead" : "Go to the home page"}</a>
+          <a href={error.wayOn ?? "/"}>
+            {error.wayOn && error.wayOn !== "/" ? "See what you can do instead" : "Go to the home page"}
+          </a>
         </p>
       </>
     ),
@@ -186,9 +212,23 @@ function invalid(error: Invalid): Answer {
 }
 
 /** What PostgreSQL and its connection say when it is away, restarting, or has no room for us. */
-const awayCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "57P01", "57P02", "57P03", "53300", "08006", "08001"]);
+const awayCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOENT",
+  "EPIPE",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "08006",
+  "08001",
+]);
 
 function isOutOfReach(error: Error): boolean {
   const code = (error as { code?: string }).code ?? "";
-  return awayCodes.has(code) || /connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(error.message);
+  return (
+    awayCodes.has(code) ||
+    /connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(error.message)
+  );
 }

@@ -114,13 +114,13 @@ function SiteHeader({ actor, path, navigation }: LayoutProps): ReactNode {
 
 function DemonstrationNote({ actor }: { actor: Actor }): ReactNode {
   return (
-    <div className="tl-demonstration" role="region" aria-label="Demonstration">
+    <section className="tl-demonstration" aria-label="Demonstration">
       <div className="nhsuk-width-container">
         <p>
           <strong>Demonstration.</strong> The places and people below the national bodies are invented.{" "}
           <a href="/demonstration">{isPerson(actor) ? "Be somebody else" : "Try it as one of ten people"}</a>
         </p>
       </div>
-    </div>
+    </section>
   );
 }

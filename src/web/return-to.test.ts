@@ -5,10 +5,45 @@ const ways = ["/", "/me", "/bodies/RAB?x=1#there", "/bodies?q=a%20b", "/a//b", "
 
 const hosts = ["evil.example", "evil.example/path", "evil.example:80", "user@evil.example"];
 const prefixes = [
-  "//", "///", "////", "/\\", "\\\\", "\\/", "http://", "https://", "HTTPS://", "javascript://", "ftp://", "http:", "https:/",
-  " //", "\t//", "/\t/", "/\n/", "/\r/", "/ /", "\u0000//", "/\u00a0/", "",
+  "//",
+  "///",
+  "////",
+  "/\\",
+  "\\\\",
+  "\\/",
+  "http://",
+  "https://",
+  "HTTPS://",
+  "javascript://",
+  "ftp://",
+  "http:",
+  "https:/",
+  " //",
+  "\t//",
+  "/\t/",
+  "/\n/",
+  "/\r/",
+  "/ /",
+  "\u0000//",
+  "/\u00a0/",
+  "",
 ];
-const lone = ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "mailto:a@b", "?next=//evil.example", "#//evil.example", ".", "..", "../..", "me", "", "   ", "/%5c\\evil.example", `/${"a".repeat(3_000)}`];
+const lone = [
+  "javascript:alert(1)",
+  "data:text/html,x",
+  "vbscript:x",
+  "mailto:a@b",
+  "?next=//evil.example",
+  "#//evil.example",
+  ".",
+  "..",
+  "../..",
+  "me",
+  "",
+  "   ",
+  "/%5c\\evil.example",
+  `/${"a".repeat(3_000)}`,
+];
 
 describe("where to go after signing in", () => {
   test.each(ways)("%s is ours", (path) => {
@@ -18,7 +53,9 @@ describe("where to go after signing in", () => {
   const payloads = [...prefixes.flatMap((prefix) => hosts.map((host) => prefix + host)), ...lone];
   test(`none of ${payloads.length} tricks leaves the site`, () => {
     expect(payloads.length).toBeGreaterThanOrEqual(80);
-    const escaped = payloads.filter((payload) => new URL(safeReturnTo(payload), "https://own.example").origin !== "https://own.example");
+    const escaped = payloads.filter(
+      (payload) => new URL(safeReturnTo(payload), "https://own.example").origin !== "https://own.example",
+    );
     expect(escaped).toEqual([]);
     expect(payloads.filter((payload) => safeReturnTo(payload) !== "/")).toEqual([]);
   });

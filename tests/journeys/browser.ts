@@ -1,7 +1,21 @@
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "playwright-core";
 import { inject } from "vitest";
 
-const quietly = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const quietly = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env["CHROMIUM"] || "/usr/bin/chromium";
@@ -13,17 +27,24 @@ export type Visit = { page: Page; context: BrowserContext; faults: string[]; clo
 
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const { url } = inject("program");
-  const context = await browser.newContext({ baseURL: url, locale: "en-GB", timezoneId: "Europe/London", ...options });
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    ...options,
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("console", (message) => {
     // A refusal that a journey asks for is no fault of the page.
-    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) faults.push(`console: ${message.text()}`);
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
+      faults.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {
     const target = request.url();
-    if (!target.startsWith(url) && !target.startsWith("data:") && !target.startsWith("blob:")) faults.push(`left the site: ${target}`);
+    if (!target.startsWith(url) && !target.startsWith("data:") && !target.startsWith("blob:"))
+      faults.push(`left the site: ${target}`);
   });
   return { page, context, faults, close: () => context.close() };
 }

@@ -1,4 +1,4 @@
-import { Browse } from "../setup/browse.ts";
+import type { Browse } from "../setup/browse.ts";
 
 export type Found = { path: string; shape: string };
 
@@ -38,13 +38,11 @@ function linksIn(html: string): string[] {
 /** "/bodies/RAB/edit?page=2" is of the shape "/bodies/:code/edit?page". */
 export function shapeOf(path: string): string {
   const url = new URL(path, "http://x");
-  const segments = url.pathname
-    .split("/")
-    .map((segment) => {
-      if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(segment)) return ":id";
-      if (/^[A-Z0-9][A-Z0-9-]*$/.test(segment)) return ":code";
-      return segment.length > 30 ? ":token" : segment;
-    });
+  const segments = url.pathname.split("/").map((segment) => {
+    if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(segment)) return ":id";
+    if (/^[A-Z0-9][A-Z0-9-]*$/.test(segment)) return ":code";
+    return segment.length > 30 ? ":token" : segment;
+  });
   const pathname = segments[1] === "gallery" ? url.pathname : segments.join("/");
   const names = [...new Set(url.searchParams.keys())].sort().join("&");
   return names ? `${pathname}?${names}` : pathname;

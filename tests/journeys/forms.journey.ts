@@ -20,7 +20,9 @@ async function sendNonsense(page: Page, form: number): Promise<Map<string, strin
     const typed = new Map<string, string>();
     const target = document.querySelectorAll<HTMLFormElement>("main form[method=post]")[index]!;
     for (const control of target.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input,textarea")) {
-      const kept = control instanceof HTMLTextAreaElement || ["text", "email", "tel", "url", "search"].includes(control.type);
+      const kept =
+        control instanceof HTMLTextAreaElement ||
+        ["text", "email", "tel", "url", "search"].includes(control.type);
       if (!kept || control.autocomplete === "one-time-code") continue;
       control.value = control.inputMode === "numeric" ? "99" : "\u2007?? <b>not this</b>";
       typed.set(control.name, control.value);
@@ -34,7 +36,8 @@ async function sendNonsense(page: Page, form: number): Promise<Map<string, strin
 describe.each(["visitor", "01-ward-sister", "10-administrator"])("every form that %s can reach", (walker) => {
   test("says what is wrong where it is wrong, and keeps what was typed", { timeout: 180_000 }, async () => {
     const browse = new Browse(inject("program").url);
-    if (walker !== "visitor") await browse.post("/demonstration/become", { persona: walker, _key: randomUUID() });
+    if (walker !== "visitor")
+      await browse.post("/demonstration/become", { persona: walker, _key: randomUUID() });
     const pages = await discover(browse);
     const { page, faults, close } = await visit(browser);
     if (walker !== "visitor") await become(page, walker);
@@ -45,14 +48,20 @@ describe.each(["visitor", "01-ward-sister", "10-administrator"])("every form tha
       const forms = await page.locator("main form[method=post]").count();
       for (let form = 0; form < forms; form += 1) {
         await page.goto(path);
-        const hasText = await page.locator("main form[method=post]").nth(form).locator("input[type=text],input[type=email],textarea").count();
+        const hasText = await page
+          .locator("main form[method=post]")
+          .nth(form)
+          .locator("input[type=text],input[type=email],textarea")
+          .count();
         if (hasText === 0) continue;
         const answered = page.waitForNavigation();
         const typed = await sendNonsense(page, form);
         const status = (await answered)?.status();
         if (status !== 422) continue;
         refused += 1;
-        found.push(...(await wrongWithRefusal(page, typed)).map((line) => `${path}, form ${form + 1}: ${line}`));
+        found.push(
+          ...(await wrongWithRefusal(page, typed)).map((line) => `${path}, form ${form + 1}: ${line}`),
+        );
       }
     }
     await close();
@@ -71,11 +80,16 @@ async function wrongWithRefusal(page: Page, typed: Map<string, string>): Promise
       title: document.title,
       summary: summary?.querySelector("h2")?.textContent?.trim(),
       focused: summary !== null && document.activeElement === summary,
-      summaryFirst: summary !== null && summary === document.querySelector("main")?.firstElementChild?.closest(".nhsuk-error-summary") || summary?.compareDocumentPosition(document.querySelector("h1")!) === Node.DOCUMENT_POSITION_FOLLOWING,
+      summaryFirst:
+        (summary !== null &&
+          summary === document.querySelector("main")?.firstElementChild?.closest(".nhsuk-error-summary")) ||
+        summary?.compareDocumentPosition(document.querySelector("h1")!) === Node.DOCUMENT_POSITION_FOLLOWING,
       lost: links.filter((link) => !document.getElementById(link.hash.slice(1))).map((link) => link.hash),
       links: links.length,
       messages: document.querySelectorAll("main .nhsuk-error-message").length,
-      values: [...document.querySelectorAll<HTMLInputElement>("main input,main textarea")].map((control) => [control.name, control.value] as const),
+      values: [...document.querySelectorAll<HTMLInputElement>("main input,main textarea")].map(
+        (control) => [control.name, control.value] as const,
+      ),
     };
   });
   if (!seen.title.startsWith("Error: ")) wrong.push(`title: ${seen.title}`);
@@ -85,6 +99,7 @@ async function wrongWithRefusal(page: Page, typed: Map<string, string>): Promise
   if (seen.links === 0 || seen.messages < 1) wrong.push(`${seen.links} links, ${seen.messages} messages`);
   if (seen.lost.length > 0) wrong.push(`links to nothing: ${seen.lost.join(" ")}`);
   const values = new Map(seen.values);
-  for (const [name, value] of typed) if (values.get(name)?.trim() !== value.trim()) wrong.push(`lost what was typed in ${name}`);
+  for (const [name, value] of typed)
+    if (values.get(name)?.trim() !== value.trim()) wrong.push(`lost what was typed in ${name}`);
   return wrong;
 }

@@ -21,7 +21,13 @@ export type KillReport = {
   slowestRecoveryMilliseconds: number;
 };
 
-type Plan = { victim: Victim; rounds: number; writers: number; dataDir: string; env?: Record<string, string> };
+type Plan = {
+  victim: Victim;
+  rounds: number;
+  writers: number;
+  dataDir: string;
+  env?: Record<string, string>;
+};
 
 /**
  * Writers add teams through HTTP and note, on disk, each one that was acknowledged. Again and again the
@@ -85,14 +91,21 @@ class Ledger {
 
 async function signIn(url: string): Promise<Browse> {
   const browse = new Browse(url);
-  const answer = await browse.post("/demonstration/become", { persona: "10-administrator", _key: randomUUID() });
+  const answer = await browse.post("/demonstration/become", {
+    persona: "10-administrator",
+    _key: randomUUID(),
+  });
   if (answer.status !== 303) throw new Error(`Could not sign in: ${answer.status}`);
   return browse;
 }
 
 async function addTeam(browse: Browse): Promise<string | undefined> {
   const name = `Team ${randomUUID()}`;
-  const answer = await browse.post(`/bodies/${organisation}/teams`, { name, kind: "team", _key: randomUUID() });
+  const answer = await browse.post(`/bodies/${organisation}/teams`, {
+    name,
+    kind: "team",
+    _key: randomUUID(),
+  });
   return answer.status === 303 && !answer.location?.startsWith("/sign-in") ? name : undefined;
 }
 
@@ -100,15 +113,15 @@ async function addTeam(browse: Browse): Promise<string | undefined> {
 const organisation = process.env["KILL_LOOP_BODY"] ?? "RAA";
 
 function startWriters(url: string, count: number, ledger: Ledger): { stop(): Promise<void> } {
-  let going = true;
+  const state = { going: true };
   const write = async () => {
-    while (going) {
+    while (state.going) {
       try {
         const browse = await signIn(url);
         for (;;) {
           const name = await addTeam(browse);
           if (name) ledger.note(name);
-          if (!going) return;
+          if (!state.going) return;
         }
       } catch {
         // Refused or broken off in the middle: not acknowledged, so not noted. Try again.
@@ -119,7 +132,7 @@ function startWriters(url: string, count: number, ledger: Ledger): { stop(): Pro
   const all = Promise.all(Array.from({ length: count }, write));
   return {
     async stop() {
-      going = false;
+      state.going = false;
       await all;
     },
   };
@@ -141,27 +154,35 @@ async function untilMore(ledger: Ledger, before: number): Promise<void> {
 }
 
 async function killDatabase(program: RunningProgram): Promise<void> {
-  const pids = await withCluster({ dataDir: program.dataDir, log: pino({ level: "silent" }) }, async (cluster) => {
-    const client = new Client(cluster.superuser);
-    client.on("error", () => {});
-    await client.connect();
-    const { rows } = await client.query("SELECT pid FROM pg_stat_activity");
-    const backends = rows.map((row: { pid: number }) => row.pid);
-    const postmaster = Number(readFileSync(join(cluster.dataPath, "postmaster.pid"), "utf8").split("\n")[0]);
-    for (const pid of [postmaster, ...backends]) {
-      try {
-        process.kill(pid, "SIGKILL");
-      } catch {
-        // Gone with its parent already.
+  const pids = await withCluster(
+    { dataDir: program.dataDir, log: pino({ level: "silent" }) },
+    async (cluster) => {
+      const client = new Client(cluster.superuser);
+      client.on("error", () => {});
+      await client.connect();
+      const { rows } = await client.query("SELECT pid FROM pg_stat_activity");
+      const backends = rows.map((row: { pid: number }) => row.pid);
+      const postmaster = Number(
+        readFileSync(join(cluster.dataPath, "postmaster.pid"), "utf8").split("\n")[0],
+      );
+      for (const pid of [postmaster, ...backends]) {
+        try {
+          process.kill(pid, "SIGKILL");
+        } catch {
+          // Gone with its parent already.
+        }
       }
-    }
-    await client.end().catch(() => undefined);
-    return backends.length;
-  });
+      await client.end().catch(() => undefined);
+      return backends.length;
+    },
+  );
   if (pids === 0) throw new Error("There was no database to kill.");
 }
 
-async function compare(dataDir: string, ledger: Ledger): Promise<Omit<KillReport, "slowestRecoveryMilliseconds">> {
+async function compare(
+  dataDir: string,
+  ledger: Ledger,
+): Promise<Omit<KillReport, "slowestRecoveryMilliseconds">> {
   const names = ledger.names();
   return withCluster({ dataDir, log: pino({ level: "silent" }) }, async (cluster) => {
     const database = openDatabase({ connection: cluster.owner, poolSize: 2, statementTimeoutMs: 60_000 });

@@ -19,7 +19,9 @@ test.each<Victim>(["program", "database"])(
   `killed ${rounds} times under write load, the %s comes back by itself and nothing acknowledged is lost`,
   async (victim) => {
     const report = await killLoop({ victim, rounds, writers: 8, dataDir: `${folder.path}/${victim}` });
-    console.log(`${victim}: ${rounds} kills, ${report.acknowledged} acknowledged, ${report.lost.length} lost, slowest back in ${report.slowestRecoveryMilliseconds} ms`);
+    console.log(
+      `${victim}: ${rounds} kills, ${report.acknowledged} acknowledged, ${report.lost.length} lost, slowest back in ${report.slowestRecoveryMilliseconds} ms`,
+    );
     expect(report.acknowledged).toBeGreaterThan(rounds * 5);
     expect(report).toMatchObject(nothingWrong);
     expect(report.slowestRecoveryMilliseconds).toBeLessThan(5_000);

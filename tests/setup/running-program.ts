@@ -41,7 +41,9 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-export async function temporaryFolder(name = "throughline-program-"): Promise<{ path: string; remove(): Promise<void> }> {
+export async function temporaryFolder(
+  name = "throughline-program-",
+): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), name));
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
 }

@@ -59,7 +59,12 @@ export function FormView(props: FormViewProps): ReactNode {
   return (
     <>
       {state.conflict ? <ConflictPanel fields={state.conflict.fields} /> : null}
-      <form action={props.action} method="post" noValidate encType={hasFile ? "multipart/form-data" : undefined}>
+      <form
+        action={props.action}
+        method="post"
+        noValidate
+        encType={hasFile ? "multipart/form-data" : undefined}
+      >
         <input type="hidden" name="_key" value={randomUUID()} />
         {state.version === undefined ? null : <input type="hidden" name="_version" value={state.version} />}
         {Object.entries(form.fields).map(([name, field]) => (
@@ -188,10 +193,21 @@ function choiceItem(option: { value: string; label: string; hint?: string }) {
   return { value: option.value, text: option.label, ...(option.hint && { hint: { text: option.hint } }) };
 }
 
-type Common = { id: string; name: string; hint: { text: string } | undefined; errorMessage: { text: string } | undefined };
+type Common = {
+  id: string;
+  name: string;
+  hint: { text: string } | undefined;
+  errorMessage: { text: string } | undefined;
+};
 
 function LongText(
-  props: FormViewProps & { name: string; field: Field; common: Common; label: { text: string }; text: string },
+  props: FormViewProps & {
+    name: string;
+    field: Field;
+    common: Common;
+    label: { text: string };
+    text: string;
+  },
 ): ReactNode {
   const { field, common, label, text, draft } = props;
   if (field.kind !== "long-text") return null;

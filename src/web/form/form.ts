@@ -23,7 +23,13 @@ export function defineForm<const F extends Fields>(fields: F): Form<F> {
       const { values, problems } = judge(fields, typed, sent);
       const patientData = sent.get(notPatientData) === null ? patientDataProblems(fields, typed) : [];
       if (problems.length === 0 && patientData.length === 0) return { ok: true, values, typed, version };
-      return { ok: false, problems: [...problems, ...patientData], typed, version, patientData: patientData.length > 0 };
+      return {
+        ok: false,
+        problems: [...problems, ...patientData],
+        typed,
+        version,
+        patientData: patientData.length > 0,
+      };
     },
   };
 }
@@ -34,7 +40,9 @@ export function controlId(name: string, field: Field | undefined): string {
 }
 
 function typedIn(fields: Fields, sent: FormData): Typed {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, typedFor(name, field, sent)]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, typedFor(name, field, sent)]),
+  );
 }
 
 function typedFor(name: string, field: Field, sent: FormData): string | string[] {
@@ -52,7 +60,9 @@ function judge<F extends Fields>(fields: F, typed: Typed, sent: FormData) {
   const problems: FieldProblem[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
-    const parsed = field.schema.safeParse(field.kind === "file" ? fileIn(sent, name) : shaped(field, typed[name]!));
+    const parsed = field.schema.safeParse(
+      field.kind === "file" ? fileIn(sent, name) : shaped(field, typed[name]!),
+    );
     if (parsed.success) values[name] = parsed.data;
     else problems.push({ field: name, message: parsed.error.issues[0]!.message });
   }
@@ -86,6 +96,13 @@ function patientDataProblems(fields: Fields, typed: Typed): FieldProblem[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     if (!written.has(field.kind)) return [];
     const found = findPatientData(String(typed[name] ?? ""));
-    return found ? [{ field: name, message: `${field.label} holds what looks like ${found}. Take it out, or tick the box to say that it is not about a patient` }] : [];
+    return found
+      ? [
+          {
+            field: name,
+            message: `${field.label} holds what looks like ${found}. Take it out, or tick the box to say that it is not about a patient`,
+          },
+        ]
+      : [];
   });
 }

@@ -23,7 +23,8 @@ export async function submitForm<F extends Fields>(c: Request, sent: Sent<F>): P
     return await sent.act(read.values, read.version);
   } catch (error) {
     if (error instanceof Invalid) return sent.redraw({ typed, version, problems: error.problems }, 422);
-    if (error instanceof Conflict) return sent.redraw({ typed, version: error.version, conflict: error }, 409);
+    if (error instanceof Conflict)
+      return sent.redraw({ typed, version: error.version, conflict: error }, 409);
     throw error;
   }
 }

@@ -51,7 +51,8 @@ function refuseBrokenAddress(url: string): void {
 }
 
 async function readWithin(request: globalThis.Request, bounds: Bounds): Promise<Uint8Array> {
-  if (Number(request.headers.get("Content-Length") ?? 0) > bounds.bytes) throw new TooLarge("That is too large.");
+  if (Number(request.headers.get("Content-Length") ?? 0) > bounds.bytes)
+    throw new TooLarge("That is too large.");
   if (!request.body) return new Uint8Array();
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];

@@ -21,10 +21,11 @@ describe("a request that changes something", () => {
     expect(comesFromUs(own, new Headers(headers))).toBe(false);
   });
 
-  test.each([{ Origin: own }, { Origin: own, "Sec-Fetch-Site": "same-origin" }, { "Sec-Fetch-Site": "same-origin" }])(
-    "is taken from our own pages: %o",
-    (headers) => {
-      expect(comesFromUs(own, new Headers(headers as Record<string, string>))).toBe(true);
-    },
-  );
+  test.each([
+    { Origin: own },
+    { Origin: own, "Sec-Fetch-Site": "same-origin" },
+    { "Sec-Fetch-Site": "same-origin" },
+  ])("is taken from our own pages: %o", (headers) => {
+    expect(comesFromUs(own, new Headers(headers as Record<string, string>))).toBe(true);
+  });
 });

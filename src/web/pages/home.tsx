@@ -39,10 +39,16 @@ function myWork(c: Request, person: Person, parts: ReactNode): Response {
 }
 
 const uses: { who: string; what: string }[] = [
-  { who: "Teams, practices and care homes", what: "start an improvement, test changes, and see on a chart whether they work" },
+  {
+    who: "Teams, practices and care homes",
+    what: "start an improvement, test changes, and see on a chart whether they work",
+  },
   { who: "Patients and carers", what: "are equal partners, with the same rights and plain words" },
   { who: "Coaches, networks and academies", what: "see who could use help, and offer it" },
-  { who: "Boards and national bodies", what: "see how the whole is doing, without another return to fill in" },
+  {
+    who: "Boards and national bodies",
+    what: "see how the whole is doing, without another return to fill in",
+  },
 ];
 
 function welcome(c: Request, parts: ReactNode): Response {
@@ -55,11 +61,15 @@ function welcome(c: Request, parts: ReactNode): Response {
           <div className="nhsuk-grid-column-two-thirds">
             <h1>Improve care, and see that you did</h1>
             <p className="nhsuk-lede-text">
-              One place where everyone who does health and care work can plan, measure and share improvement, and grow
-              as a leader. Free, open, and yours to keep.
+              One place where everyone who does health and care work can plan, measure and share improvement,
+              and grow as a leader. Free, open, and yours to keep.
             </p>
             <div className="nhsuk-button-group">
-              {demonstration ? <Button text="Try it as one of ten people" href="/demonstration" /> : <Button text="Create an account" href="/sign-up" />}
+              {demonstration ? (
+                <Button text="Try it as one of ten people" href="/demonstration" />
+              ) : (
+                <Button text="Create an account" href="/sign-up" />
+              )}
               <Button text="Find your organisation" href="/bodies" variant="secondary" />
             </div>
           </div>
@@ -76,7 +86,10 @@ function welcome(c: Request, parts: ReactNode): Response {
         </dl>
         <h2>What you can count on</h2>
         <ul className="nhsuk-list nhsuk-list--bullet">
-          <li>What a team measures in order to improve is the team's own to share. There are no league tables here.</li>
+          <li>
+            What a team measures in order to improve is the team's own to share. There are no league tables
+            here.
+          </li>
           <li>You can begin today. Nobody has to approve it, and nobody pays for a seat.</li>
           <li>Public pages read without an account, on any computer, with or without scripts.</li>
           <li>What you put in you can take out again, whole.</li>

@@ -17,12 +17,17 @@ export function termsPage(c: Request): Response {
       </ul>
       <h2>What you can expect of us</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        <li>What you write stays yours. You can take it out at any time, in formats that other programs read.</li>
+        <li>
+          What you write stays yours. You can take it out at any time, in formats that other programs read.
+        </li>
         <li>No part of the service is held back for those who pay.</li>
         <li>We keep a record of every change, and we do not alter it.</li>
       </ul>
       <h2>The program</h2>
-      <p>Throughline is open source under the MIT licence. Whoever runs this server is responsible for what is on it.</p>
+      <p>
+        Throughline is open source under the MIT licence. Whoever runs this server is responsible for what is
+        on it.
+      </p>
       <Reviewed on="2026-11-20" />
     </>,
   );

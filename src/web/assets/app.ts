@@ -1,0 +1,47 @@
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  FileUpload,
+  Header,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  Scroll,
+  SkipLink,
+  Tabs,
+} from "nhsuk-frontend";
+import { startAutosave } from "./autosave.ts";
+import { startPatientDataWarning } from "./patient-data-warning.ts";
+import { startSessionWarning } from "./session-warning.ts";
+import { startTypeAhead } from "./type-ahead.ts";
+
+/** A part that fails says so and leaves the others alone; the page works without any of them. */
+function onError(error: unknown): void {
+  console.error(error);
+}
+
+// Named one by one so that only these are bundled: the server sorts our tables, and no page copies code.
+const components = [
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  FileUpload,
+  Header,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  Scroll,
+  SkipLink,
+  Tabs,
+];
+
+// Drafts come back first, so that what counts characters counts them.
+startAutosave();
+for (const component of components) createAll(component, undefined, { onError });
+for (const field of document.querySelectorAll<HTMLInputElement>("input[data-source]")) startTypeAhead(field);
+startPatientDataWarning();
+startSessionWarning();

@@ -11,6 +11,7 @@ export type AppliedFilter = {
 };
 
 export type FilterPanelProps = {
+  readonly id?: string;
   /** Where the filters are sent; this page when nothing is given. */
   readonly action?: string;
   readonly heading?: string;
@@ -52,11 +53,19 @@ function Applied({ filters, clearHref }: AppliedProps): ReactNode {
 
 /** Filters that are part of the address of the page, so they work without script and can be shared. */
 export function FilterPanel(props: FilterPanelProps): ReactNode {
-  const { action, heading = "Filter", clearHref, applyText = "Apply filters", kept = {}, children } = props;
+  const {
+    id = "filters",
+    action,
+    heading = "Filter",
+    clearHref,
+    applyText = "Apply filters",
+    kept = {},
+    children,
+  } = props;
   const applied = present(props.applied);
   return (
-    <section className="tl-filters" aria-labelledby="filters-heading">
-      <h2 className="nhsuk-heading-m" id="filters-heading">
+    <section className="tl-filters" aria-labelledby={`${id}-heading`}>
+      <h2 className="nhsuk-heading-m" id={`${id}-heading`}>
         {heading}
       </h2>
       {applied.length > 0 && <Applied filters={applied} clearHref={clearHref} />}

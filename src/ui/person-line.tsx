@@ -4,7 +4,7 @@ export type PersonLineProps = {
   readonly name: string;
   readonly href?: string;
   /** What the person does, such as "Ward sister". */
-  readonly role?: ReactNode;
+  readonly job?: ReactNode;
   /** Where, such as "Alder ward, Marshfield Trust". */
   readonly place?: ReactNode;
   /** How to reach them, or what may be done. */
@@ -17,7 +17,7 @@ function initials(name: string): string {
   return ends.map((word) => /^\p{L}\p{M}*/u.exec(word ?? "")?.[0].toUpperCase()).join("");
 }
 
-export function PersonLine({ name, href, role, place, children }: PersonLineProps): ReactNode {
+export function PersonLine({ name, href, job, place, children }: PersonLineProps): ReactNode {
   return (
     <div className="tl-person">
       <span className="tl-person__initials" aria-hidden="true">
@@ -25,10 +25,10 @@ export function PersonLine({ name, href, role, place, children }: PersonLineProp
       </span>
       <div className="tl-person__text">
         <strong className="tl-person__name">{href ? <a href={href}>{name}</a> : name}</strong>
-        {(role || place) && (
+        {(job || place) && (
           <span className="tl-person__role">
-            {role}
-            {role && place && ", "}
+            {job}
+            {job && place && ", "}
             {place}
           </span>
         )}

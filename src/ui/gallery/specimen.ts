@@ -6,3 +6,10 @@ export type Specimen = {
   readonly name: string;
   render(): ReactNode;
 };
+
+export function specimensOf(
+  component: string,
+  states: Readonly<Record<string, () => ReactNode>>,
+): Specimen[] {
+  return Object.entries(states).map(([name, render]) => ({ component, name, render }));
+}

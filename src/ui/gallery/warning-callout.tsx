@@ -1,0 +1,10 @@
+import { WarningCallout } from "../nhs/warning-callout.tsx";
+import { longText, longTitle } from "./words.ts";
+import { specimensOf } from "./specimen.ts";
+
+export const warningCalloutSpecimens = specimensOf("WarningCallout", {
+  default: () => (
+    <WarningCallout heading="No patient data">Do not write down who a patient is.</WarningCallout>
+  ),
+  "long text": () => <WarningCallout heading={longTitle} text={longText} />,
+});

@@ -1,4 +1,4 @@
-import { makeBody, type AreaKind, type Body, type BodyDraft } from "./body.ts";
+import { makeBody, slug, type AreaKind, type Body, type BodyDraft } from "./body.ts";
 import { dice, type Dice } from "./dice.ts";
 import { distance, scatter, type Place, type Spot, type Territory } from "./geography.ts";
 import { seed } from "./scale.ts";
@@ -7,15 +7,24 @@ import { seed } from "./scale.ts";
 export type Layer = { centres: Spot[]; bodiesAt: Body[][] };
 
 type Support = Pick<BodyDraft, "purpose" | "notFor" | "fundedBy" | "accountableTo" | "contactName" | "mailbox">;
-type Sort = { kind: AreaKind; prefix: string; names: string[]; called(name: string): string; support(name: string): Support };
+type Sort = {
+  kind: AreaKind;
+  prefix: string;
+  /** What its addresses end with. */
+  suffix: string;
+  names: string[];
+  called(name: string): string;
+  support(name: string): Support;
+};
 
 const words = (text: string): string[] => text.trim().split(/,\s*/);
 
 const academicNetworks: Sort = {
   kind: "ahsn",
   prefix: "AH",
+  suffix: "ahsn",
   names: words(
-    "Averel Coast, Belwyn Fells, Corran Vale, Dorrin Wolds, Eskel Levels, Farran Forest, Gwendle Moors, Hestrel Downs, Ilvane and Lorwick, Jorrel Marches, Kelmar Bay, Lorrin Fens, Mestrel Heath, Nethel Valley, Orvane",
+    "Averel Hills, Belwyn Fells, Corran Vale, Dorrin Wolds, Eskel Levels, Farran Forest, Gwendle Moors, Hestrel Downs, Ilvane and Lorwick, Jorrel Marches, Kelmar Lakes, Lorrin Fens, Mestrel Heath, Nethel Valley, Orvane",
   ),
   called: (name) => `${name} Academic Health Science Network`,
   support: (name) => ({
@@ -31,8 +40,9 @@ const academicNetworks: Sort = {
 const leadershipAcademies: Sort = {
   kind: "leadership-academy",
   prefix: "LA",
+  suffix: "leadership",
   names: words(
-    "Pellor and the North, Quarrel Valley, Rhondel, Sevrin and Tamblyn, Tavenor, Ullen Coast, Varrow, Wenlow and the East, Yarrel, Zellan Shore",
+    "Pellor, Quarrel Valley, Rhondel, Sevrin and Tamblyn, Tavenor, Ullen Heath, Varrow, Wenlow, Yarrel, Zellan Meadows",
   ),
   called: (name) => `${name} Leadership Academy`,
   support: (name) => ({
@@ -48,6 +58,7 @@ const leadershipAcademies: Sort = {
 const senates: Sort = {
   kind: "clinical-senate",
   prefix: "CS",
+  suffix: "senate",
   names: words(
     "Aldervane, Brightwater, Calverane, Dunmarrow, Evermere, Foxmarch, Greyholme, Highmere, Inglemoor, Kingsfell, Longmarsh, Silverwold",
   ),
@@ -93,6 +104,7 @@ function networks({ code, short, about }: (typeof topics)[number]): Sort {
   return {
     kind: "clinical-network",
     prefix: `CN-${code}`,
+    suffix: "network",
     names: geographies,
     called: (name) => `${name} Clinical Network: ${short}`,
     support: (name) => ({
@@ -131,6 +143,7 @@ function makeArea(sort: Sort, index: number, { nation, place }: { nation: Body; 
     parent: nation,
     place,
     topic,
+    host: `${slug(name)}-${sort.suffix}.example`,
     openedOn: "2013-04-01",
     // The Smith Review asked for the shorter name.
     formerNames: network ? [{ name: `${name} Strategic Clinical Network`, until: "2015-03-31" }] : [],

@@ -15,7 +15,7 @@ const mergers: Partial<Record<OrganisationKind, number>> = {
 
 /** The first of every eleventh system has a past in any scale; of the rest a few. */
 const everySystem = 11;
-const seldom = { merger: 0.004, renaming: 0.03, closure: 0.002 };
+const seldom = { merger: 0.002, renaming: 0.03, closure: 0.001 };
 
 /**
  * What became of bodies before this one: a renaming is kept on the organisation itself; those that merged into

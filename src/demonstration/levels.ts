@@ -1,4 +1,4 @@
-import { makeBody, type Body } from "./body.ts";
+import { makeBody, slug, type Body } from "./body.ts";
 import { dice } from "./dice.ts";
 import type { Region, Territory } from "./geography.ts";
 import { nationalBodies, seat } from "./national-bodies.ts";
@@ -28,7 +28,8 @@ export function makeNationalBodies(nation: Body): Body[] {
   const made = new Map<string, Body>();
   for (const { succeededBy, ...told } of nationalBodies) {
     const successor = succeededBy ? made.get(succeededBy) : undefined;
-    const draft = { ...told, kind: "national-body" as const, parent: nation, place: seat, successor };
+    const host = `${slug(told.name.replace(/ \(.*/, ""))}.example`;
+    const draft = { ...told, kind: "national-body" as const, parent: nation, place: seat, successor, host };
     made.set(told.code, makeBody(draft, dice(`${seed}:${told.code}`)));
   }
   return [...made.values()];
@@ -84,7 +85,7 @@ export function makeSystem(territory: Territory, region: Body): Body {
     contactName: "Programme office",
     mailbox: "programme-office",
     openedOn: "2016-03-15",
-    host: `${city.name.toLowerCase()}-system.example`,
+    host: `${slug(city.name)}-system.example`,
   };
   return makeBody(draft, dice(`${seed}:${code}`));
 }

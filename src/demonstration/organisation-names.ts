@@ -49,7 +49,11 @@ export const namers: Record<OrganisationKind, Namer> = {
   ],
   "specialist-trust": (place, chance) => chance.some(fields, 3).map((field) => `${place.name} ${field} Hospital NHS Foundation Trust`),
   "mental-health-trust": (place, chance) => [
-    `${place.name} ${chance.pick(["Mental Health", "Partnership", "Mental Health and Learning Disability"])} ${trustEnding(chance)}`,
+    chance.pick([
+      `${place.name} Mental Health ${trustEnding(chance)}`,
+      `${place.name} Partnership ${trustEnding(chance)}`,
+      `${place.name} Mental Health and Learning Disability NHS Trust`,
+    ]),
     `${place.name} Recovery and Wellbeing NHS Trust`,
   ],
   "community-trust": (place) => [`${place.name} Community Health NHS Trust`, `${place.name} Community and Children's NHS Trust`],
@@ -57,9 +61,11 @@ export const namers: Record<OrganisationKind, Namer> = {
   "clinical-commissioning-group": (place) => [
     `NHS ${place.name} Clinical Commissioning Group`,
     `NHS ${place.name} District Clinical Commissioning Group`,
+    `NHS Greater ${place.name} Clinical Commissioning Group`,
+    `NHS Central ${place.name} Clinical Commissioning Group`,
   ],
   "gp-practice": namePractice,
-  council: (place, chance) => [`${place.name} ${chance.pick(["City", "Borough", "County", "Metropolitan"])} Council`],
+  council: (place, chance) => chance.some(["City", "Borough", "County", "District"], 3).map((rank) => `${place.name} ${rank} Council`),
   "care-home": (place, chance) => [`${chance.pick(careers)} House Care Home, ${place.name}`],
   "voluntary-body": (place, chance) => chance.some(causes, 3).map((cause) => `${place.name} ${cause}`),
 };

@@ -3,8 +3,8 @@ import { dice, type Dice } from "./dice.ts";
 import { seed, type OrganisationKind, type Scale } from "./scale.ts";
 import { teamsBelow, wardNames, type Teams, type TeamSort } from "./team-sorts.ts";
 
-/** Some practices are one team, some have two of their own. */
-const practicesWithTeams = 0.4;
+/** Most practices are one team; some are large enough for two. */
+const practicesWithTeams = 0.29;
 
 /** The wards and teams of an organisation, always in the same order: the demonstration has the first few. */
 export function makeTeams(organisation: Body, scale: Scale): Body[] {

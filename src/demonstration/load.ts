@@ -1,0 +1,68 @@
+import { Client, type ClientConfig } from "pg";
+import { platformChain } from "#platform/audit.ts";
+import { counted } from "./counted.ts";
+import { makeNation, type Nation } from "./nation.ts";
+import { parts, type Report } from "./parts.ts";
+import { inQuietTables } from "./quiet-tables.ts";
+import { accounts, workforce, type Scale } from "./scale.ts";
+
+export class DemonstrationRefused extends Error {}
+
+const tables = parts.flatMap((part) => part.tables);
+
+/** Fills an empty database with the demonstration nation: all of it in one transaction, or nothing. */
+export async function loadDemonstration(owner: ClientConfig, scale: Scale, report: Report): Promise<void> {
+  const client = new Client(owner);
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("SET LOCAL maintenance_work_mem = '256MB'");
+    await refuseUnlessEmpty(client);
+    await fill(client, scale, report);
+    await client.query("COMMIT");
+    // Tells the planner what there is, and marks pages as seen by all, which no transaction can do for itself.
+    await client.query(`VACUUM (ANALYZE) ${tables.join(", ")}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The lock makes a second loading at the same moment wait, and then be refused. */
+async function refuseUnlessEmpty(client: Client): Promise<void> {
+  await client.query("LOCK TABLE bodies IN ACCESS EXCLUSIVE MODE");
+  const { rowCount } = await client.query("SELECT FROM bodies LIMIT 1");
+  if (rowCount) {
+    throw new DemonstrationRefused(
+      "This database already holds bodies, so the demonstration was not loaded and nothing was changed. Load it into an empty database.",
+    );
+  }
+}
+
+async function fill(client: Client, scale: Scale, report: Report): Promise<void> {
+  const nation = makeNation(scale);
+  await inQuietTables(client, tables, async () => {
+    for (const part of parts) await part.load(client, scale, nation, report);
+    report("Building indexes");
+  });
+  await record(client, nation);
+  report(counted("Demonstration accounts to step in as", nation.personas.length));
+}
+
+async function record(client: Client, { scale, seed, version, bodies }: Nation): Promise<void> {
+  const facts = {
+    demonstration: { scale, seed, version },
+    workforce: { people: workforce, accounts: accounts[scale] },
+  };
+  for (const [name, value] of Object.entries(facts)) {
+    await client.query("INSERT INTO facts (name, value) VALUES ($1, $2)", [name, JSON.stringify(value)]);
+  }
+  const detail = { ...facts.demonstration, bodies: bodies.length, people: accounts[scale] };
+  await client.query("SELECT audit_append($1, clock_timestamp(), NULL, $2, $3, $4, $5, $6)", [
+    platformChain,
+    "demonstration-loaded",
+    "demonstration",
+    scale,
+    "seed",
+    JSON.stringify(detail),
+  ]);
+}

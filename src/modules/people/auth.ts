@@ -14,6 +14,8 @@ export type AuthParts = {
   cookies: CookieNames;
   /** Writes the mail with the link that lets somebody choose a new password. */
   sendResetLink(to: { email: string; name: string }, token: string): Promise<void>;
+  /** Somebody used that link, which proves their address too. */
+  onReset(userId: string): Promise<void>;
 };
 
 export type Auth = ReturnType<typeof createAuth>;
@@ -91,6 +93,7 @@ export function createAuth(parts: AuthParts) {
       maxPasswordLength: longestPassword,
       resetPasswordTokenExpiresIn: resetHours * 3600,
       revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => parts.onReset(user.id),
       sendResetPassword: ({ user, token }) => parts.sendResetLink(user, token),
     },
     emailVerification: { sendOnSignUp: false, sendOnSignIn: false, expiresIn: verificationHours * 3600 },
@@ -117,7 +120,7 @@ export function createAuth(parts: AuthParts) {
         create: {
           before: async (session, endpoint) => {
             const at = parts.clock();
-            const strong = provedByCode.has(endpoint?.path ?? "") || session["strong"] === true;
+            const strong = provedByCode.has(endpoint?.path ?? "");
             return { data: { ...session, createdAt: at, updatedAt: at, expiresAt: expiryFrom(at), strong } };
           },
         },

@@ -2,12 +2,26 @@ import { writeMail } from "#platform/mail.ts";
 import type { Services } from "#web/env.ts";
 import type { Recognise } from "#web/middleware/known-person.ts";
 import { createAuth, type Auth } from "./auth.ts";
+import { proveAddress } from "./commands/prove-address.ts";
 import { resetPasswordMail } from "./mails.ts";
 import { recogniser } from "./recognise.ts";
-import { cookieNames, type CookieNames } from "./session-cookie.ts";
+import { derivedKey } from "./secrets.ts";
+import { cookieNames, cookieSecret, type CookieNames } from "./session-cookie.ts";
 
 /** What this module makes once for a process: its way to better-auth, and its cookies. */
-export type People = { auth: Auth; cookies: CookieNames; recognise: Recognise };
+export type People = {
+  auth: Auth;
+  cookies: CookieNames;
+  recognise: Recognise;
+  baseUrl: string;
+  /** What cookies and the links in mails are signed with. */
+  cookieSecret: string;
+  /** What an organisation's sign-on secret is locked away with. */
+  vaultKey: Buffer;
+  demonstration: boolean;
+  /** Mail that cannot leave is shown on a page: in a demonstration, and nowhere else. */
+  hasOutboxPage: boolean;
+};
 
 export function createPeople(services: Services): People {
   const { config, db, clock, secret } = services;
@@ -21,7 +35,17 @@ export function createPeople(services: Services): People {
     secret,
     cookies,
     baseUrl: config.BASE_URL,
+    onReset: (userId) => proveAddress(db, userId),
     sendResetLink: (to, token) => writeMail(db, resetPasswordMail(config.BASE_URL, to, token), clock()),
   });
-  return { auth, cookies, recognise: recogniser(cookies) };
+  return {
+    auth,
+    cookies,
+    recognise: recogniser(cookies),
+    baseUrl: config.BASE_URL,
+    cookieSecret: cookieSecret(secret),
+    vaultKey: derivedKey(secret, "sign-on"),
+    demonstration: services.demonstration,
+    hasOutboxPage: services.demonstration && config.SMTP_URL === undefined,
+  };
 }

@@ -21,7 +21,11 @@ const minutes = (count: number): void => {
 };
 
 const answer = z
-  .object({ id: z.string(), strong: z.boolean(), roles: z.array(z.object({ role: z.string(), bodyName: z.string() })) })
+  .object({
+    id: z.string(),
+    strong: z.boolean(),
+    roles: z.array(z.object({ role: z.string(), bodyName: z.string() })),
+  })
   .nullable();
 const who = async (browse: Awaited<ReturnType<TestApp["as"]>>) => {
   const response = await browse("/who-am-i");

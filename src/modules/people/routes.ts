@@ -1,5 +1,46 @@
 import type { Hono } from "hono";
-import type { Env, Services } from "#web/env.ts";
+import type { Env, Request, Services } from "#web/env.ts";
+import { becomeForm, demonstrationPage } from "./pages/demonstration.tsx";
+import {
+  forgottenPasswordForm,
+  forgottenPasswordPage,
+  resetPasswordForm,
+  resetPasswordPage,
+  resetSentPage,
+} from "./pages/forgotten-password.tsx";
+import { outboxPage } from "./pages/outbox.tsx";
+import { proveForm, provePage } from "./pages/prove.tsx";
+import type { PeoplePage } from "./pages/request.ts";
+import { signInCodeForm, signInCodePage } from "./pages/sign-in-code.tsx";
+import { signInForm, signInPage } from "./pages/sign-in.tsx";
+import { signOutForm } from "./pages/sign-out.ts";
+import { checkYourEmailPage, signUpForm, signUpPage } from "./pages/sign-up.tsx";
+import { verifyForm, verifyPage } from "./pages/verify.tsx";
 import type { People } from "./people.ts";
 
-export function mountPeople(_app: Hono<Env>, _services: Services, _people: People): void {}
+/** The addresses of people. Which of them answer without a sign-in stands in src/web/public-routes.ts. */
+export function mountPeople(app: Hono<Env>, _services: Services, people: People): void {
+  const get = (path: string, page: PeoplePage) => app.get(path, (c: Request) => page(c, people));
+  const post = (path: string, page: PeoplePage) => app.post(path, (c: Request) => page(c, people));
+
+  get("/sign-up", (c) => signUpPage(c));
+  post("/sign-up", signUpForm);
+  get("/sign-up/check-your-email", checkYourEmailPage);
+  get("/verify", (c) => verifyPage(c));
+  post("/verify", verifyForm);
+  get("/sign-in", (c) => signInPage(c, people));
+  post("/sign-in", signInForm);
+  get("/sign-in/code", (c) => signInCodePage(c));
+  post("/sign-in/code", signInCodeForm);
+  get("/sign-in/prove", provePage);
+  post("/sign-in/prove", proveForm);
+  get("/forgotten-password", (c) => forgottenPasswordPage(c));
+  post("/forgotten-password", forgottenPasswordForm);
+  get("/forgotten-password/check-your-email", resetSentPage);
+  get("/reset-password", (c) => resetPasswordPage(c));
+  post("/reset-password", resetPasswordForm);
+  post("/sign-out", signOutForm);
+  get("/demonstration", demonstrationPage);
+  post("/demonstration/become", becomeForm);
+  get("/outbox", outboxPage);
+}

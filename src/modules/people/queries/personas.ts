@@ -16,13 +16,15 @@ export type Persona = {
 /** The people of the demonstration, in the order in which they are offered. */
 export async function listPersonas(db: Db, at: Date = new Date()): Promise<Persona[]> {
   const rows = await listPersonaRows(db, at);
-  return rows.filter(mayBecomePersona).map((row) => ({
-    id: row.id,
-    key: row.persona,
-    name: row.name,
-    email: row.email,
-    title: row.job_title || row.name,
-    bodyName: row.body_name ?? "",
-    purpose: row.about,
-  }));
+  return rows
+    .filter((row) => mayBecomePersona(true, row))
+    .map((row) => ({
+      id: row.id,
+      key: row.persona,
+      name: row.name,
+      email: row.email,
+      title: row.job_title || row.name,
+      bodyName: row.body_name ?? "",
+      purpose: row.about,
+    }));
 }

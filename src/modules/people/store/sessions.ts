@@ -21,7 +21,7 @@ export async function findSession(db: Db, token: string, at: Date): Promise<Sess
     SELECT s.id AS session_id, s.token, s.strong, s.created_at, s.updated_at, s.expires_at,
       u.id AS user_id, u.name, u.email,
       coalesce((
-        SELECT jsonb_agg(jsonb_build_object('role', m.role, 'bodyId', b.id, 'bodyName', b.name, 'bodyKind', b.kind)
+        SELECT jsonb_agg(jsonb_build_object('role', m.role, 'bodyId', b.id, 'bodyCode', b.code, 'bodyName', b.name, 'bodyKind', b.kind)
           ORDER BY m.started_at, b.name, m.role)
         FROM memberships m JOIN bodies b ON b.id = m.body_id
         WHERE m.user_id = u.id AND m.started_at <= ${at} AND (m.ended_at IS NULL OR m.ended_at > ${at})
@@ -78,6 +78,8 @@ export type NewSession = {
   strong: boolean;
   userAgent: string;
   at: Date;
+  /** When the person first signed in, which a second proof does not move. */
+  createdAt: Date;
   expiresAt: Date;
 };
 
@@ -89,9 +91,29 @@ export async function insertSession(tx: Db | Tx, session: NewSession): Promise<v
       token: session.token,
       strong: session.strong,
       user_agent: session.userAgent,
-      created_at: session.at,
+      created_at: session.createdAt,
       updated_at: session.at,
       expires_at: session.expiresAt,
     })
     .execute();
+}
+
+type Replacement = { token: string; strong: boolean; at: Date; expiresAt(createdAt: Date): Date };
+
+/** The same person's session under another name. It ends when the first one would have. */
+export async function replaceSession(tx: Tx, id: string, next: Replacement): Promise<void> {
+  const old = await tx
+    .deleteFrom("sessions")
+    .where("id", "=", id)
+    .returning(["user_id", "created_at", "user_agent"])
+    .executeTakeFirstOrThrow();
+  await insertSession(tx, {
+    userId: old.user_id,
+    token: next.token,
+    strong: next.strong,
+    userAgent: old.user_agent ?? "",
+    at: next.at,
+    createdAt: old.created_at,
+    expiresAt: next.expiresAt(old.created_at),
+  });
 }

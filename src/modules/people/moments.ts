@@ -1,0 +1,32 @@
+/** A moment as people here read it: "1 April 2026, 5:30pm" by the clock on a British wall. */
+export function inWords(at: Date): string {
+  const day = at.toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "Europe/London",
+  });
+  return `${day}, ${clock(at)}`;
+}
+
+export function dayInWords(at: Date): string {
+  return at.toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "Europe/London",
+  });
+}
+
+function clock(at: Date): string {
+  const time = at.toLocaleTimeString("en-GB", {
+    hour: "numeric",
+    minute: "2-digit",
+    hour12: true,
+    timeZone: "Europe/London",
+  });
+  const [hours = "", rest = ""] = time.toLowerCase().replaceAll(/\s/g, "").split(":");
+  const short = rest.startsWith("00") ? `${hours}${rest.slice(2)}` : `${hours}:${rest}`;
+  if (short === "12pm") return "midday";
+  return short === "12am" || short === "0am" ? "midnight" : short;
+}

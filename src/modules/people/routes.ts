@@ -8,9 +8,12 @@ import {
   resetPasswordPage,
   resetSentPage,
 } from "./pages/forgotten-password.tsx";
+import { mePage } from "./pages/me.tsx";
+import { endOtherSessionsForm, endSessionForm, mySessionsPage } from "./pages/my-sessions.tsx";
 import { outboxPage } from "./pages/outbox.tsx";
 import { proveForm, provePage } from "./pages/prove.tsx";
 import type { PeoplePage } from "./pages/request.ts";
+import { confirmFactorForm, confirmPage, securityPage, stepForm, stepPage } from "./pages/security.tsx";
 import { signInCodeForm, signInCodePage } from "./pages/sign-in-code.tsx";
 import { signInForm, signInPage } from "./pages/sign-in.tsx";
 import { signOutForm } from "./pages/sign-out.ts";
@@ -43,4 +46,18 @@ export function mountPeople(app: Hono<Env>, _services: Services, people: People)
   get("/demonstration", demonstrationPage);
   post("/demonstration/become", becomeForm);
   get("/outbox", outboxPage);
+
+  get("/me", mePage);
+  get("/me/sessions", mySessionsPage);
+  post("/me/sessions/end-others", endOtherSessionsForm);
+  post("/me/sessions/:id/end", endSessionForm);
+  get("/me/security", securityPage);
+  get("/me/security/set-up", (c) => stepPage(c, "setUp"));
+  post("/me/security/set-up", (c) => stepForm(c, people, "setUp"));
+  get("/me/security/confirm", (c) => confirmPage(c, people));
+  post("/me/security/confirm", confirmFactorForm);
+  get("/me/security/recovery-codes", (c) => stepPage(c, "renew"));
+  post("/me/security/recovery-codes", (c) => stepForm(c, people, "renew"));
+  get("/me/security/turn-off", (c) => stepPage(c, "turnOff"));
+  post("/me/security/turn-off", (c) => stepForm(c, people, "turnOff"));
 }

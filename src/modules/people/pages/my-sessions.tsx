@@ -1,0 +1,67 @@
+import { NotFound } from "#platform/problem.ts";
+import { Table } from "#ui/nhs/table.tsx";
+import type { Request } from "#web/env.ts";
+import { endOtherSessions, endSession } from "../commands/end-session.ts";
+import { inWords } from "../moments.ts";
+import { mySessions } from "../queries/my-sessions.ts";
+import { PostButton } from "../views/post-button.tsx";
+import { columnPage } from "./column-page.tsx";
+import { doneWord, isId, ownContext } from "./request.ts";
+
+const done = { ended: "That session is ended.", others: "Every other session is ended." };
+
+export async function mySessionsPage(c: Request): Promise<Response> {
+  const sessions = await mySessions(ownContext(c));
+  return columnPage(c, {
+    title: "Where you are signed in",
+    section: "Your account",
+    backLink: { text: "Back to your account", href: "/me" },
+    success: doneWord(c, done),
+    children: (
+      <>
+        <p>A session ends by itself after 30 minutes without use, and after 12 hours in any case.</p>
+        <Table
+          caption="Sessions"
+          responsive
+          firstCellIsHeader
+          head={["Device", "Since", "Last used", "Action"]}
+          rows={sessions.map((session) => [
+            session.device,
+            inWords(session.since),
+            inWords(session.lastUsed),
+            session.isThisOne
+              ? "This one"
+              : {
+                  html: (
+                    <PostButton
+                      action={`/me/sessions/${session.id}/end`}
+                      text="End"
+                      about={`session on ${session.device}`}
+                      variant="secondary"
+                      small
+                    />
+                  ),
+                },
+          ])}
+        />
+        {sessions.length > 1 ? (
+          <PostButton action="/me/sessions/end-others" text="End all other sessions" variant="warning" />
+        ) : (
+          <p>You are signed in nowhere else.</p>
+        )}
+      </>
+    ),
+  });
+}
+
+export async function endSessionForm(c: Request): Promise<Response> {
+  const id = c.req.param("id");
+  if (!isId(id)) throw new NotFound();
+  await endSession(ownContext(c), id);
+  return c.redirect("/me/sessions?done=ended", 303);
+}
+
+export async function endOtherSessionsForm(c: Request): Promise<Response> {
+  await endOtherSessions(ownContext(c));
+  return c.redirect("/me/sessions?done=others", 303);
+}

@@ -1,0 +1,47 @@
+import type { Role, RoleHeld } from "#platform/actor.ts";
+
+/** What somebody in a role most often comes to do, and where. */
+export type RoleTask = { text: string; href(held: RoleHeld): string };
+
+const page = (held: RoleHeld): string => `/bodies/${held.bodyCode}`;
+const people = (held: RoleHeld): string => `/bodies/${held.bodyCode}/people`;
+
+const seePage: RoleTask = { text: "See the page", href: page };
+const seePeople: RoleTask = { text: "See who you work with", href: people };
+const invite: RoleTask = {
+  text: "Invite a colleague",
+  href: (held) => `/bodies/${held.bodyCode}/people/invite`,
+};
+const correct: RoleTask = { text: "Correct what the page says", href: (held) => `/bodies/${held.bodyCode}/edit` };
+const chart: RoleTask = { text: "Draw a chart that tells signal from noise", href: () => "/charts" };
+const compare: RoleTask = { text: "See where areas match and where they do not", href: () => "/bodies/compare" };
+const help: RoleTask = { text: "Say what you can help with", href: () => "/me/profile" };
+const signOn: RoleTask = { text: "Set up sign-on", href: (held) => `/bodies/${held.bodyCode}/sign-on` };
+
+export const tasksFor: Record<Role, readonly RoleTask[]> = {
+  member: [seePeople, chart, help],
+  lead: [invite, correct, seePeople],
+  coach: [seePeople, chart, help],
+  analyst: [chart, compare, seePeople],
+  "board-member": [seePage, chart, seePeople],
+  "patient-partner": [seePage, seePeople, help],
+  adviser: [seePage, compare, help],
+  officer: [seePage, compare, seePeople],
+  administrator: [invite, correct, signOn],
+};
+
+/** One card for each body, with the tasks of all the roles held there, each task once. */
+export type Workplace = { name: string; href: string; roles: Role[]; tasks: { text: string; href: string }[] };
+
+export function workplaces(held: readonly RoleHeld[]): Workplace[] {
+  const places = new Map<string, Workplace>();
+  for (const role of held) {
+    const place = places.get(role.bodyId) ?? { name: role.bodyName, href: page(role), roles: [], tasks: [] };
+    places.set(role.bodyId, place);
+    place.roles.push(role.role);
+    for (const { text, href } of tasksFor[role.role]) {
+      if (!place.tasks.some((task) => task.text === text)) place.tasks.push({ text, href: href(role) });
+    }
+  }
+  return [...places.values()];
+}

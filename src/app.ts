@@ -1,6 +1,12 @@
 import { Hono } from "hono";
-import { mountPeople, peopleNavigation, createPeople, membersSlot } from "#modules/people/index.ts";
-import { mountPlaces, placesNavigation } from "#modules/places/index.ts";
+import {
+  mountPeople,
+  peopleNavigation,
+  createPeople,
+  membersSlot,
+  myWorkSection,
+} from "#modules/people/index.ts";
+import { lineSection, mountPlaces, placesNavigation } from "#modules/places/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
 import type { Env, Services } from "#web/env.ts";
 import { compress } from "#web/middleware/compress.ts";
@@ -40,7 +46,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   app.use(knownPerson(people.recognise));
   app.use(defaultDeny());
 
-  mountPages(app, []);
+  mountPages(app, [lineSection, myWorkSection]);
   mountPlaces(app, { slots: [membersSlot] });
   mountPeople(app, services, people);
   return app;

@@ -28,7 +28,13 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-export type RoleHeld = { role: Role; bodyId: string; bodyName: string; bodyKind: string };
+export type RoleHeld = {
+  role: Role;
+  bodyId: string;
+  bodyCode: string;
+  bodyName: string;
+  bodyKind: string;
+};
 
 export const visitor: Visitor = { kind: "visitor" };
 

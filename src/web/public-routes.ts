@@ -39,4 +39,11 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /outbox",
   "GET /people/:id",
   "GET /invitations/:token",
+  "GET /bodies",
+  "GET /bodies/suggestions",
+  "GET /bodies/compare",
+  "GET /bodies/compare/organisations",
+  "GET /bodies/:code{[A-Z0-9][A-Z0-9-]*}",
+  "GET /api/v1/bodies",
+  "GET /api/v1/bodies/:code",
 ]);

@@ -4,3 +4,4 @@ export { createPeople, type People } from "./people.ts";
 export { listPersonas, type Persona } from "./queries/personas.ts";
 export { mountPeople } from "./routes.ts";
 export { membersSlot } from "./views/members-slot.tsx";
+export { myWorkSection } from "./views/my-work.tsx";

@@ -15,7 +15,9 @@ test("two roles in one place make one card, and a task that both have stands the
   ]);
   expect(others).toEqual([]);
   expect(place?.roles).toEqual(["member", "lead"]);
-  expect(place?.tasks.map((task) => task.text).filter((text) => text === "See who you work with")).toHaveLength(1);
+  expect(
+    place?.tasks.map((task) => task.text).filter((text) => text === "See who you work with"),
+  ).toHaveLength(1);
   expect(place?.tasks[0]?.href).toBe("/bodies/W1/people");
 });
 

@@ -12,9 +12,15 @@ const invite: RoleTask = {
   text: "Invite a colleague",
   href: (held) => `/bodies/${held.bodyCode}/people/invite`,
 };
-const correct: RoleTask = { text: "Correct what the page says", href: (held) => `/bodies/${held.bodyCode}/edit` };
+const correct: RoleTask = {
+  text: "Correct what the page says",
+  href: (held) => `/bodies/${held.bodyCode}/edit`,
+};
 const chart: RoleTask = { text: "Draw a chart that tells signal from noise", href: () => "/charts" };
-const compare: RoleTask = { text: "See where areas match and where they do not", href: () => "/bodies/compare" };
+const compare: RoleTask = {
+  text: "See where areas match and where they do not",
+  href: () => "/bodies/compare",
+};
 const help: RoleTask = { text: "Say what you can help with", href: () => "/me/profile" };
 const signOn: RoleTask = { text: "Set up sign-on", href: (held) => `/bodies/${held.bodyCode}/sign-on` };
 
@@ -31,7 +37,12 @@ export const tasksFor: Record<Role, readonly RoleTask[]> = {
 };
 
 /** One card for each body, with the tasks of all the roles held there, each task once. */
-export type Workplace = { name: string; href: string; roles: Role[]; tasks: { text: string; href: string }[] };
+export type Workplace = {
+  name: string;
+  href: string;
+  roles: Role[];
+  tasks: { text: string; href: string }[];
+};
 
 export function workplaces(held: readonly RoleHeld[]): Workplace[] {
   const places = new Map<string, Workplace>();

@@ -38,16 +38,30 @@ function myWork(c: Request, person: Person, parts: ReactNode): Response {
   });
 }
 
-const uses: { who: string; what: string }[] = [
+const uses: { who: string; what: string; href: string; link: string }[] = [
   {
     who: "Teams, practices and care homes",
-    what: "start an improvement, test changes, and see on a chart whether they work",
+    what: "Draw a chart of your own numbers that tells a signal from chance, and says what to do about it.",
+    href: "/charts",
+    link: "Draw a chart",
   },
-  { who: "Patients and carers", what: "are equal partners, with the same rights and plain words" },
-  { who: "Coaches, networks and academies", what: "see who could use help, and offer it" },
+  {
+    who: "Patients and carers",
+    what: "See who does what, in plain words, and join a team as an equal partner with the same rights.",
+    href: "/bodies",
+    link: "Find an organisation",
+  },
+  {
+    who: "Coaches, networks and academies",
+    what: "Say what you can help with, and be found by those who need it.",
+    href: "/sign-up",
+    link: "Create an account",
+  },
   {
     who: "Boards and national bodies",
-    what: "see how the whole is doing, without another return to fill in",
+    what: "See which areas of support overlap, which do not match, and who falls between them.",
+    href: "/bodies/compare",
+    link: "Compare 2 geographies",
   },
 ];
 
@@ -76,14 +90,15 @@ function welcome(c: Request, parts: ReactNode): Response {
         </div>
         {parts}
         <h2>Who it is for</h2>
-        <dl className="tl-uses">
+        <ul className="tl-uses">
           {uses.map((use) => (
-            <div key={use.who}>
-              <dt>{use.who}</dt>
-              <dd>{use.what}</dd>
-            </div>
+            <li key={use.who} className="tl-uses__item">
+              <h3 className="nhsuk-heading-s">{use.who}</h3>
+              <p>{use.what}</p>
+              <a href={use.href}>{use.link}</a>
+            </li>
           ))}
-        </dl>
+        </ul>
         <h2>What you can count on</h2>
         <ul className="nhsuk-list nhsuk-list--bullet">
           <li>

@@ -3,7 +3,7 @@ import { isPerson } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
 import { Card } from "#ui/nhs/card.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { roleWords } from "../role-words.ts";
+import { roleLabels } from "../role-words.ts";
 import { workplaces, type Workplace } from "../role-tasks.ts";
 
 /** The signed-in home page's first part: where somebody works, and what they come to do there. */
@@ -32,7 +32,7 @@ function Workplaces({ places }: { places: readonly Workplace[] }): ReactNode {
 function Workplace({ place }: { place: Workplace }): ReactNode {
   return (
     <Card heading={{ html: <a href={place.href}>{place.name}</a>, level: 2, size: "m" }}>
-      <p className="tl-quiet">{place.roles.map((role) => roleWords[role]).join(", ")}</p>
+      <p className="tl-quiet">{place.roles.map((role) => roleLabels[role]).join(", ")}</p>
       <ul className="nhsuk-list">
         {place.tasks.map((task) => (
           <li key={task.text}>
@@ -63,8 +63,8 @@ function NoWorkplace(): ReactNode {
       exampleTitle="What will stand here"
     >
       <p>
-        Ask a lead of your ward, practice or team for an invitation: they can send you a link, or show you a code to scan.
-        Everything that is public you can read now.
+        Ask a lead of your ward, practice or team for an invitation: they can send you a link, or show you a
+        code to scan. Everything that is public you can read now.
       </p>
     </EmptyState>
   );
@@ -77,7 +77,7 @@ function ExamplePlace(): ReactNode {
       <p>
         <strong>{example.name}</strong>
       </p>
-      <p className="tl-quiet">{example.roles.map((role) => roleWords[role]).join(", ")}</p>
+      <p className="tl-quiet">{example.roles.map((role) => roleLabels[role]).join(", ")}</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
         {example.tasks.map((task) => (
           <li key={task.text}>{task.text}</li>

@@ -64,3 +64,11 @@ export async function readCodesNamed(db: Db, name: string): Promise<string[]> {
     WHERE search_text LIKE search_words(${name}) || '%' AND lower(name) = lower(${name}) LIMIT 2`.execute(db);
   return rows.map((row) => row.code);
 }
+
+export async function readFirstWard(db: Db): Promise<string | undefined> {
+  const { rows } = await sql<{ code: string }>`
+    SELECT code FROM bodies WHERE kind = 'ward' AND closed_on IS NULL ORDER BY kind, name LIMIT 1`.execute(
+    db,
+  );
+  return rows[0]?.code;
+}

@@ -8,6 +8,7 @@ export type ConflictingText = {
 };
 
 export type ConflictPanelProps = {
+  readonly heading?: string;
   readonly fields: readonly ConflictingText[];
   /** Who changed it and when, such as "Priya Shah, today at 2:15pm". */
   readonly changedBy?: ReactNode;
@@ -24,11 +25,17 @@ function Side({ title, text }: { readonly title: string; readonly text: string }
 }
 
 /** Two people changed the same thing: both texts stand side by side, and neither is lost. */
-export function ConflictPanel({ fields, changedBy, id = "conflict" }: ConflictPanelProps): ReactNode {
+export function ConflictPanel(props: ConflictPanelProps): ReactNode {
+  const {
+    heading = "Somebody else changed this while you were writing",
+    fields,
+    changedBy,
+    id = "conflict",
+  } = props;
   return (
     <section className="tl-conflict" id={id} aria-labelledby={`${id}-title`} tabIndex={-1}>
       <h2 className="nhsuk-heading-m" id={`${id}-title`}>
-        Somebody else changed this while you were writing
+        {heading}
       </h2>
       {changedBy && <p>Changed by {changedBy}.</p>}
       <p>

@@ -20,12 +20,14 @@ export const conflictPanelSpecimens = specimensOf("ConflictPanel", {
   "one side empty": () => (
     <ConflictPanel
       id="conflict-2"
+      heading="The sponsor was changed while you were writing"
       fields={[{ name: "sponsor", label: "Sponsor", yours: "", theirs: "Dr Okafor" }]}
     />
   ),
   "many fields, long text": () => (
     <ConflictPanel
       id="conflict-3"
+      heading="Three parts were changed while you were writing"
       fields={many(3, (n) => ({
         name: `field-${n}`,
         label: `Part ${n}`,

@@ -4,7 +4,7 @@ import { specimensOf } from "./specimen.ts";
 export const doDontListSpecimens = specimensOf("DoDontList", {
   do: () => (
     <DoDontList
-      heading="Do"
+      heading={{ text: "Do", level: 2 }}
       icon="tick"
       items={[
         { text: "start with one patient, one nurse, one shift" },
@@ -14,7 +14,7 @@ export const doDontListSpecimens = specimensOf("DoDontList", {
   ),
   "do not": () => (
     <DoDontList
-      heading="Do not"
+      heading={{ text: "Do not", level: 2 }}
       icon="cross"
       items={[{ text: "wait for permission to learn" }, { text: "change three things at once" }]}
     />

@@ -14,12 +14,12 @@ export const notificationBannerSpecimens = specimensOf("NotificationBanner", {
       variant="success"
       disableAutoFocus
       title={{ id: "banner-2", level: 2 }}
-      heading={{ text: "Your plan is saved", level: 3 }}
+      heading={{ text: "Your plan is saved", level: 2 }}
       text="The team can see it now."
     />
   ),
   "long text": () => (
-    <NotificationBanner title={{ id: "banner-3", level: 2 }}>
+    <NotificationBanner title={{ id: "banner-3", text: "For your information", level: 2 }}>
       <p>{longText}</p>
     </NotificationBanner>
   ),

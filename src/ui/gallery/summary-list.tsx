@@ -20,7 +20,7 @@ export const summaryListSpecimens = specimensOf("SummaryList", {
     />
   ),
   "without lines": () => <SummaryList border={false} rows={answers} />,
-  "in a card": () => <SummaryList card={{ heading: { text: "The plan", level: 3 } }} rows={answers} />,
+  "in a card": () => <SummaryList card={{ heading: { text: "The plan", level: 2 } }} rows={answers} />,
   "nothing given": () => <SummaryList rows={[{ key: "Sponsor", value: "Not provided" }]} />,
   "long text": () => <SummaryList rows={[{ key: longTitle, value: longText }]} />,
 });

@@ -48,7 +48,7 @@ export const tableSpecimens = specimensOf("Table", {
   ),
   "in a card": () => (
     <Table
-      card={{ heading: { text: "Falls", level: 3 } }}
+      card={{ heading: { text: "Falls", level: 2 } }}
       caption="Falls by month, in a card"
       head={falls.head}
       rows={falls.rows}

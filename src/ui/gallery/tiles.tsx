@@ -5,6 +5,7 @@ import { specimensOf } from "./specimen.ts";
 export const tilesSpecimens = specimensOf("Tiles", {
   default: () => (
     <Tiles
+      headingLevel={2}
       tiles={[
         { title: "Plans", href: "#plans", figure: "1,204", text: "in 310 organisations" },
         { title: "Tests this week", figure: 86 },
@@ -13,7 +14,12 @@ export const tilesSpecimens = specimensOf("Tiles", {
     />
   ),
   "long text": () => (
-    <Tiles tiles={[{ title: longTitle, href: "#long", text: longText }, { title: "Short" }]} />
+    <Tiles
+      headingLevel={2}
+      tiles={[{ title: longTitle, href: "#long", text: longText }, { title: "Short" }]}
+    />
   ),
-  "many tiles": () => <Tiles tiles={many(12, (n) => ({ title: `Tile ${n}`, figure: n * 12 }))} />,
+  "many tiles": () => (
+    <Tiles headingLevel={2} tiles={many(12, (n) => ({ title: `Tile ${n}`, figure: n * 12 }))} />
+  ),
 });

@@ -5,6 +5,7 @@ import { specimensOf } from "./specimen.ts";
 export const timelineSpecimens = specimensOf("Timeline", {
   default: () => (
     <Timeline
+      headingLevel={2}
       events={[
         {
           title: "Second test: two nurses",
@@ -19,6 +20,7 @@ export const timelineSpecimens = specimensOf("Timeline", {
   ),
   "long text": () => (
     <Timeline
+      headingLevel={2}
       events={[
         {
           title: longTitle,
@@ -31,6 +33,7 @@ export const timelineSpecimens = specimensOf("Timeline", {
   ),
   "many events": () => (
     <Timeline
+      headingLevel={2}
       events={many(15, (n) => ({
         title: `Change ${n}`,
         when: `${n} April 2026`,

@@ -4,7 +4,9 @@ import { specimensOf } from "./specimen.ts";
 
 export const warningCalloutSpecimens = specimensOf("WarningCallout", {
   default: () => (
-    <WarningCallout heading="No patient data">Do not write down who a patient is.</WarningCallout>
+    <WarningCallout heading={{ text: "No patient data", level: 2 }}>
+      Do not write down who a patient is.
+    </WarningCallout>
   ),
-  "long text": () => <WarningCallout heading={longTitle} text={longText} />,
+  "long text": () => <WarningCallout heading={{ text: longTitle, level: 2 }} text={longText} />,
 });

@@ -3,7 +3,10 @@ import type { NamedBody } from "./body.ts";
 /** So many organisations sit in exactly these bodies of a and these of b. */
 export type Pattern = { a: readonly string[]; b: readonly string[]; count: number };
 
-export type OverlapRow = { body: NamedBody | undefined; cells: { body: NamedBody | undefined; count: number }[] };
+export type OverlapRow = {
+  body: NamedBody | undefined;
+  cells: { body: NamedBody | undefined; count: number }[];
+};
 
 export type Straddle = { body: NamedBody; across: { body: NamedBody; count: number }[] };
 
@@ -15,7 +18,11 @@ export const none = "none";
 export const several = "several";
 
 /** The table of both: a last row and a last column for those that sit in none, where there are any. */
-export function overlapRows(patterns: readonly Pattern[], a: readonly NamedBody[], b: readonly NamedBody[]): OverlapRow[] {
+export function overlapRows(
+  patterns: readonly Pattern[],
+  a: readonly NamedBody[],
+  b: readonly NamedBody[],
+): OverlapRow[] {
   const found = new Map<string, number>();
   for (const pattern of patterns) {
     for (const key of cellsOf(pattern)) found.set(key, (found.get(key) ?? 0) + pattern.count);
@@ -24,7 +31,10 @@ export function overlapRows(patterns: readonly Pattern[], a: readonly NamedBody[
   const rows = [...a, ...(patterns.some((one) => one.a.length === 0) ? [undefined] : [])];
   return rows.map((body) => ({
     body,
-    cells: columns.map((other) => ({ body: other, count: found.get(`${body?.code ?? ""} ${other?.code ?? ""}`) ?? 0 })),
+    cells: columns.map((other) => ({
+      body: other,
+      count: found.get(`${body?.code ?? ""} ${other?.code ?? ""}`) ?? 0,
+    })),
   }));
 }
 
@@ -43,7 +53,9 @@ export function misfits(patterns: readonly Pattern[], side: "a" | "b"): Misfits 
 export function straddles(rows: readonly OverlapRow[]): Straddle[] {
   return rows
     .flatMap(({ body, cells }) => {
-      const across = cells.flatMap((cell) => (cell.body && cell.count > 0 ? [{ body: cell.body, count: cell.count }] : []));
+      const across = cells.flatMap((cell) =>
+        cell.body && cell.count > 0 ? [{ body: cell.body, count: cell.count }] : [],
+      );
       return body && across.length > 1 ? [{ body, across: across.sort((x, y) => y.count - x.count) }] : [];
     })
     .sort((x, y) => y.across.length - x.across.length);

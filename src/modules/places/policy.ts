@@ -16,7 +16,10 @@ export function mayEditBody(actor: Actor, body: Placed): boolean {
   );
 }
 
-export function mayAddTeam(actor: Actor, body: Pick<BodySummary, "id" | "ancestors" | "tier" | "closedOn">): boolean {
+export function mayAddTeam(
+  actor: Actor,
+  body: Pick<BodySummary, "id" | "ancestors" | "tier" | "closedOn">,
+): boolean {
   return holdsTeams(body) && mayEditBody(actor, body);
 }
 
@@ -27,7 +30,10 @@ export function mayRestructure(actor: Actor, body: Placed): boolean {
 
 /** Receiving a body that is moved here: decided here or above. */
 export function mayReceive(actor: Actor, body: Placed): boolean {
-  return isNationAdministrator(actor) || [body.id, ...body.ancestors].some((id) => holds(actor, "administrator", id));
+  return (
+    isNationAdministrator(actor) ||
+    [body.id, ...body.ancestors].some((id) => holds(actor, "administrator", id))
+  );
 }
 
 /** A file can touch any organisation of the nation. */
@@ -45,5 +51,7 @@ function holdsTeams(body: Pick<BodySummary, "tier" | "closedOn">): boolean {
 }
 
 function isNationAdministrator(actor: Actor): boolean {
-  return isPerson(actor) && actor.roles.some((held) => held.role === "administrator" && held.bodyKind === "nation");
+  return (
+    isPerson(actor) && actor.roles.some((held) => held.role === "administrator" && held.bodyKind === "nation")
+  );
 }

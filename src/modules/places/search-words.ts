@@ -10,7 +10,7 @@ export function searchWords(typed: string): string[] {
     .slice(0, 400)
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/['’`\u0300-\u036f]/g, "")
+    .replace(/['’`]|\p{M}/gu, "")
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "")
     .slice(0, mostWords)

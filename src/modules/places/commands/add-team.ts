@@ -15,7 +15,13 @@ export async function addTeam(context: Context, code: string, team: Team): Promi
     const added = await insertTeam(tx, { ...team, parentId: parent.id, openedOn: dayOf(context.at) });
     return {
       result: added.code,
-      did: { action: "add-team", kind: "body", id: added.id, bodyId: parent.id, detail: { code: added.code } },
+      did: {
+        action: "add-team",
+        kind: "body",
+        id: added.id,
+        bodyId: parent.id,
+        detail: { code: added.code },
+      },
     };
   });
 }

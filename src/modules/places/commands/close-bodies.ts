@@ -40,18 +40,24 @@ function mayClose({ actor }: Context, { bodies, successor }: Closing): boolean {
 }
 
 function refuseImpossible({ bodies, successor, on }: Closing, today: string): void {
-  if (on > today) throw new Invalid([{ field: "on", message: "The date of closing must be today or in the past" }]);
+  if (on > today)
+    throw new Invalid([{ field: "on", message: "The date of closing must be today or in the past" }]);
   for (const body of bodies) {
     if (body.openedOn !== null && on < body.openedOn) {
       throw new Invalid([{ field: "on", message: `${body.name} opened after that date` }]);
     }
     if (successor && (successor.id === body.id || successor.ancestors.includes(body.id))) {
-      throw new Invalid([{ field: "bodies", message: `${body.name} cannot become itself or a part of itself` }]);
+      throw new Invalid([
+        { field: "bodies", message: `${body.name} cannot become itself or a part of itself` },
+      ]);
     }
   }
 }
 
-async function refuseClosed(tx: Parameters<typeof lockBodies>[0], { bodies, successor }: Closing): Promise<void> {
+async function refuseClosed(
+  tx: Parameters<typeof lockBodies>[0],
+  { bodies, successor }: Closing,
+): Promise<void> {
   const all = successor ? [...bodies, successor] : bodies;
   const locked = await lockBodies(
     tx,
@@ -65,5 +71,7 @@ async function refuseOpenBelow(tx: Parameters<typeof countOpenBelow>[0], ids: st
   const count = await countOpenBelow(tx, ids);
   if (count === 0) return;
   const said = count === 1 ? "1 open body stands" : `${count} open bodies stand`;
-  throw new Invalid([{ field: "successor", message: `${said} below it: say what it became, or close or move those first` }]);
+  throw new Invalid([
+    { field: "successor", message: `${said} below it: say what it became, or close or move those first` },
+  ]);
 }

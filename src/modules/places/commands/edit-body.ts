@@ -6,7 +6,11 @@ import { findBodyByCode } from "../queries/find-body-by-code.ts";
 import { readBody } from "../store/bodies.ts";
 import { writeText } from "../store/write-body.ts";
 
-export async function editBody(context: Context, code: string, edit: { text: BodyText; version: number }): Promise<string> {
+export async function editBody(
+  context: Context,
+  code: string,
+  edit: { text: BodyText; version: number },
+): Promise<string> {
   const body = await findBodyByCode(context, code);
   if (!mayEditBody(context.actor, body)) throw new Forbidden();
   return perform(context, async (tx) => {

@@ -13,8 +13,12 @@ export async function moveBody(context: Context, code: string, { parent, version
   if (!mayRestructure(context.actor, body) || !mayReceive(context.actor, parent)) throw new Forbidden();
   requireStrongSession(context.actor);
   if (parent.closedOn !== null) throw wrongParent(`${parent.name} is closed`);
-  if (parent.id === body.id || parent.ancestors.includes(body.id)) throw wrongParent(`${body.name} cannot stand below itself`);
-  if (!mayStandBelow(body, parent)) throw wrongParent(`${body.name} cannot stand below ${parent.name}: ${parent.kindLabel.toLowerCase()} is no level above it`);
+  if (parent.id === body.id || parent.ancestors.includes(body.id))
+    throw wrongParent(`${body.name} cannot stand below itself`);
+  if (!mayStandBelow(body, parent))
+    throw wrongParent(
+      `${body.name} cannot stand below ${parent.name}: ${parent.kindLabel.toLowerCase()} is no level above it`,
+    );
   return perform(context, async (tx) => {
     const moved = await move(tx, { id: body.id, version }, parent.id);
     if (!moved) throw new Conflict([], (await findBodyByCode(context, code)).version);

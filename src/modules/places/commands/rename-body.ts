@@ -13,13 +13,18 @@ export async function renameBody(context: Context, code: string, given: NewName)
   const body = await findBodyByCode(context, code);
   if (!mayRestructure(context.actor, body)) throw new Forbidden();
   requireStrongSession(context.actor);
-  if (given.name === body.name) throw new Invalid([{ field: "name", message: "Enter a name that is different from the one it has" }]);
-  if (given.from > dayOf(context.at)) throw new Invalid([{ field: "from", message: "The date of the new name must be today or in the past" }]);
+  if (given.name === body.name)
+    throw new Invalid([{ field: "name", message: "Enter a name that is different from the one it has" }]);
+  if (given.from > dayOf(context.at))
+    throw new Invalid([{ field: "from", message: "The date of the new name must be today or in the past" }]);
   return perform(context, async (tx) => {
     const { name, from, version } = given;
     const renamed = await rename(tx, { id: body.id, version, name, oldName: body.name, from });
     if (!renamed) throw await conflict(context, code, name);
-    return { result: code, did: { action: "rename-body", kind: "body", id: body.id, bodyId: body.id, detail: { from } } };
+    return {
+      result: code,
+      did: { action: "rename-body", kind: "body", id: body.id, bodyId: body.id, detail: { from } },
+    };
   });
 }
 

@@ -12,10 +12,14 @@ export async function setAreas(context: Context, code: string, { codes, version 
   const body = await findBodyByCode(context, code);
   if (!mayRestructure(context.actor, body)) throw new Forbidden();
   requireStrongSession(context.actor);
-  if (body.tier !== "organisation") throw new Invalid([{ field: "areas", message: "Only an organisation sits in areas" }]);
+  if (body.tier !== "organisation")
+    throw new Invalid([{ field: "areas", message: "Only an organisation sits in areas" }]);
   const known = await readAreaIds(context.db, codes);
   const unknown = codes.find((one) => !known.has(one));
-  if (unknown) throw new Invalid([{ field: "areas", message: `There is no open area with the code ${unknown.slice(0, 20)}` }]);
+  if (unknown)
+    throw new Invalid([
+      { field: "areas", message: `There is no open area with the code ${unknown.slice(0, 20)}` },
+    ]);
   return perform(context, async (tx) => {
     const areaIds = [...known.values()];
     const seated = await sitIn(tx, { id: body.id, version, areaIds, since: dayOf(context.at) });

@@ -18,7 +18,11 @@ export type BodyPage = {
 
 const rowsOnPage = 25;
 
-export async function bodyPage(context: Context, code: string, list: { kind: string; page: number }): Promise<BodyPage> {
+export async function bodyPage(
+  context: Context,
+  code: string,
+  list: { kind: string; page: number },
+): Promise<BodyPage> {
   if (!maySeeBodies(context.actor)) throw new Forbidden();
   const body = isBodyCode(code) ? await readBody(context.db, code) : undefined;
   if (!body) throw new NotFound();

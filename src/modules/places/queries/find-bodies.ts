@@ -37,8 +37,13 @@ export async function findBodies(context: Context, asked: Asked): Promise<FoundB
     placeId: place && !isArea(place) ? place.id : undefined,
     areaId: area && isArea(area) ? area.id : undefined,
   };
-  const narrowed = { kind, place: sought.placeId ? place : undefined, area: sought.areaId ? area : undefined };
-  const found = asked.q.trim() !== "" && sought.words.length === 0 ? nothing : await search(context, sought, asked.page);
+  const narrowed = {
+    kind,
+    place: sought.placeId ? place : undefined,
+    area: sought.areaId ? area : undefined,
+  };
+  const found =
+    asked.q.trim() !== "" && sought.words.length === 0 ? nothing : await search(context, sought, asked.page);
   return { ...found, narrowed, kinds, places };
 }
 

@@ -13,7 +13,11 @@ export async function countByKind(db: Db, body: BodySummary): Promise<KindCount[
 }
 
 /** The next step down: what stands directly below, or sits in the area. */
-export async function listNearest(db: Db, body: BodySummary, page: Page & { kind?: string | undefined }): Promise<BodyRow[]> {
+export async function listNearest(
+  db: Db,
+  body: BodySummary,
+  page: Page & { kind?: string | undefined },
+): Promise<BodyRow[]> {
   const { rows } = await sql<BodyRow>`
     SELECT b.code, b.name, k.label AS "kindLabel", b.town, b.closed_on AS "closedOn",
       '{}'::text[] AS "formerNames", NULL AS heir

@@ -2,7 +2,11 @@ import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#platform/database.ts";
 import type { BodyRow } from "../body.ts";
 
-export type Narrowing = { kind?: string | undefined; placeId?: string | undefined; areaId?: string | undefined };
+export type Narrowing = {
+  kind?: string | undefined;
+  placeId?: string | undefined;
+  areaId?: string | undefined;
+};
 export type Sought = Narrowing & { words: readonly string[]; code: string };
 export type Page = { size: number; offset: number };
 
@@ -43,7 +47,11 @@ export async function listAlike(db: Db, sought: Sought, most: number): Promise<B
   });
 }
 
-async function alike(db: Db, sought: Sought, by: { words: readonly string[]; most: number }): Promise<BodyRow[]> {
+async function alike(
+  db: Db,
+  sought: Sought,
+  by: { words: readonly string[]; most: number },
+): Promise<BodyRow[]> {
   const likenesses = by.words.map((word) => sql`word_similarity(${word}, b.search_text)`);
   const { rows } = await sql<BodyRow>`
     SELECT ${row} FROM (
@@ -75,7 +83,8 @@ function narrowed({ kind, placeId, areaId }: Narrowing): RawBuilder<boolean> {
   const conditions: RawBuilder<boolean>[] = [];
   if (kind) conditions.push(sql`b.kind = ${kind}`);
   if (placeId) conditions.push(sql`b.ancestors @> ARRAY[${placeId}::uuid]`);
-  if (areaId) conditions.push(sql`b.id IN (SELECT m.body_id FROM area_members m WHERE m.area_id = ${areaId})`);
+  if (areaId)
+    conditions.push(sql`b.id IN (SELECT m.body_id FROM area_members m WHERE m.area_id = ${areaId})`);
   return every(conditions);
 }
 

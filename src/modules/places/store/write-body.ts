@@ -3,7 +3,11 @@ import type { Db, Tx } from "#platform/database.ts";
 import type { BodyText } from "../body.ts";
 
 /** True when the body was still at this version, and is now at the next. */
-export async function writeText(tx: Tx, at: { id: string; version: number }, text: BodyText): Promise<boolean> {
+export async function writeText(
+  tx: Tx,
+  at: { id: string; version: number },
+  text: BodyText,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("bodies")
     .set({
@@ -56,9 +60,14 @@ export async function rename(tx: Tx, renaming: Renaming): Promise<boolean> {
 }
 
 /** In one order for everybody, so that two mergers at once wait for each other and neither is undone. */
-export async function lockBodies(tx: Tx, ids: readonly string[]): Promise<{ id: string; closedOn: string | null }[]> {
+export async function lockBodies(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ id: string; closedOn: string | null }[]> {
   const { rows } = await sql<{ id: string; closedOn: string | null }>`
-    SELECT id, closed_on AS "closedOn" FROM bodies WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`.execute(tx);
+    SELECT id, closed_on AS "closedOn" FROM bodies WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -80,7 +89,11 @@ export async function countOpenBelow(db: Db, ids: readonly string[]): Promise<nu
   return rows[0]!.count;
 }
 
-export async function move(tx: Tx, body: { id: string; version: number }, parentId: string): Promise<boolean> {
+export async function move(
+  tx: Tx,
+  body: { id: string; version: number },
+  parentId: string,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("bodies")
     .set({ parent_id: parentId, version: body.version + 1 })
@@ -108,7 +121,9 @@ export async function sitIn(tx: Tx, { id, version, areaIds, since }: Seating): P
     .where("version", "=", version)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  await sql`DELETE FROM area_members WHERE body_id = ${id} AND NOT area_id = ANY (${[...areaIds]}::uuid[])`.execute(tx);
+  await sql`DELETE FROM area_members WHERE body_id = ${id} AND NOT area_id = ANY (${[...areaIds]}::uuid[])`.execute(
+    tx,
+  );
   await sql`INSERT INTO area_members (body_id, area_id, since)
     SELECT ${id}::uuid, area, ${since}::date FROM unnest(${[...areaIds]}::uuid[]) area
     ON CONFLICT DO NOTHING`.execute(tx);

@@ -1,0 +1,72 @@
+import type { Handler } from "hono";
+import { renderPage } from "#web/render.tsx";
+import { contextOf, type Env } from "#web/env.ts";
+import { bodyPage, type BodyPage } from "../queries/body-page.ts";
+import type { BodySlot } from "../slots.ts";
+import { BodyAbout, ClosedNotice } from "../views/body-about.tsx";
+import { BodyActions } from "../views/body-actions.tsx";
+import { BodyAreas } from "../views/body-areas.tsx";
+import { BodyBelow } from "../views/body-below.tsx";
+import { BodyPast } from "../views/body-past.tsx";
+
+const done: Record<string, string> = {
+  edited: "This page was changed",
+  added: "The team was added",
+  renamed: "The new name was saved, and the old one still finds it",
+  moved: "It was moved",
+  areas: "Its areas were saved",
+  closed: "It was closed",
+  merged: "They were merged into this organisation",
+};
+
+export function bodyPageHandler(slots: readonly BodySlot[]): Handler<Env> {
+  const inOrder = [...slots].sort((a, b) => a.order - b.order);
+  return async (c) => {
+    const context = contextOf(c);
+    const code = c.req.param("code")!;
+    const list = { kind: c.req.query("kind") ?? "", page: Number(c.req.query("page") ?? 1) };
+    const page = await bodyPage(context, code, list);
+    const filled = await Promise.all(
+      inOrder.map(async (slot) => ({ id: slot.id, drawn: await slot.draw(context, page.body) })),
+    );
+    const key = c.req.query("done") ?? "";
+    return renderPage(c, {
+      title: page.body.name,
+      section: "Organisations",
+      breadcrumbs: breadcrumbs(page),
+      part: { page: page.nearest.paging.page, of: page.nearest.paging.pages },
+      success: done[key],
+      ...(key === "edited" && { savedDraft: `body-${code}` }),
+      children: (
+        <>
+          <div className="nhsuk-grid-row">
+            <div className="nhsuk-grid-column-two-thirds">
+              <span className="nhsuk-caption-xl">{page.body.kindLabel}</span>
+              <h1 className="nhsuk-heading-xl">{page.body.name}</h1>
+              <ClosedNotice body={page.body} />
+              <BodyAbout body={page.body} />
+              <BodyAreas areas={page.body.areas} />
+              <BodyPast body={page.body} />
+            </div>
+            <div className="nhsuk-grid-column-one-third">
+              <BodyActions page={page} />
+            </div>
+          </div>
+          {filled.map(({ id, drawn }) =>
+            drawn === null ? null : (
+              <div key={id} id={id}>
+                {drawn}
+              </div>
+            ),
+          )}
+          <BodyBelow page={page} />
+        </>
+      ),
+    });
+  };
+}
+
+function breadcrumbs({ body }: BodyPage) {
+  const above = body.lineage.map((one) => ({ text: one.name, href: `/bodies/${one.code}` }));
+  return [{ text: "Organisations", href: "/bodies" }, ...above];
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { longDate } from "#ui/long-date.ts";
+import { Table } from "#ui/nhs/table.tsx";
+import { Tag } from "#ui/nhs/tag.tsx";
+import { Lines } from "./lines.tsx";
+import type { BodyRow } from "../body.ts";
+
+/** Bodies as a table that turns into cards on a small screen. */
+export function BodyTable({ caption, rows }: { caption: string; rows: readonly BodyRow[] }): ReactNode {
+  return (
+    <Table
+      responsive
+      firstCellIsHeader
+      caption={{ text: caption, size: "m" }}
+      head={[{ text: "Name" }, { text: "What it is" }, { text: "Town" }, { text: "Code" }]}
+      rows={rows.map((row) => [
+        { html: <NameCell row={row} /> },
+        { text: row.kindLabel },
+        { text: row.town || "Not given" },
+        { text: row.code },
+      ])}
+    />
+  );
+}
+
+function NameCell({ row: { code, name, formerNames, closedOn, heir } }: { row: BodyRow }): ReactNode {
+  return (
+    <Lines>
+      <a href={`/bodies/${code}`}>{name}</a>
+      {formerNames.length > 0 ? <span className="tl-quiet">Formerly {formerNames.join("; ")}</span> : null}
+      {closedOn === null ? null : <Closed on={closedOn} heir={heir} />}
+    </Lines>
+  );
+}
+
+function Closed({ on, heir }: { on: string; heir: BodyRow["heir"] }): ReactNode {
+  return (
+    <>
+      <Tag text="Closed" colour="grey" /> on {longDate(on)}
+      {heir ? (
+        <>
+          , became <a href={`/bodies/${heir.code}`}>{heir.name}</a>
+        </>
+      ) : null}
+    </>
+  );
+}

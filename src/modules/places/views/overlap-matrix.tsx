@@ -1,0 +1,122 @@
+import type { ReactNode } from "react";
+import { Table, type TableCell } from "#ui/nhs/table.tsx";
+import { none, several, type Misfits, type OverlapRow } from "../overlap.ts";
+import type { Comparison } from "../queries/compare-geographies.ts";
+import { BodyLink } from "./body-about.tsx";
+import { counted, inFigures } from "./count-words.ts";
+
+/** Where the list behind a number is. */
+function listHref({ a, b }: Pick<Comparison, "a" | "b">, row: string, column: string): string {
+  return `/bodies/compare/organisations?${new URLSearchParams({ a: a.key, b: b.key, row, column }).toString()}`;
+}
+
+/** How many organisations each two share. It scrolls sideways on a small screen, with its headings. */
+export function OverlapMatrix({ comparison }: { comparison: Comparison }): ReactNode {
+  const { a, b, rows } = comparison;
+  const columns = rows[0]?.cells ?? [];
+  return (
+    <Table
+      id="overlap"
+      scroll
+      compact
+      firstCellIsHeader
+      caption={{ text: `Organisations by ${a.label.toLowerCase()} and ${b.label.toLowerCase()}`, size: "m" }}
+      head={[
+        { text: a.label },
+        ...columns.map(({ body }) => ({ text: body?.name ?? "In none", format: "numeric" as const })),
+      ]}
+      rows={rows.map((row) => matrixRow(comparison, row))}
+    />
+  );
+}
+
+function matrixRow(comparison: Comparison, { body: row, cells }: OverlapRow): TableCell[] {
+  const numbers = cells.map(({ body: column, count }): TableCell => {
+    const href = count === 0 ? undefined : listHref(comparison, row?.code ?? none, column?.code ?? none);
+    return { text: inFigures(count), format: "numeric", ...(href && { href }) };
+  });
+  const first: TableCell = { html: row ? <BodyLink body={row} /> : "In none" };
+  return [first, ...numbers];
+}
+
+/** The same numbers as sentences, for small screens and for listening. */
+export function OverlapList({ comparison }: { comparison: Comparison }): ReactNode {
+  return (
+    <ul className="nhsuk-list nhsuk-list--bullet">
+      {comparison.rows.map(({ body: row, cells }) => (
+        <li key={row?.code ?? none}>
+          {row?.name ?? "In none"}:{" "}
+          {cells
+            .filter((cell) => cell.count > 0)
+            .map((cell) => `${cell.body?.name ?? "in none"} ${inFigures(cell.count)}`)
+            .join(", ") || "no organisations"}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Mismatches({ comparison }: { comparison: Comparison }): ReactNode {
+  const { a, b, straddles, misfits } = comparison;
+  return (
+    <section>
+      <h2 className="nhsuk-heading-m">Where they do not match</h2>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        <MisfitLines label={a.label} misfits={misfits.a} href={(word) => listHref(comparison, word, "")} />
+        <MisfitLines label={b.label} misfits={misfits.b} href={(word) => listHref(comparison, "", word)} />
+      </ul>
+      {straddles.length === 0 ? (
+        <p>
+          Each of the {a.label.toLowerCase()} lies wholly in one of the {b.label.toLowerCase()}.
+        </p>
+      ) : (
+        <>
+          <h3 className="nhsuk-heading-s">
+            {a.label} that lie across several {b.label.toLowerCase()} ({inFigures(straddles.length)})
+          </h3>
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {straddles.map(({ body, across }) => (
+              <li key={body.code}>
+                <BodyLink body={body} /> lies across {across.length}:{" "}
+                {across.map((part, index) => (
+                  <span key={part.body.code}>
+                    {index > 0 ? ", " : ""}
+                    {part.body.name} (
+                    <a href={listHref(comparison, body.code, part.body.code)}>
+                      {counted(part.count, "organisation")}
+                    </a>
+                    )
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+type MisfitLinesProps = { label: string; misfits: Misfits; href: (word: string) => string };
+
+function MisfitLines({ label, misfits: { inNone, inSeveral }, href }: MisfitLinesProps): ReactNode {
+  return (
+    <>
+      <li>
+        <Sits count={inNone} href={href(none)} /> in none of the {label.toLowerCase()}
+      </li>
+      <li>
+        <Sits count={inSeveral} href={href(several)} /> in more than one of the {label.toLowerCase()}
+      </li>
+    </>
+  );
+}
+
+function Sits({ count, href }: { count: number; href: string }): ReactNode {
+  if (count === 0) return "No organisation sits";
+  return (
+    <>
+      <a href={href}>{counted(count, "organisation")}</a> {count === 1 ? "sits" : "sit"}
+    </>
+  );
+}

@@ -28,7 +28,7 @@ export function OrganisationPicker(props: OrganisationPickerProps): ReactNode {
       hint={slot<HintProps>(hint)}
       autocomplete="off"
       spellcheck={false}
-      attributes={{ "data-source": source, "data-chosen": `${name}-chosen`, ...attributes }}
+      attributes={{ "data-source": source, ...attributes }}
       formGroup={{
         classes: "tl-type-ahead",
         attributes: { "data-module": "tl-type-ahead" },

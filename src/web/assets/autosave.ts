@@ -100,13 +100,16 @@ function put(field: HTMLTextAreaElement, text: string): void {
 }
 
 function keptNote(draft: Draft, discard: () => void): HTMLElement {
-  const when = new Date(draft.at).toLocaleString("en-GB", {
-    day: "numeric",
-    month: "long",
-    hour: "numeric",
-    minute: "2-digit",
-  });
-  const note = element("div", { class: "tl-note", role: "status" }, `We kept what you typed on ${when}. `);
+  const at = new Date(draft.at);
+  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "long" });
+  const time = at
+    .toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit", hour12: true })
+    .replace(/\s/, "");
+  const note = element(
+    "div",
+    { class: "tl-note", role: "status" },
+    `We kept what you typed on ${day} at ${time}. `,
+  );
   note.append(
     smallButton("Discard it", () => {
       note.remove();

@@ -11,6 +11,8 @@ export function startSessionWarning(): void {
   const firstEnd = Date.parse(ends ?? "");
   if (Number.isNaN(firstEnd)) return;
   const length = firstEnd - Date.now();
+  const isKept = document.querySelector("[data-autosave]") !== null;
+  const kept = isKept ? " The long texts that you typed are kept on this device." : "";
   const panel = element("div", { class: "tl-session", role: "alert", hidden: "" });
   let end = firstEnd;
   let said = "";
@@ -38,16 +40,13 @@ export function startSessionWarning(): void {
     if (left > 0) {
       const minutes = Math.ceil(left / minute);
       return say(
-        `You will be signed out in ${minutes} ${minutes === 1 ? "minute" : "minutes"}. What you have typed is kept.`,
+        `You will be signed out in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.${kept}`,
         smallButton("Stay signed in", () => void stay()),
       );
     }
     clearInterval(timer);
     const signIn = `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
-    say(
-      "You have been signed out. What you have typed is kept on this device.",
-      element("a", { href: signIn }, "Sign in again"),
-    );
+    say(`You have been signed out.${kept}`, element("a", { href: signIn }, "Sign in again"));
   };
 
   document.body.append(panel);

@@ -18,7 +18,7 @@ export function startTypeAhead(input: HTMLInputElement): void {
   const wrapper = input.parentElement;
   if (!source || !wrapper) return;
   const id = `${input.id || `type-ahead-${++made}`}-list`;
-  const chosen = input.form?.elements.namedItem(input.dataset.chosen ?? "");
+  const chosen = wrapper.querySelector<HTMLInputElement>('input[type="hidden"]');
   const list = element("ul", {
     id,
     class: "tl-type-ahead__list",
@@ -67,7 +67,7 @@ export function startTypeAhead(input: HTMLInputElement): void {
   };
 
   const remember = (value: string) => {
-    if (chosen instanceof HTMLInputElement) chosen.value = value;
+    if (chosen) chosen.value = value;
   };
 
   const choose = (match: Match | undefined) => {

@@ -1,3 +1,4 @@
+export { advise, type Advice, type AdviceCode } from "./advise.ts";
 export { analyse } from "./analyse.ts";
 export type {
   Analysis,
@@ -16,6 +17,17 @@ export type {
   VariationKind,
 } from "./analysis.ts";
 export { bernoulliCusum, type BernoulliCusum, type BernoulliCusumOptions } from "./charts/bernoulli-cusum.ts";
+export {
+  expectedOutside,
+  funnel,
+  type Funnel,
+  type FunnelLimits,
+  type FunnelOptions,
+  type FunnelPoint,
+  type FunnelSeries,
+  type Overdispersion,
+} from "./charts/funnel.ts";
+export { pareto, type Pareto, type ParetoBar, type ParetoOptions } from "./charts/pareto.ts";
 export type { Quirk, Remark, Step } from "./charts/fit.ts";
 export {
   analyseBatch,
@@ -27,7 +39,16 @@ export {
 export { type TrackedSeries, type TrackOptions, trackSeries } from "./columnar/track-series.ts";
 export { type KernelLimits, pointFlags, pointLabels } from "./columnar/xmr-kernel.ts";
 export { a3, b3, b4, c4, c5 } from "./control-constants.ts";
+export {
+  type ChangeEvaluation,
+  type ChangeOptions,
+  type Effect,
+  evaluateChange,
+  type Trust,
+} from "./evaluate-change.ts";
+export { fingerprint } from "./fingerprint.ts";
 export { groupRows, type Period, periodStart, type RowGroup, type Rows } from "./group-rows.ts";
+export { narrate, type NarrateOptions, type Narrative } from "./narrate.ts";
 export type {
   AnalysisOptions,
   Baseline,
@@ -49,6 +70,7 @@ export {
   type RunsCount,
   type RunsMethod,
 } from "./rules/unusual-runs.ts";
+export { type Difference, type Opinion, secondOpinion } from "./second-opinion.ts";
 export type {
   Chart,
   Label,
@@ -62,5 +84,22 @@ export type {
   ValueChart,
   ValueSeries,
 } from "./series.ts";
+export { showWorking, type WorkingLine } from "./show-working.ts";
 export { SpcError } from "./spc-error.ts";
+export {
+  type ProposedStep,
+  type ProposedSteps,
+  proposeSteps,
+  type StepOptions,
+} from "./steps/propose-steps.ts";
+export {
+  falseAlarmLengths,
+  falseAlarms,
+  power,
+  powerPoints,
+  powerShifts,
+  type SimulatedChart,
+} from "./tables/chance-tables.ts";
 export { trendLine } from "./trend-line.ts";
+export { version } from "./version.ts";
+export { type NextSignal, type Power, whatWouldItTake, type WhatItTakes } from "./what-would-it-take.ts";

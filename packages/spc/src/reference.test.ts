@@ -6,7 +6,10 @@ import type { ReferenceFile } from "../verify/reference-case.ts";
 
 const folder = new URL("../../../../shared/reference/spc/", import.meta.url);
 const present = existsSync(folder);
-if (!present) process.stdout.write("The reference cases of the trusted packages are not here: their tests are skipped.\n");
+if (!present)
+  process.stdout.write(
+    "The reference cases of the trusted packages are not here: their tests are skipped.\n",
+  );
 
 describe.skipIf(!present)("the trusted packages’ own results", () => {
   const files = present ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];

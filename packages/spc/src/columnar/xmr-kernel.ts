@@ -109,7 +109,6 @@ export function fitPhase(
 }
 
 /** Mean of the moving ranges under the cut; NaN when there are none. */
-// oxlint-disable-next-line max-params -- one more number would cost an allocation for every phase
 function screenedRange(values: Float64Array, start: number, end: number, cut: number): number {
   let sum = 0;
   let kept = 0;

@@ -18,6 +18,8 @@ export type People = {
   cookieSecret: string;
   /** What an organisation's sign-on secret is locked away with. */
   vaultKey: Buffer;
+  /** What the links of invitations are made with. */
+  invitationKey: Buffer;
   demonstration: boolean;
   /** Mail that cannot leave is shown on a page: in a demonstration, and nowhere else. */
   hasOutboxPage: boolean;
@@ -45,6 +47,7 @@ export function createPeople(services: Services): People {
     baseUrl: config.BASE_URL,
     cookieSecret: cookieSecret(secret),
     vaultKey: derivedKey(secret, "sign-on"),
+    invitationKey: derivedKey(secret, "invitations"),
     demonstration: services.demonstration,
     hasOutboxPage: services.demonstration && config.SMTP_URL === undefined,
   };

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { Env, Request, Services } from "#web/env.ts";
+import { bodyPeoplePage } from "./pages/body-people.tsx";
 import { becomeForm, demonstrationPage } from "./pages/demonstration.tsx";
 import {
   forgottenPasswordForm,
@@ -8,7 +9,18 @@ import {
   resetPasswordPage,
   resetSentPage,
 } from "./pages/forgotten-password.tsx";
+import { acceptForm, invitationPage } from "./pages/invitation.tsx";
+import {
+  invitationsPage,
+  inviteForm,
+  inviteLinkForm,
+  inviteLinkPage,
+  invitePage,
+  printedInvitationPage,
+  withdrawForm,
+} from "./pages/invite.tsx";
 import { mePage } from "./pages/me.tsx";
+import { changeRoleForm, endMembershipForm, leaveForm, leavePage, memberPage } from "./pages/member.tsx";
 import { endOtherSessionsForm, endSessionForm, mySessionsPage } from "./pages/my-sessions.tsx";
 import { outboxPage } from "./pages/outbox.tsx";
 import { proveForm, provePage } from "./pages/prove.tsx";
@@ -60,4 +72,20 @@ export function mountPeople(app: Hono<Env>, _services: Services, people: People)
   post("/me/security/recovery-codes", (c) => stepForm(c, people, "renew"));
   get("/me/security/turn-off", (c) => stepPage(c, "turnOff"));
   post("/me/security/turn-off", (c) => stepForm(c, people, "turnOff"));
+
+  get("/bodies/:code/people", bodyPeoplePage);
+  get("/bodies/:code/people/invite", invitePage);
+  post("/bodies/:code/people/invite", inviteForm);
+  get("/bodies/:code/people/invite-link", inviteLinkPage);
+  post("/bodies/:code/people/invite-link", inviteLinkForm);
+  get("/bodies/:code/people/invitations", invitationsPage);
+  get("/bodies/:code/people/invitations/:id", printedInvitationPage);
+  post("/bodies/:code/people/invitations/:id/withdraw", withdrawForm);
+  get("/bodies/:code/people/leave", leavePage);
+  post("/bodies/:code/people/leave", leaveForm);
+  get("/bodies/:code/people/:userId", memberPage);
+  post("/bodies/:code/people/:userId/role", changeRoleForm);
+  post("/bodies/:code/people/:userId/end", endMembershipForm);
+  get("/invitations/:token", invitationPage);
+  post("/invitations/:token", acceptForm);
 }

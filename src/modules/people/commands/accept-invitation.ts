@@ -1,0 +1,67 @@
+import type { Person } from "#platform/actor.ts";
+import { perform, type Context } from "#platform/perform.ts";
+import { Forbidden, NotFound } from "#platform/problem.ts";
+import type { Tx } from "#platform/database.ts";
+import { bodySummary } from "#modules/places/index.ts";
+import { closedBecause } from "../invitation.ts";
+import { mayAcceptInvitation, mayGrant } from "../policy.ts";
+import { tokenDigest } from "../secrets.ts";
+import { findInvitationByDigest, useInvitation, type InvitationRow } from "../store/invitations.ts";
+import { rolesOf, startMembership } from "../store/memberships.ts";
+
+type OwnContext = Context & { actor: Person };
+
+/** Takes an invitation: the role begins, and a use of the link is spent. Says which body it was. */
+export async function acceptInvitation(context: OwnContext, token: string): Promise<string> {
+  const invitation = await findInvitationByDigest(context.db, tokenDigest(token));
+  if (!invitation) throw new NotFound();
+  if (!mayAcceptInvitation(context.actor, invitation)) {
+    throw new Forbidden("This invitation was sent to another email address.", `/invitations/${token}`);
+  }
+  const body = await bodySummary(context, invitation.bodyId);
+  return perform(context, async (tx) => {
+    await assertStanding(tx, invitation, { body, at: context.at });
+    const { id, bodyId, role } = invitation;
+    const begun = await startMembership(tx, {
+      userId: context.actor.id,
+      bodyId,
+      role,
+      grantedBy: invitation.createdBy,
+      at: context.at,
+    });
+    if (begun && !(await useInvitation(tx, id, context.at))) throw closed(invitation, context.at);
+    return {
+      result: body.code,
+      did: {
+        action: "invitation-accepted",
+        kind: "invitation",
+        id,
+        bodyId,
+        detail: { user: context.actor.id, role },
+      },
+    };
+  });
+}
+
+type Where = { body: { id: string; kind: string; ancestors: readonly string[] }; at: Date };
+
+/** Whoever invited must still be able to give the role: what somebody no longer is gives nothing. */
+async function assertStanding(tx: Tx, invitation: InvitationRow, { body, at }: Where): Promise<void> {
+  const inviter: Person = {
+    kind: "person",
+    id: invitation.createdBy,
+    name: invitation.inviterName,
+    email: "",
+    sessionId: "",
+    strong: false,
+    roles: await rolesOf(tx, invitation.createdBy, at),
+  };
+  if (!mayGrant(inviter, invitation.role, body)) throw closed(invitation, at);
+}
+
+function closed(invitation: InvitationRow, at: Date): Forbidden {
+  return new Forbidden(
+    `This invitation cannot be used. ${closedBecause(invitation, at) ?? "Ask for another one."}`,
+    "/bodies",
+  );
+}

@@ -1,0 +1,23 @@
+import type { Person } from "#platform/actor.ts";
+import { perform, type Context } from "#platform/perform.ts";
+import { Forbidden, NotFound } from "#platform/problem.ts";
+import type { BodySummary } from "#modules/places/index.ts";
+import { mayGrant, requireProof } from "../policy.ts";
+import { findInvitation, withdrawInvitation as withdraw } from "../store/invitations.ts";
+
+export async function withdrawInvitation(
+  context: Context & { actor: Person },
+  body: BodySummary,
+  id: string,
+): Promise<void> {
+  const invitation = await findInvitation(context.db, body.id, id);
+  if (!invitation) throw new NotFound();
+  requireProof(context.actor);
+  if (!mayGrant(context.actor, invitation.role, body)) {
+    throw new Forbidden("You cannot withdraw this invitation.", `/bodies/${body.code}/people`);
+  }
+  await perform(context, async (tx) => {
+    if (!(await withdraw(tx, id, context.at))) throw new NotFound();
+    return { result: null, did: { action: "invitation-withdrawn", kind: "invitation", id, bodyId: body.id } };
+  });
+}

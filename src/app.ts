@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { mountApi } from "./api/mount-api.ts";
 import {
   mountPeople,
   peopleNavigation,
@@ -49,5 +50,6 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   mountPages(app, [lineSection, myWorkSection]);
   mountPlaces(app, { slots: [membersSlot] });
   mountPeople(app, services, people);
+  mountApi(app);
   return app;
 }

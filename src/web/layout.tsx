@@ -84,7 +84,7 @@ export function Layout(props: LayoutProps): ReactNode {
         </div>
         <Footer
           navigation={{ items: footerLinks }}
-          meta={{ text: "Throughline is open source, and belongs to everyone who uses it." }}
+          copyright={{ text: "Throughline is open source under the MIT licence, and belongs to everyone who uses it." }}
         />
       </body>
     </html>
@@ -97,7 +97,7 @@ function SiteHeader({ actor, path, navigation }: LayoutProps): ReactNode {
     .map((item) => ({ href: item.href, text: item.label, current: isCurrent(item, path) }));
   return (
     <Header
-      logo={{ src: "/assets/mark.svg", alt: "" }}
+      logo={{ src: "/assets/mark.svg", alt: "", ariaLabel: "Throughline home page" }}
       service={{ text: "Throughline", href: "/" }}
       navigation={{ items }}
       account={{

@@ -52,6 +52,6 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
 /** Steps in as one of the demonstration's people. */
 export async function become(page: Page, persona: string): Promise<void> {
   await page.goto("/demonstration");
-  await page.locator(`button[value="${persona}"]`).click();
+  await page.locator(`form:has(input[value="${persona}"]) button`).click();
   await page.waitForURL((url) => url.pathname !== "/demonstration");
 }

@@ -75,8 +75,9 @@ function welcome(c: Request, parts: ReactNode): Response {
           <div className="nhsuk-grid-column-two-thirds">
             <h1>Improve care, and see that you did</h1>
             <p className="nhsuk-lede-text">
-              One place where everyone who does health and care work can plan, measure and share improvement,
-              and grow as a leader. Free, open, and yours to keep.
+              Throughline is for everyone who does health and care work: find who can help, see on a chart
+              whether a change made a difference, and work with patients as equals. Free, open, and yours to
+              keep.
             </p>
             <div className="nhsuk-button-group">
               {demonstration ? (

@@ -2,11 +2,15 @@ import { makeBody, slug, type AreaKind, type Body, type BodyDraft } from "./body
 import { dice, type Dice } from "./dice.ts";
 import { distance, scatter, type Place, type Spot, type Territory } from "./geography.ts";
 import { seed } from "./scale.ts";
+import { phrases } from "./listed.ts";
 
 /** A layer of support over the whole map. Each has its own centres, which is why no two layers match. */
 export type Layer = { centres: Spot[]; bodiesAt: Body[][] };
 
-type Support = Pick<BodyDraft, "purpose" | "notFor" | "fundedBy" | "accountableTo" | "contactName" | "mailbox">;
+type Support = Pick<
+  BodyDraft,
+  "purpose" | "notFor" | "fundedBy" | "accountableTo" | "contactName" | "mailbox"
+>;
 type Sort = {
   kind: AreaKind;
   prefix: string;
@@ -17,13 +21,11 @@ type Sort = {
   support(name: string): Support;
 };
 
-const words = (text: string): string[] => text.trim().split(/,\s*/);
-
 const academicNetworks: Sort = {
   kind: "ahsn",
   prefix: "AH",
   suffix: "ahsn",
-  names: words(
+  names: phrases(
     "Averel Hills, Belwyn Fells, Corran Vale, Dorrin Wolds, Eskel Levels, Farran Forest, Gwendle Moors, Hestrel Downs, Ilvane and Lorwick, Jorrel Marches, Kelmar Lakes, Lorrin Fens, Mestrel Heath, Nethel Valley, Orvane",
   ),
   called: (name) => `${name} Academic Health Science Network`,
@@ -41,7 +43,7 @@ const leadershipAcademies: Sort = {
   kind: "leadership-academy",
   prefix: "LA",
   suffix: "leadership",
-  names: words(
+  names: phrases(
     "Pellor, Quarrel Valley, Rhondel, Sevrin and Tamblyn, Tavenor, Ullen Heath, Varrow, Wenlow, Yarrel, Zellan Meadows",
   ),
   called: (name) => `${name} Leadership Academy`,
@@ -59,7 +61,7 @@ const senates: Sort = {
   kind: "clinical-senate",
   prefix: "CS",
   suffix: "senate",
-  names: words(
+  names: phrases(
     "Aldervane, Brightwater, Calverane, Dunmarrow, Evermere, Foxmarch, Greyholme, Highmere, Inglemoor, Kingsfell, Longmarsh, Silverwold",
   ),
   called: (name) => `${name} Clinical Senate`,
@@ -73,13 +75,18 @@ const senates: Sort = {
   }),
 };
 
-const geographies = words(
+const geographies = phrases(
   "Amblewater, Barrowmere, Coldharrow, Danesfell, Easterlow, Fallowdale, Gullhaven, Hartwold, Ironwold, Lowmarsh, Merrowdale, Stonecombe",
 );
 
 /** The 4 priority areas of the clinical networks. */
-export const topics: readonly { code: string; topic: string; short: string; about: string }[] = [
-  { code: "CAN", topic: "Cancer", short: "cancer", about: "earlier diagnosis, shorter waits and better life after treatment" },
+const topics: readonly { code: string; topic: string; short: string; about: string }[] = [
+  {
+    code: "CAN",
+    topic: "Cancer",
+    short: "cancer",
+    about: "earlier diagnosis, shorter waits and better life after treatment",
+  },
   {
     code: "CVD",
     topic: "Cardiovascular disease",
@@ -165,7 +172,8 @@ export function areasAt(spot: Spot, layers: readonly Layer[], chance: Dice): Bod
     const [first, second] = centres
       .map((centre, index) => ({ index, far: distance(centre, spot) }))
       .sort((one, other) => one.far - other.far) as [Nearness, Nearness];
-    const shared = second.far < first.far * borderline && bodiesAt[first.index]![0]!.kind === "ahsn" && chance.chance(0.5);
+    const shared =
+      second.far < first.far * borderline && bodiesAt[first.index]![0]!.kind === "ahsn" && chance.chance(0.5);
     return [...bodiesAt[first.index]!, ...(shared ? bodiesAt[second.index]! : [])];
   });
 }

@@ -1,10 +1,18 @@
 import { idFrom, type Dice } from "./dice.ts";
 import { postcodeIn, type Place } from "./geography.ts";
 import type { OrganisationKind } from "./scale.ts";
+import { phrases } from "./listed.ts";
 
 export type AreaKind = "ahsn" | "leadership-academy" | "clinical-network" | "clinical-senate";
-export type TeamKind = "team" | "ward";
-export type BodyKind = "nation" | "national-body" | "region" | "local-system" | OrganisationKind | TeamKind | AreaKind;
+export type BodyKind =
+  | "nation"
+  | "national-body"
+  | "region"
+  | "local-system"
+  | OrganisationKind
+  | "team"
+  | "ward"
+  | AreaKind;
 
 export type FormerName = { name: string; until: string };
 
@@ -38,7 +46,10 @@ export type Body = {
 };
 
 /** What a generator has to say of a body; its id and the way to reach it follow. */
-export type BodyDraft = Pick<Body, "kind" | "code" | "name" | "place" | "purpose" | "notFor" | "fundedBy" | "accountableTo"> &
+export type BodyDraft = Pick<
+  Body,
+  "kind" | "code" | "name" | "place" | "purpose" | "notFor" | "fundedBy" | "accountableTo"
+> &
   Partial<Pick<Body, "parent" | "topic" | "openedOn" | "closedOn" | "successor" | "formerNames">> & {
     contactName: string;
     /** The part before the @ of a mailbox that belongs to a role, never to a person. */
@@ -47,11 +58,11 @@ export type BodyDraft = Pick<Body, "kind" | "code" | "name" | "place" | "purpose
     host?: string;
   };
 
-const streets = [
-  "Bridge Street", "Castle Lane", "Chapel Walk", "Church Street", "Cooper's Yard", "Garden Row", "Granary Street",
-  "High Street", "Market Place", "Meadow Lane", "Mill Lane", "Orchard Way", "Priory Road", "Quay Street",
-  "School Lane", "Spring Gardens", "Station Approach", "Tannery Row", "Victoria Square", "Weaver's Walk",
-]; // prettier-ignore
+const streets = phrases(`
+  Bridge Street, Castle Lane, Chapel Walk, Church Street, Cooper's Yard, Garden Row, Granary Street,
+  High Street, Market Place, Meadow Lane, Mill Lane, Orchard Way, Priory Road, Quay Street,
+  School Lane, Spring Gardens, Station Approach, Tannery Row, Victoria Square, Weaver's Walk
+`);
 
 export function makeBody(draft: BodyDraft, chance: Dice): Body {
   const host = draft.host ?? hostFor(draft.name);
@@ -78,7 +89,7 @@ export function makeBody(draft: BodyDraft, chance: Dice): Body {
 }
 
 /** An address that can never be reached: .example is reserved (RFC 2606). */
-export function hostFor(name: string): string {
+function hostFor(name: string): string {
   const bare = name.replace(/\b(NHS|Foundation|Trust|Clinical Commissioning Group|The)\b/g, "");
   return `${slug(bare).slice(0, 48).replace(/-$/, "")}.example`;
 }
@@ -101,10 +112,16 @@ export function ancestorsOf(body: Body): string[] {
 
 /** What the forgiving search reads, as the trigger bodies_prepare works it out. */
 export function searchTextOf(body: Body): string {
-  const district = body.postcode.split(" ")[0]!;
-  const former = body.formerNames.map((one) => one.name).join(" ");
-  const parts = [body.name, body.code, body.town, district, ...(former ? [former] : [])];
-  return parts.join(" ").toLowerCase();
+  const former = body.formerNames.map((one) => one.name);
+  return searchWords([body.name, body.code, body.town, body.postcode, ...former].join(" "));
 }
+
+/** As the database's function search_words. */
+const searchWords = (text: string): string =>
+  ` ${text}`
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/['’`]|\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, " ");
 
 export const isOpen = (body: Body): boolean => body.closedOn === undefined;

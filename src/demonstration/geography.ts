@@ -13,7 +13,7 @@ export type Region = "North" | "West" | "East" | "South";
 /** A local system's piece of the map: its places, the city first, then the towns, then the villages. */
 export type Territory = { number: number; region: Region; weight: number; places: Place[] };
 
-export const cellSize = 10;
+const cellSize = 10;
 const columns = 4;
 const rows = 11;
 const placesEach = 50;
@@ -58,9 +58,11 @@ function postcodeArea(index: number): string {
   return "QVX"[Math.floor(index / second.length)]! + second[index % second.length]!;
 }
 
+/** The letters that the second half of a postcode may have. */
+const inward = Array.from("ABDEFGHJLNPQRSTUWXYZ");
+
 export function postcodeIn(place: Place, chance: Dice): string {
-  const letters = "ABDEFGHJLNPQRSTUWXYZ";
-  return `${place.district} ${chance.between(1, 9)}${chance.pick([...letters])}${chance.pick([...letters])}`;
+  return `${place.district} ${chance.between(1, 9)}${chance.pick(inward)}${chance.pick(inward)}`;
 }
 
 /** Points spread over the map, each the farthest from the rest of several that were tried. */

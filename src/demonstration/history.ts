@@ -1,6 +1,6 @@
 import { makeBody, type Body } from "./body.ts";
 import { dice } from "./dice.ts";
-import type { NameBook, Seat } from "./organisations.ts";
+import type { NameBook, Seat } from "./seat.ts";
 import { namers } from "./organisation-names.ts";
 import { openedBetween } from "./organisation-texts.ts";
 import { seed, type OrganisationKind } from "./scale.ts";
@@ -26,23 +26,28 @@ export function tellHistory(seat: Seat, organisation: Body, name: NameBook): Bod
   const chance = dice(`${seed}:${seat.code}:history`);
   const shown = index === 0 ? system.territory.number % everySystem : undefined;
   const merging = mergers[kind];
-  if (merging && (shown === 1 || chance.chance(seldom.merger))) return merge(seat, organisation, { name, count: merging });
+  if (merging && (shown === 1 || chance.chance(seldom.merger)))
+    return merge(seat, organisation, { name, count: merging });
   if (shown === 2 || chance.chance(seldom.renaming)) rename(seat, organisation, name);
   const small = kind === "gp-practice" || kind === "care-home";
-  return small && (shown === 3 || chance.chance(seldom.closure)) ? [predecessor(seat, { name, number: 1 })] : [];
+  return small && (shown === 3 || chance.chance(seldom.closure))
+    ? [predecessor(seat, { name, number: 1 })]
+    : [];
 }
 
 /** One joins an organisation that stays; two make a new one, which opens the day after they close. */
 function merge(seat: Seat, successor: Body, { name, count }: { name: NameBook; count: number }): Body[] {
-  const closed = Array.from({ length: count }, (_, number) => predecessor(seat, { name, number: number + 1, successor }));
+  const closed = Array.from({ length: count }, (_, number) =>
+    predecessor(seat, { name, number: number + 1, successor }),
+  );
   if (count > 1) successor.openedOn = dayAfter(closed[0]!.closedOn!);
   return closed;
 }
 
 function rename({ kind, code, place, chance, system }: Seat, organisation: Body, name: NameBook): void {
   const earlier = name(namers[kind](place, chance, system.territory));
-  const { between } = dice(`${seed}:${code}:renaming`);
-  organisation.formerNames.push({ name: earlier, until: `${between(2013, 2016)}-03-31` });
+  const year = dice(`${seed}:${code}:renaming`).between(2013, 2016);
+  organisation.formerNames.push({ name: earlier, until: `${year}-03-31` });
 }
 
 type Past = { name: NameBook; number: number; successor?: Body };
@@ -60,7 +65,9 @@ function predecessor({ kind, code, chance, system }: Seat, { name, number, succe
       parent: system.body,
       place,
       purpose: told,
-      notFor: successor ? `Anything new. Ask ${successor.name}.` : "Anything new. Ask the local commissioning group.",
+      notFor: successor
+        ? `Anything new. Ask ${successor.name}.`
+        : "Anything new. Ask the local commissioning group.",
       fundedBy: "",
       accountableTo: "",
       contactName: "Records",

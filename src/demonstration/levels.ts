@@ -79,7 +79,8 @@ export function makeSystem(territory: Territory, region: Body): Body {
     parent: region,
     place: city,
     purpose: `The sustainability and transformation footprint of ${city.name}, ${town.name} and the country around them: trusts, commissioners, practices and councils plan for one population together.`,
-    notFor: "Replacing the boards of its members. Each organisation still answers for its own care and money.",
+    notFor:
+      "Replacing the boards of its members. Each organisation still answers for its own care and money.",
     fundedBy: "Its member organisations, with transformation money from NHS England",
     accountableTo: "The boards of its members, and NHS England and NHS Improvement together",
     contactName: "Programme office",

@@ -2,7 +2,8 @@ import { Client, type ClientConfig } from "pg";
 import { platformChain } from "#platform/audit.ts";
 import { counted } from "./counted.ts";
 import { makeNation, type Nation } from "./nation.ts";
-import { parts, type Report } from "./parts.ts";
+import type { Report } from "./part.ts";
+import { parts } from "./parts.ts";
 import { inQuietTables } from "./quiet-tables.ts";
 import { accounts, workforce, type Scale } from "./scale.ts";
 

@@ -58,7 +58,8 @@ export function makeNation(scale: Scale): Nation {
     membershipsOf: (person) =>
       known.find((one) => one.person === person)?.memberships ?? membershipsOf(person, { longStanding }),
     leadOf: (body) => {
-      if (!ledByPersona.has(body.code)) return crews.has(body) ? personId(crews.get(body)!.firstSerial) : undefined;
+      if (!ledByPersona.has(body.code))
+        return crews.has(body) ? personId(crews.get(body)!.firstSerial) : undefined;
       return known.find(({ person }) => person.home === body && person.role === "lead")?.person.id;
     },
   };
@@ -68,7 +69,10 @@ function makeBodies(scale: Scale): Body[] {
   const map = drawMap();
   const nation = makeNationBody();
   const regions = makeRegions(nation, map);
-  const systems = map.map((territory) => ({ territory, body: makeSystem(territory, regions.get(territory.region)!) }));
+  const systems = map.map((territory) => ({
+    territory,
+    body: makeSystem(territory, regions.get(territory.region)!),
+  }));
   const layers = makeLayers(nation, map);
   const organisations = makeOrganisations({ systems, layers }, scale);
   return [
@@ -84,7 +88,8 @@ function makeBodies(scale: Scale): Body[] {
 
 const isOrganisation = ({ kind }: Body): boolean => (organisationKinds as readonly string[]).includes(kind);
 
-const isLongStanding = (body: Body): boolean => isOrganisation(body) && isOpen(body) && body.openedOn! <= "2007-01-01";
+const isLongStanding = (body: Body): boolean =>
+  isOrganisation(body) && isOpen(body) && body.openedOn! <= "2007-01-01";
 
 /** The accounts of one body have serial numbers in a row, so that anybody can be made again without the rest. */
 type Crew = { home: Body; firstSerial: number; firstSeat: number; size: number };
@@ -104,7 +109,7 @@ function makeCrews(bodies: readonly Body[], scale: Scale): Map<Body, Crew> {
 /** Where visitors look first there are more to meet. */
 function crewWeight(body: Body, scale: Scale): number {
   if (!isOpen(body)) return 0;
-  return weightOf(body.kind)[scale] * (scale === "demo" && shownFirst.has(body.code) ? 4 : 1);
+  return weightOf(body.kind)[scale] * (scale === "demo" && shownFirst.has(body.code) ? 6 : 1);
 }
 
 function* aboard({ home, firstSerial, firstSeat, size }: Crew): Generator<Person> {

@@ -17,7 +17,8 @@ export const nationalBodies: readonly NationalBody[] = [
     name: "NHS England",
     purpose:
       "Sets the direction and priorities of the NHS, shares out its budget to local commissioners and buys primary care and specialised services. Leads the improvement work of commissioners and general practice.",
-    notFor: "Running hospitals or regulating providers. For help with a trust's performance, ask NHS Improvement.",
+    notFor:
+      "Running hospitals or regulating providers. For help with a trust's performance, ask NHS Improvement.",
     fundedBy: "Department of Health, through the yearly mandate",
     accountableTo: "Secretary of State for Health and Parliament",
     contactName: "Improvement and leadership desk",
@@ -30,7 +31,8 @@ export const nationalBodies: readonly NationalBody[] = [
     name: "NHS Improvement",
     purpose:
       "Oversees trusts and foundation trusts and helps them to give safe, good and affordable care. Looks after the national framework for improvement skills and leadership together with its partners.",
-    notFor: "Commissioning care or inspecting it. For commissioning ask NHS England; for inspection the Care Quality Commission.",
+    notFor:
+      "Commissioning care or inspecting it. For commissioning ask NHS England; for inspection the Care Quality Commission.",
     fundedBy: "Department of Health",
     accountableTo: "Secretary of State for Health and Parliament",
     contactName: "Framework team",
@@ -179,7 +181,8 @@ export const nationalBodies: readonly NationalBody[] = [
   {
     code: "NB-NHSTDA",
     name: "NHS Trust Development Authority",
-    purpose: "Oversaw NHS trusts that were not yet foundation trusts until its work became part of NHS Improvement.",
+    purpose:
+      "Oversaw NHS trusts that were not yet foundation trusts until its work became part of NHS Improvement.",
     notFor: "Anything new. Ask NHS Improvement.",
     fundedBy: "Department of Health",
     accountableTo: "Secretary of State for Health",

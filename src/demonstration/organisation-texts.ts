@@ -60,7 +60,8 @@ export const organisationTexts: Record<OrganisationKind, (town: string, system: 
     purpose: `General practice for people who live in ${town} and nearby: appointments, long-term conditions, prevention and referrals.`,
     notFor: "Emergencies: call 999. People who live outside the practice boundary.",
     fundedBy: "NHS England, under a general medical services contract",
-    accountableTo: "NHS England and its clinical commissioning group; inspected by the Care Quality Commission",
+    accountableTo:
+      "NHS England and its clinical commissioning group; inspected by the Care Quality Commission",
     contactName: "Practice manager",
     mailbox: "practice.manager",
   }),

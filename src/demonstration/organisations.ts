@@ -6,18 +6,17 @@ import type { Place, Territory } from "./geography.ts";
 import { namers } from "./organisation-names.ts";
 import { openedBetween, organisationTexts } from "./organisation-texts.ts";
 import { tellHistory } from "./history.ts";
-import { codePrefixes, organisationCounts, organisationKinds, seed, type OrganisationKind, type Scale } from "./scale.ts";
-
-/** A local system's body together with its piece of the map. */
-export type System = { body: Body; territory: Territory };
+import {
+  codePrefixes,
+  organisationCounts,
+  organisationKinds,
+  seed,
+  type OrganisationKind,
+  type Scale,
+} from "./scale.ts";
+import type { NameBook, Seat, System } from "./seat.ts";
 
 export type Surroundings = { systems: readonly System[]; layers: readonly Layer[] };
-
-/** One organisation's seat in the plan, before it has a name. */
-export type Seat = { kind: OrganisationKind; code: string; index: number; system: System; place: Place; chance: Dice };
-
-/** Gives each name once in the whole nation. */
-export type NameBook = (candidates: readonly string[]) => string;
 
 /**
  * The organisations of a scale. The whole nation is always named, in one order, and the demonstration keeps the
@@ -58,7 +57,11 @@ function takeSeat(kind: OrganisationKind, index: number, system: System): Seat {
 const pad = (number: number, width: number): string => String(number).padStart(width, "0");
 
 /** Large organisations stand in the city and the towns, one after another; small ones anywhere. */
-function settle(kind: OrganisationKind, index: number, { territory, chance }: { territory: Territory; chance: Dice }): Place {
+function settle(
+  kind: OrganisationKind,
+  index: number,
+  { territory, chance }: { territory: Territory; chance: Dice },
+): Place {
   const { places } = territory;
   if (kind === "gp-practice" || kind === "care-home" || kind === "voluntary-body") {
     return chance.chance(0.3) ? places[chance.below(3)]! : chance.pick(places);

@@ -1,5 +1,6 @@
 import type { Dice } from "./dice.ts";
 import { isReal } from "./real-names.ts";
+import { words } from "./listed.ts";
 
 const beginnings = `
 Amber Aspen Bellow Bobbin Bracken Bramble Breeze Candle Cinder Clover Copper Cowslip Curlew Damson Drift Dunlin Ember
@@ -13,11 +14,11 @@ barrow beck borough bourne bridge brook by cliffe combe cross dale den fell fiel
 ley low market marsh mere minster moor mouth ness port ridge scar stead stow thorpe ton wald well wick wold worth
 `;
 
-const words = (text: string): string[] => text.trim().split(/\s+/);
-
 /** Every place name there is, shuffled: a bird, a flower or a thing with an English ending, and none that exists. */
 export function placeNames(dice: Dice): string[] {
-  const names = words(beginnings).flatMap((beginning) => words(endings).map((ending) => join(beginning, ending)));
+  const names = words(beginnings).flatMap((beginning) =>
+    words(endings).map((ending) => join(beginning, ending)),
+  );
   const invented = names.filter((name) => !isReal(name));
   return dice.some(invented, invented.length);
 }

@@ -1,7 +1,7 @@
 import { ancestorsOf, searchTextOf, type Body, type FormerName } from "./body.ts";
 import { copyRows, type Columns } from "./copy-rows.ts";
 import { counted } from "./counted.ts";
-import type { Part } from "./parts.ts";
+import type { Part } from "./part.ts";
 
 const bodyColumns: Columns<Body> = {
   id: (body) => body.id,
@@ -49,7 +49,12 @@ export const placesPart: Part = {
     report(counted("Bodies", await copyRows(client, "bodies", bodyColumns, bodies)));
     const former = bodies.flatMap((body) => body.formerNames.map((name) => ({ ...name, body })));
     report(counted("Former names", await copyRows(client, "former_names", formerNameColumns, former)));
-    report(counted("Areas of support", await copyRows(client, "area_members", areaMemberColumns, areaMembers(bodies))));
+    report(
+      counted(
+        "Areas of support",
+        await copyRows(client, "area_members", areaMemberColumns, areaMembers(bodies)),
+      ),
+    );
   },
 };
 

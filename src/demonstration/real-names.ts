@@ -1,3 +1,5 @@
+import { words } from "./listed.ts";
+
 /** Names that really exist and so must never come out of the syllables: larger English towns, districts and trusts. */
 const towns = `
 Abingdon Accrington Aldershot Alderley Alderholt Altrincham Amersham Andover Ascot Ashford Ashton Aylesbury Banbury
@@ -37,7 +39,7 @@ const villages = `
 Brambleton Candleford Cinderford Cloverley Copperhouse Emberton Flintham Foxholt Gorsley Heronsgate Kestrelford Larkfield
 Larkhill Linnetfield Mallowdale Otterbourne Otterburn Otterford Pipers Quarrington Rowanfield Saffron Sorrelby Swanbourne
 Swanmore Swanwick Tansley Thimbleby Thistleton Yarrowby Yarrowdale Brackenfield Brackenthwaite Bramblefield Fernhurst
-Ferndale Fernley Foxley Harewood Harebell Heatherfield Hollybrook Ivybridge Juniper Nettlebridge Nettleden Nettlestead
+Ferndale Fernley Foxley Harewood Heatherfield Hollybrook Ivybridge Juniper Nettlebridge Nettleden Nettlestead
 Nettleton Plumstead Ravenfield Ravenscourt Rushmere Rushmoor Rushbrook Rushford Sedgefield Sedgemoor Sedgley Swallowfield
 Swallowcliffe Teaselby Wrenbury Wrenthorpe Cranfield Cranbrook Cranmore Cranwell
 `;
@@ -70,9 +72,16 @@ const trusts = [
 ];
 
 /** Charities whose names an invented voluntary body must not take. */
-const charities = ["Age UK", "Barnardo's", "Carers UK", "Healthwatch", "Macmillan", "Marie Curie", "Mencap", "Samaritans"];
-
-const words = (text: string): string[] => text.trim().split(/\s+/);
+const charities = [
+  "Age UK",
+  "Barnardo's",
+  "Carers UK",
+  "Healthwatch",
+  "Macmillan",
+  "Marie Curie",
+  "Mencap",
+  "Samaritans",
+];
 
 export const realNames: readonly string[] = [...words(towns), ...words(villages), ...trusts, ...charities];
 

@@ -1,4 +1,5 @@
 import type { OrganisationKind } from "./scale.ts";
+import { phrases } from "./listed.ts";
 
 /** A kind of ward or team: what it is called and what it does. A ward also gets a name of its own. */
 export type TeamSort = { kind: "team" | "ward"; name: string; does: string };
@@ -91,7 +92,9 @@ const community = [
   team("Falls and bone health", "Prevents falls and broken bones."),
   team("Stroke rehabilitation", "Continues rehabilitation at home after a stroke."),
   team("Tissue viability", "Prevents and heals pressure ulcers."),
-  ...["north", "south"].map((part) => team(`Health visiting ${part}`, "Supports families with young children.")),
+  ...["north", "south"].map((part) =>
+    team(`Health visiting ${part}`, "Supports families with young children."),
+  ),
   team("School nursing", "Promotes the health of children at school."),
   team("Diabetes", "Helps people to live well with diabetes."),
   team("Podiatry", "Looks after feet, above all of people with diabetes."),
@@ -122,7 +125,10 @@ const commissioning = [
 
 const practice = [
   team("Reception and care navigation", "Helps people to reach the right help the first time."),
-  team("Nursing and long-term conditions", "Reviews people with long-term conditions and gives vaccinations."),
+  team(
+    "Nursing and long-term conditions",
+    "Reviews people with long-term conditions and gives vaccinations.",
+  ),
 ];
 
 const council = [
@@ -146,11 +152,11 @@ export const teamsBelow: Partial<Record<OrganisationKind, Teams>> = {
   council: { sorts: council, demo: 0 },
 };
 
-export const wardNames: readonly string[] = [
-  "Avocet", "Bittern", "Bluebell", "Bunting", "Buttercup", "Campion", "Celandine", "Chaffinch", "Columbine", "Cornflower",
-  "Dipper", "Fieldfare", "Firecrest", "Foxglove", "Godwit", "Goldfinch", "Goldcrest", "Greenfinch", "Harebell", "Harrier",
-  "Heather", "Hoopoe", "Jasmine", "Kingfisher", "Kittiwake", "Lapwing", "Larkspur", "Lavender", "Marigold", "Martin",
-  "Meadowsweet", "Nightingale", "Nuthatch", "Oriole", "Partridge", "Peony", "Periwinkle", "Pimpernel", "Primrose", "Redstart",
-  "Redwing", "Robin", "Sandpiper", "Skylark", "Snowdrop", "Speedwell", "Starling", "Stonechat", "Swift", "Tern",
-  "Thrush", "Treecreeper", "Turnstone", "Verbena", "Wagtail", "Warbler", "Waxwing", "Wheatear", "Woodlark", "Yellowhammer",
-]; // prettier-ignore
+export const wardNames: readonly string[] = phrases(`
+  Avocet, Bittern, Bluebell, Bunting, Buttercup, Campion, Celandine, Chaffinch, Columbine, Cornflower,
+  Dipper, Fieldfare, Firecrest, Foxglove, Godwit, Goldfinch, Goldcrest, Greenfinch, Harebell, Harrier,
+  Heather, Hoopoe, Jasmine, Kingfisher, Kittiwake, Lapwing, Larkspur, Lavender, Marigold, Martin,
+  Meadowsweet, Nightingale, Nuthatch, Oriole, Partridge, Peony, Periwinkle, Pimpernel, Primrose,
+  Redstart, Redwing, Robin, Sandpiper, Skylark, Snowdrop, Speedwell, Starling, Stonechat, Swift, Tern,
+  Thrush, Treecreeper, Turnstone, Verbena, Wagtail, Warbler, Waxwing, Wheatear, Woodlark, Yellowhammer
+`);

@@ -18,14 +18,22 @@ export function makeTeams(organisation: Body, scale: Scale): Body[] {
 }
 
 /** In the demonstration only the first practice of each local system has a team of its own. */
-function howMany({ kind, code }: Body, { sorts, demo }: Teams, { scale, chance }: { scale: Scale; chance: Dice }): number {
+function howMany(
+  { kind, code }: Body,
+  { sorts, demo }: Teams,
+  { scale, chance }: { scale: Scale; chance: Dice },
+): number {
   if (kind !== "gp-practice") return scale === "demo" ? demo : sorts.length;
   const first = code.endsWith("-001");
   if (scale === "demo") return first ? demo : 0;
   return first || chance.chance(practicesWithTeams) ? sorts.length : 0;
 }
 
-function makeTeam(organisation: Body, sort: TeamSort, { index, wardName }: { index: number; wardName: string }): Body {
+function makeTeam(
+  organisation: Body,
+  sort: TeamSort,
+  { index, wardName }: { index: number; wardName: string },
+): Body {
   const code = `${organisation.code}-${String(index + 1).padStart(2, "0")}`;
   const name = sort.kind === "ward" ? `${wardName} Ward (${sort.name})` : sort.name;
   return makeBody(

@@ -1,6 +1,6 @@
 import type { BodyKind } from "../body.ts";
 import type { Dice } from "../dice.ts";
-import type { Role } from "./roles.ts";
+import type { Role } from "#platform/actor.ts";
 
 type Titles = Partial<Record<Role, readonly string[]>>;
 
@@ -9,7 +9,13 @@ const anywhere: Record<Role, readonly string[]> = {
   lead: ["Director"],
   coach: ["Improvement coach", "Quality improvement lead", "Improvement adviser"],
   analyst: ["Information analyst", "Measurement analyst", "Senior data analyst"],
-  "board-member": ["Non-executive director", "Medical director", "Director of nursing", "Director of finance", "Director of operations"],
+  "board-member": [
+    "Non-executive director",
+    "Medical director",
+    "Director of nursing",
+    "Director of finance",
+    "Director of operations",
+  ],
   "patient-partner": ["Patient partner", "Carer partner", "Patient and public voice member"],
   adviser: ["Adviser", "Senior adviser", "Associate"],
   officer: ["Policy officer", "Improvement manager", "Programme manager", "Delivery manager"],
@@ -19,18 +25,37 @@ const anywhere: Record<Role, readonly string[]> = {
 const hospital: Titles = {
   lead: ["Chief executive"],
   member: [
-    "Staff nurse", "Sister", "Charge nurse", "Consultant physician", "Specialty doctor", "Physiotherapist", "Pharmacist",
-    "Healthcare assistant", "Matron", "Midwife", "Radiographer", "Service manager", "Ward clerk", "Dietitian", "Porter",
+    "Staff nurse",
+    "Sister",
+    "Charge nurse",
+    "Consultant physician",
+    "Specialty doctor",
+    "Physiotherapist",
+    "Pharmacist",
+    "Healthcare assistant",
+    "Matron",
+    "Midwife",
+    "Radiographer",
+    "Service manager",
+    "Ward clerk",
+    "Dietitian",
+    "Porter",
   ],
-}; // prettier-ignore
+};
 
 const mental: Titles = {
   lead: ["Chief executive"],
   member: [
-    "Mental health nurse", "Consultant psychiatrist", "Clinical psychologist", "Occupational therapist", "Support worker",
-    "Social worker", "Service manager", "Peer support worker",
+    "Mental health nurse",
+    "Consultant psychiatrist",
+    "Clinical psychologist",
+    "Occupational therapist",
+    "Support worker",
+    "Social worker",
+    "Service manager",
+    "Peer support worker",
   ],
-}; // prettier-ignore
+};
 
 const ambulance: Titles = {
   lead: ["Chief executive"],
@@ -39,12 +64,27 @@ const ambulance: Titles = {
 
 const community: Titles = {
   lead: ["Chief executive"],
-  member: ["District nurse", "Health visitor", "Community matron", "Physiotherapist", "Podiatrist", "Speech and language therapist"],
+  member: [
+    "District nurse",
+    "Health visitor",
+    "Community matron",
+    "Physiotherapist",
+    "Podiatrist",
+    "Speech and language therapist",
+  ],
 };
 
 const wards: Titles = {
   lead: ["Ward sister", "Charge nurse", "Ward manager"],
-  member: ["Staff nurse", "Healthcare assistant", "Deputy sister", "Physiotherapist", "Junior doctor", "Ward clerk", "Housekeeper"],
+  member: [
+    "Staff nurse",
+    "Healthcare assistant",
+    "Deputy sister",
+    "Physiotherapist",
+    "Junior doctor",
+    "Ward clerk",
+    "Housekeeper",
+  ],
 };
 
 const teams: Titles = {
@@ -73,14 +113,24 @@ const titles: Partial<Record<BodyKind, Titles>> = {
   },
   "gp-practice": {
     lead: ["Practice manager"],
-    member: ["GP partner", "Practice nurse", "Salaried GP", "Healthcare assistant", "Receptionist", "Clinical pharmacist"],
+    member: [
+      "GP partner",
+      "Practice nurse",
+      "Salaried GP",
+      "Healthcare assistant",
+      "Receptionist",
+      "Clinical pharmacist",
+    ],
   },
   council: {
     lead: ["Director of adult social care"],
     member: ["Social worker", "Public health specialist", "Commissioning officer", "Occupational therapist"],
     "board-member": ["Cabinet member for health", "Director of public health"],
   },
-  "care-home": { lead: ["Home manager"], member: ["Senior carer", "Nurse", "Carer", "Activities coordinator"] },
+  "care-home": {
+    lead: ["Home manager"],
+    member: ["Senior carer", "Nurse", "Carer", "Activities coordinator"],
+  },
   "voluntary-body": { lead: ["Coordinator"], member: ["Volunteer", "Support worker", "Trustee"] },
   team: teams,
   ward: wards,
@@ -90,7 +140,10 @@ const titles: Partial<Record<BodyKind, Titles>> = {
     adviser: ["Leadership academy adviser", "Talent and inclusion adviser"],
     coach: ["Leadership coach"],
   },
-  "clinical-network": { lead: ["Network clinical director"], adviser: ["Network manager", "Clinical adviser"] },
+  "clinical-network": {
+    lead: ["Network clinical director"],
+    adviser: ["Network manager", "Clinical adviser"],
+  },
   "clinical-senate": { lead: ["Senate chair"], adviser: ["Senate council member", "Clinical adviser"] },
 };
 

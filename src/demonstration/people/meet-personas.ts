@@ -5,7 +5,8 @@ import { personas, type Persona, type Post } from "./personas.ts";
 
 export type Known = { person: Person; memberships: Membership[] };
 
-const since = "2014-09-01T09:00:00Z";
+/** The role at home is the oldest, which is how others tell it from the rest. */
+const since = (post: number): string => `${2013 + post}-09-02T09:00:00Z`;
 
 /** The personas as people, once it is known where everything lies. */
 export function meetPersonas(body: (code: string) => Body): Known[] {
@@ -25,7 +26,10 @@ function meet(persona: Persona, serial: number, body: (code: string) => Body): K
     home,
     role,
   };
-  return { person, memberships: posts.map((post) => membership({ serial }, post, { startedAt: since })) };
+  return {
+    person,
+    memberships: posts.map((post, index) => membership({ serial }, post, { startedAt: since(index) })),
+  };
 }
 
 function whereIs(post: Post, body: (code: string) => Body): Body {

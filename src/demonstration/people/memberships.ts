@@ -2,7 +2,7 @@ import type { AreaKind, Body } from "../body.ts";
 import { dice, idFrom, type Dice } from "../dice.ts";
 import { seed } from "../scale.ts";
 import type { Person } from "./person.ts";
-import type { Role } from "./roles.ts";
+import type { Role } from "#platform/actor.ts";
 
 export type Membership = {
   id: string;

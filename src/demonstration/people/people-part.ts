@@ -3,7 +3,7 @@ import { copyRows, type Columns } from "../copy-rows.ts";
 import { counted } from "../counted.ts";
 import { idFrom } from "../dice.ts";
 import type { Nation } from "../nation.ts";
-import type { Part } from "../parts.ts";
+import type { Part } from "../part.ts";
 import type { Membership } from "./memberships.ts";
 import type { Person } from "./person.ts";
 import { personaPassword } from "./personas.ts";

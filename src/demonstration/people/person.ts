@@ -2,7 +2,8 @@ import { hostOf, type Body } from "../body.ts";
 import { dice, idFrom, type Dice } from "../dice.ts";
 import { seed } from "../scale.ts";
 import { heritages, type Heritage } from "./person-names.ts";
-import { roleAt, type Role } from "./roles.ts";
+import type { Role } from "#platform/actor.ts";
+import { roleAt } from "./roles.ts";
 
 /** One account: who it is and where they sit. Profile and memberships are worked out when they are wanted. */
 export type Person = {

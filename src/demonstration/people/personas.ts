@@ -1,7 +1,9 @@
-import type { Role } from "./roles.ts";
+import type { Role } from "#platform/actor.ts";
 
 /** Where a persona has a role: a body's code, or the area of a kind that a body sits in. */
-export type Post = { role: Role; in: string } | { role: Role; areaOf: string; kind: "ahsn" | "leadership-academy" };
+export type Post =
+  | { role: Role; in: string }
+  | { role: Role; areaOf: string; kind: "ahsn" | "leadership-academy" };
 
 export type Persona = {
   key: string;
@@ -25,7 +27,10 @@ export const personas: readonly Persona[] = [
     name: "Amara Okafor",
     jobTitle: "Ward sister",
     about: "I come to find out whether our change to night rounds means fewer falls on the ward.",
-    posts: [{ role: "lead", in: ward }, { role: "member", in: trust }],
+    posts: [
+      { role: "lead", in: ward },
+      { role: "member", in: trust },
+    ],
   },
   {
     key: "02-practice-manager",
@@ -39,14 +44,20 @@ export const personas: readonly Persona[] = [
     name: "Walter Finch",
     jobTitle: "Patient partner",
     about: "I come to work as an equal on the ward's project, after my wife's fall there.",
-    posts: [{ role: "patient-partner", in: ward }, { role: "patient-partner", in: trust }],
+    posts: [
+      { role: "patient-partner", in: ward },
+      { role: "patient-partner", in: trust },
+    ],
   },
   {
     key: "04-improvement-coach",
     name: "Sunita Rao",
     jobTitle: "Improvement coach",
     about: "I come to see which of my teams are stuck and who could do with a visit this week.",
-    posts: [{ role: "coach", in: trust }, { role: "coach", areaOf: trust, kind: "ahsn" }],
+    posts: [
+      { role: "coach", in: trust },
+      { role: "coach", areaOf: trust, kind: "ahsn" },
+    ],
   },
   {
     key: "05-analyst",
@@ -90,7 +101,7 @@ export const personas: readonly Persona[] = [
     about: "I come to keep bodies, roles and imports in order.",
     posts: [{ role: "administrator", in: "ENG" }],
   },
-]; // prettier-ignore
+];
 
 /** Bodies that visitors will look at first. */
 export const shownFirst: ReadonlySet<string> = new Set([trust, ward, practice, system]);

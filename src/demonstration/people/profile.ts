@@ -5,7 +5,7 @@ import { jobTitle } from "./job-titles.ts";
 import type { Person } from "./person.ts";
 import { personas } from "./personas.ts";
 
-export type Audience = "only-me" | "my-bodies" | "signed-in" | "public";
+type Audience = "only-me" | "my-bodies" | "signed-in" | "public";
 
 /** What a person says of themselves, and who may see each part of it. */
 export type Profile = {
@@ -20,14 +20,25 @@ export type Profile = {
   audiences: Record<string, Audience>;
 };
 
-const always: Record<string, Audience> = { job_title: "signed-in", skills: "signed-in", interests: "signed-in", helps_with: "signed-in" };
+const always: Record<string, Audience> = {
+  job_title: "signed-in",
+  skills: "signed-in",
+  interests: "signed-in",
+  helps_with: "signed-in",
+};
 
-/** Four ways in which people draw the line, from the open to the private. */
+/** Three ways in which people draw the line: for colleagues anywhere, for those close by, and for everybody. */
 const manners: readonly Record<string, Audience>[] = [
-  { job_title: "public", about: "public", skills: "public", interests: "public", helps_with: "public", languages: "public" },
   { ...always, about: "signed-in", languages: "signed-in", phone: "my-bodies", access_needs: "my-bodies" },
   { ...always, about: "my-bodies", languages: "my-bodies" },
-  { job_title: "my-bodies" },
+  {
+    job_title: "public",
+    about: "public",
+    skills: "public",
+    interests: "public",
+    helps_with: "public",
+    languages: "public",
+  },
 ];
 
 export function profileOf(person: Person): Profile {
@@ -43,7 +54,7 @@ export function profileOf(person: Person): Profile {
     languages: languagesOf(person, chance),
     accessNeeds: chance.chance(0.04) ? chance.pick(accessNeeds) : "",
     phone: chance.chance(0.2) ? `07700 900${String(chance.below(1000)).padStart(3, "0")}` : "",
-    audiences: persona ? manners[1]! : manners[Math.floor(chance.throw() ** 1.5 * manners.length)]!,
+    audiences: persona ? manners[0]! : manners[Math.floor(chance.throw() ** 2 * manners.length)]!,
   };
 }
 

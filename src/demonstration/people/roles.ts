@@ -1,16 +1,6 @@
 import type { BodyKind } from "../body.ts";
 import type { Dice } from "../dice.ts";
-
-export type Role =
-  | "member"
-  | "lead"
-  | "coach"
-  | "analyst"
-  | "board-member"
-  | "patient-partner"
-  | "adviser"
-  | "officer"
-  | "administrator";
+import type { Role } from "#platform/actor.ts";
 
 /**
  * Who sits in a body: those whom every one has, then a few seats that are shared out evenly, so that even a small
@@ -19,7 +9,7 @@ export type Role =
 type Bench = {
   first: readonly Role[];
   core: readonly Role[];
-  many: readonly (readonly [Role, number])[];
+  many: Partial<Record<Role, number>>;
   weight: { demo: number; national: number };
 };
 
@@ -28,48 +18,51 @@ const coreSeats = 8;
 const board: Bench = {
   first: ["lead", "administrator"],
   core: ["board-member", "coach", "analyst", "patient-partner", "member"],
-  many: [["member", 84], ["coach", 5], ["analyst", 4], ["board-member", 2], ["patient-partner", 5]],
+  many: { member: 84, coach: 5, analyst: 4, "board-member": 2, "patient-partner": 5 },
   weight: { demo: 9, national: 200 },
-}; // prettier-ignore
+};
 
 const small: Bench = {
   first: ["lead"],
-  core: ["member", "member", "member", "patient-partner"],
-  many: [["member", 92], ["patient-partner", 4], ["analyst", 2], ["coach", 2]],
+  core: ["member", "member", "member", "member", "member", "member", "patient-partner"],
+  many: { member: 92, "patient-partner": 4, analyst: 2, coach: 2 },
   weight: { demo: 1.5, national: 8 },
-}; // prettier-ignore
+};
 
 const ward: Bench = { ...small, weight: { demo: 2, national: 6 } };
 
 const area: Bench = {
   first: ["lead"],
   core: ["adviser", "adviser", "coach", "analyst", "patient-partner"],
-  many: [["adviser", 55], ["coach", 25], ["analyst", 12], ["patient-partner", 8]],
+  many: { adviser: 55, coach: 25, analyst: 12, "patient-partner": 8 },
   weight: { demo: 3, national: 30 },
-}; // prettier-ignore
+};
 
 const system: Bench = {
   first: ["lead"],
   core: ["analyst", "board-member", "member", "patient-partner", "administrator"],
-  many: [["member", 60], ["board-member", 15], ["analyst", 15], ["patient-partner", 10]],
+  many: { member: 60, "board-member": 15, analyst: 15, "patient-partner": 10 },
   weight: { demo: 4, national: 40 },
-}; // prettier-ignore
+};
 
 const office: Bench = {
   first: ["lead"],
   core: ["officer", "officer", "analyst", "administrator"],
-  many: [["officer", 82], ["analyst", 15], ["adviser", 3]],
+  many: { officer: 82, analyst: 15, adviser: 3 },
   weight: { demo: 6, national: 120 },
-}; // prettier-ignore
+};
 
 const nation: Bench = {
   first: [],
   core: ["administrator"],
-  many: [["administrator", 1]],
+  many: { administrator: 1 },
   weight: { demo: 1, national: 3 },
 };
 
-const lighter = (bench: Bench, demo: number, national: number): Bench => ({ ...bench, weight: { demo, national } });
+const lighter = (bench: Bench, demo: number, national: number): Bench => ({
+  ...bench,
+  weight: { demo, national },
+});
 
 const benches: Record<BodyKind, Bench> = {
   nation,
@@ -101,7 +94,8 @@ export function roleAt(kind: BodyKind, seat: number, chance: Dice): Role {
   return first[seat] ?? (seat < coreSeats ? chance.pick(core) : drawn(many, chance));
 }
 
-function drawn(shares: readonly (readonly [Role, number])[], chance: Dice): Role {
-  let left = chance.throw() * shares.reduce((total, [, share]) => total + share, 0);
-  return shares.find(([, share]) => (left -= share) < 0)![0];
+function drawn(shares: Partial<Record<Role, number>>, chance: Dice): Role {
+  const roles = Object.entries(shares) as [Role, number][];
+  let left = chance.throw() * roles.reduce((total, [, share]) => total + share, 0);
+  return roles.find(([, share]) => (left -= share) < 0)![0];
 }

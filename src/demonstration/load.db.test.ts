@@ -1,0 +1,110 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDatabase, type Database } from "#platform/database.ts";
+import { verifyAudit } from "#platform/audit.ts";
+import { isPassword } from "#modules/people/password.ts";
+import { testDatabase, type TestDatabase } from "#tests/setup/database.ts";
+import { DemonstrationRefused, loadDemonstration } from "./load.ts";
+
+let own: TestDatabase;
+let client: Client;
+const lines: string[] = [];
+let before: unknown;
+
+beforeAll(async () => {
+  own = await testDatabase();
+  client = new Client(own.owner);
+  await client.connect();
+  before = await furniture();
+  await loadDemonstration(own.owner, "demo", (line) => lines.push(line));
+});
+
+afterAll(async () => {
+  await client.end();
+  await own.drop();
+});
+
+const rows = async (sql: string): Promise<Record<string, unknown>[]> => (await client.query(sql)).rows;
+
+/** What loading takes away for a while and must bring back: indexes and triggers. */
+const furniture = async (): Promise<unknown> => [
+  await rows("SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY indexdef"),
+  await rows(
+    `SELECT tgrelid::regclass::text AS "table", tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, 2`,
+  ),
+];
+
+test("each step leaves a line of progress", () => {
+  expect(lines).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^Bodies: 1,\d{3}$/), "People: 2,000"]),
+  );
+});
+
+test("what the generator works out is what the triggers work out", async () => {
+  const read = "SELECT id, ancestors, search_text FROM bodies ORDER BY id";
+  const generated = await rows(read);
+  await client.query("BEGIN");
+  try {
+    await client.query("UPDATE bodies SET ancestors = '{}'");
+    // From the top down, because a lineage is worked out from the parent's.
+    for (const tier of ["nation", "region", "system", "organisation", "team", "area", "national-body"]) {
+      await client.query(
+        "UPDATE bodies SET parent_id = parent_id WHERE kind IN (SELECT kind FROM body_kinds WHERE tier = $1)",
+        [tier],
+      );
+    }
+    expect(await rows(read)).toEqual(generated);
+  } finally {
+    await client.query("ROLLBACK");
+  }
+});
+
+test("indexes and triggers are back as they were", async () => {
+  expect(await furniture()).toEqual(before);
+});
+
+test("the personas can sign in with the password that is told, and nobody else can", async () => {
+  const accounts = await rows(
+    "SELECT u.persona, a.account_id = u.id::text AS same, a.password FROM accounts a JOIN users u ON u.id = a.user_id ORDER BY 1",
+  );
+  expect(accounts.length).toBe(10);
+  for (const account of accounts) {
+    expect([account.same, await isPassword("demonstration", String(account.password))]).toEqual([true, true]);
+  }
+});
+
+test("every audience of a profile is one that the profile knows", async () => {
+  const odd = await rows(`
+    SELECT DISTINCT field.key, field.value FROM profiles, jsonb_each_text(audiences) AS field
+    WHERE field.value NOT IN ('only-me', 'my-bodies', 'signed-in', 'public')
+      OR field.key NOT IN (SELECT column_name FROM information_schema.columns WHERE table_name = 'profiles')`);
+  expect(odd).toEqual([]);
+});
+
+describe("afterwards", () => {
+  let database: Database;
+  beforeAll(() => {
+    database = openDatabase({ connection: own.app, poolSize: 2, statementTimeoutMs: 5_000 });
+  });
+  afterAll(() => database.close());
+
+  test("the database knows what it holds, and the audit has one entry that verifies", async () => {
+    expect(
+      await rows("SELECT name, value FROM facts WHERE name IN ('demonstration', 'workforce') ORDER BY name"),
+    ).toEqual([
+      { name: "demonstration", value: { scale: "demo", seed: "2016-12-01", version: 1 } },
+      { name: "workforce", value: { people: 1_500_000, accounts: 2_000 } },
+    ]);
+    expect(await rows("SELECT action, thing_id FROM audit_entries")).toEqual([
+      { action: "demonstration-loaded", thing_id: "demo" },
+    ]);
+    expect(await verifyAudit(database.db)).toEqual([]);
+  });
+});
+
+test("a second loading is refused and changes nothing", async () => {
+  const again = loadDemonstration(own.owner, "demo", () => {});
+  await expect(again).rejects.toThrow(DemonstrationRefused);
+  await expect(again).rejects.toThrow(/already holds bodies/);
+  expect(await rows("SELECT count(*)::int AS count FROM users")).toEqual([{ count: 2_000 }]);
+});

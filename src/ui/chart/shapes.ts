@@ -9,9 +9,9 @@ export function shapePath(shape: Shape, [x, y]: readonly [number, number], r: nu
     case "circle":
       return circle(x, y, r);
     case "triangle-up":
-      return triangle(x, y, r * 1.3);
+      return triangle(x, y, r * 1.36);
     case "triangle-down":
-      return triangle(x, y, -r * 1.3);
+      return triangle(x, y, -r * 1.36);
     case "square": {
       const side = px(r * 1.8);
       return `M${px(x - r * 0.9)} ${px(y - r * 0.9)}h${side}v${side}h${-side}z`;
@@ -30,8 +30,9 @@ export function shapePath(shape: Shape, [x, y]: readonly [number, number], r: nu
 }
 
 export function circle(x: number, y: number, r: number): string {
-  const [a, d] = [px(r), px(2 * r)];
-  return `M${px(x - r)} ${px(y)}a${a} ${a} 0 1 1 ${d} 0a${a} ${a} 0 1 1 ${-d} 0z`;
+  const a = px(r);
+  const d = px(2 * a);
+  return `M${px(x - a)} ${px(y)}a${a} ${a} 0 1 1 ${d} 0a${a} ${a} 0 1 1 ${-d} 0z`;
 }
 
 export function cross(x: number, y: number, r: number): string {
@@ -54,7 +55,7 @@ export function letterPath(letter: Letter, [x, y]: readonly [number, number], si
 
 /** Where a letter sits in a shape: a triangle's middle is not its centre. */
 export function letterPlace(shape: Shape, [x, y]: readonly [number, number], r: number): [number, number] {
-  if (shape === "triangle-up") return [x, y + r * 0.16];
-  if (shape === "triangle-down") return [x, y - r * 0.16];
+  if (shape === "triangle-up") return [x, y + r * 0.2];
+  if (shape === "triangle-down") return [x, y - r * 0.2];
   return [x, y];
 }

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Env, Request, Services } from "#web/env.ts";
 import { bodyPeoplePage } from "./pages/body-people.tsx";
 import { becomeForm, demonstrationPage } from "./pages/demonstration.tsx";
+import { deleteAccountForm, deleteAccountPage } from "./pages/delete-account.tsx";
 import {
   forgottenPasswordForm,
   forgottenPasswordPage,
@@ -21,6 +22,9 @@ import {
 } from "./pages/invite.tsx";
 import { mePage } from "./pages/me.tsx";
 import { changeRoleForm, endMembershipForm, leaveForm, leavePage, memberPage } from "./pages/member.tsx";
+import { myDataFile, myDataPage } from "./pages/my-data.tsx";
+import { myProfilePage, profileFieldForm, profileFieldPage } from "./pages/my-profile.tsx";
+import { personPage } from "./pages/person.tsx";
 import { endOtherSessionsForm, endSessionForm, mySessionsPage } from "./pages/my-sessions.tsx";
 import { outboxPage } from "./pages/outbox.tsx";
 import { proveForm, provePage } from "./pages/prove.tsx";
@@ -60,6 +64,14 @@ export function mountPeople(app: Hono<Env>, _services: Services, people: People)
   get("/outbox", outboxPage);
 
   get("/me", mePage);
+  get("/me/profile", myProfilePage);
+  get("/me/profile/:field", profileFieldPage);
+  post("/me/profile/:field", profileFieldForm);
+  get("/me/data", myDataPage);
+  get("/me/data.json", myDataFile);
+  get("/me/delete", (c) => deleteAccountPage(c));
+  post("/me/delete", deleteAccountForm);
+  get("/people/:id", personPage);
   get("/me/sessions", mySessionsPage);
   post("/me/sessions/end-others", endOtherSessionsForm);
   post("/me/sessions/:id/end", endSessionForm);

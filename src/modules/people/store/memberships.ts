@@ -14,7 +14,7 @@ export async function listMembers(
 ): Promise<MemberRow[]> {
   const { rows } = await sql<MemberRow>`
     SELECT u.id AS "userId", u.name, array_agg(m.role ORDER BY m.role) AS roles,
-      max(CASE WHEN p.audiences->>'jobTitle' IN ('my-bodies', 'signed-in', 'public') THEN p.job_title ELSE '' END) AS "jobTitle"
+      max(CASE WHEN p.audiences->>'job_title' IN ('my-bodies', 'signed-in', 'public') THEN p.job_title ELSE '' END) AS "jobTitle"
     ${currentMembers(which)}
     GROUP BY u.id, u.name
     ORDER BY bool_or(m.role IN ('lead', 'administrator')) DESC, u.name, u.id

@@ -1,0 +1,40 @@
+import type { Context } from "#platform/perform.ts";
+import { NotFound } from "#platform/problem.ts";
+import type { Relation } from "../audience.ts";
+import { maySeeField, relationTo } from "../policy.ts";
+import { profileFields, profileFieldNames } from "../profile.ts";
+import { findProfile, findSeen, type Seen } from "../store/profiles.ts";
+
+export type ProfileSeen = {
+  name: string;
+  relation: Relation;
+  parts: { label: string; lines: string[] }[];
+  bodies: Seen["bodies"];
+};
+
+/** A person as this reader may see them. Where nothing may be seen, nobody is there. */
+export async function profileSeen(context: Context, userId: string): Promise<ProfileSeen> {
+  const { actor, db, at } = context;
+  const seen = await findSeen(db, userId, at);
+  if (!seen) throw new NotFound();
+  const relation = relationTo(actor, { id: userId, bodyIds: seen.bodies.map((body) => body.id) });
+  const profile = await findProfile(db, userId);
+  const shown = profileFieldNames.filter(
+    (field) => profile.values[field].length > 0 && maySeeField(profile.audiences[field], relation),
+  );
+  const knowsThem = relation === "self" || relation === "colleague";
+  if (shown.length === 0 && !knowsThem) throw new NotFound();
+  return {
+    name: seen.name,
+    relation,
+    parts: shown.map((field) => ({ label: profileFields[field].label, lines: profile.values[field] })),
+    bodies: knowsThem ? sharedWith(context, seen, relation) : [],
+  };
+}
+
+/** A colleague sees the roles in the bodies that both are in, and not where else the person works. */
+function sharedWith({ actor }: Context, seen: Seen, relation: Relation): Seen["bodies"] {
+  if (relation === "self") return seen.bodies;
+  const mine = new Set(actor.kind === "person" ? actor.roles.map((held) => held.bodyId) : []);
+  return seen.bodies.filter((body) => mine.has(body.id));
+}

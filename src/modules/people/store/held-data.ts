@@ -1,0 +1,30 @@
+import { sql } from "kysely";
+import type { Db } from "#platform/database.ts";
+
+/** Everything in the database about one person, as it stands there, secrets left out. */
+export async function readHeldData(db: Db, userId: string): Promise<Record<string, unknown>> {
+  const { rows } = await sql<{ data: Record<string, unknown> }>`
+    SELECT jsonb_build_object(
+      'account', (SELECT to_jsonb(u) FROM users u WHERE u.id = ${userId}),
+      'profile', (SELECT to_jsonb(p) - 'user_id' FROM profiles p WHERE p.user_id = ${userId}),
+      'waysToSignIn', ${list(sql`SELECT a.provider_id AS provider, a.created_at FROM accounts a WHERE a.user_id = ${userId} ORDER BY a.created_at`)},
+      'roles', ${list(sql`SELECT b.name AS body, b.code, m.role, m.started_at, m.ended_at
+        FROM memberships m JOIN bodies b ON b.id = m.body_id WHERE m.user_id = ${userId} ORDER BY m.started_at`)},
+      'sessions', ${list(sql`SELECT s.created_at, s.updated_at AS last_used_at, s.expires_at, s.user_agent AS browser, s.strong
+        FROM sessions s WHERE s.user_id = ${userId} ORDER BY s.created_at`)},
+      'invitationsMade', ${list(sql`SELECT b.name AS body, i.role, i.email, i.created_at, i.expires_at, i.withdrawn_at
+        FROM invitations i JOIN bodies b ON b.id = i.body_id WHERE i.created_by = ${userId} ORDER BY i.created_at`)},
+      'invitationsReceived', ${list(sql`SELECT b.name AS body, i.role, i.created_at, i.expires_at, i.withdrawn_at
+        FROM invitations i JOIN bodies b ON b.id = i.body_id JOIN users u ON u.email = i.email WHERE u.id = ${userId} ORDER BY i.created_at`)},
+      'mails', ${list(sql`SELECT m.subject, m.written_at, m.sent_at
+        FROM mails m JOIN users u ON u.email = m.recipient WHERE u.id = ${userId} ORDER BY m.written_at DESC LIMIT 1000`)},
+      'audit', ${list(sql`SELECT e.at, e.action, e.thing_kind AS kind, e.thing_id AS id, e.detail
+        FROM audit_entries e WHERE e.actor_id = ${userId} OR (e.thing_kind IN ('user', 'profile') AND e.thing_id = ${userId}::text)
+        ORDER BY e.at DESC LIMIT 5000`)}
+    ) AS data`.execute(db);
+  return rows[0]?.data ?? {};
+}
+
+function list(rows: ReturnType<typeof sql>) {
+  return sql`coalesce((SELECT jsonb_agg(to_jsonb(part)) FROM (${rows}) part), '[]')`;
+}

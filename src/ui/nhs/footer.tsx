@@ -64,7 +64,7 @@ function Column({ column, share }: { readonly column: FooterNavigation; readonly
         size="s"
         className="nhsuk-footer__heading"
         classPrefix="nhsuk-heading-"
-      />
+      />{" "}
       {markup || (column.text && <p className="nhsuk-body-s">{column.text}</p>)}
       {column.items && <FooterList items={column.items} />}
     </div>
@@ -124,7 +124,7 @@ export function Footer(props: FooterProps): ReactNode {
           </div>
         ))}
         <div className="nhsuk-footer__meta">
-          <Meta meta={slot<FooterMeta>(props.meta)}>{props.children}</Meta>
+          <Meta meta={slot<FooterMeta>(props.meta)}>{props.children}</Meta>{" "}
           <Copyright copyright={props.copyright} />
         </div>
       </div>

@@ -79,9 +79,9 @@ export function Heading(props: HeadingProps): ReactNode {
   );
   return (
     <>
-      {placement === "before" && drawnCaption}
+      {placement === "before" && <>{drawnCaption} </>}
       {heading}
-      {placement === "after" && drawnCaption}
+      {placement === "after" && <> {drawnCaption}</>}
     </>
   );
 }

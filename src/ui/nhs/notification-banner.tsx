@@ -62,7 +62,7 @@ export function NotificationBanner(props: NotificationBannerProps): ReactNode {
           level={heading.level ?? 3}
           size={undefined}
           className="nhsuk-notification-banner__heading"
-        />
+        />{" "}
         {body(props, hasContent(heading))}
       </div>
     </div>

@@ -80,6 +80,8 @@ const fixedValues: Readonly<Record<string, readonly unknown[]>> = {
   sizes: [["m", "l"]],
   src: ["/probe.png"],
   values: [["probe", "1"]],
+  // Plain words only: on a care card the macro escapes these twice.
+  visuallyHiddenText: ["Probe text"],
   element: ["a", "button"],
   width: ["one-half", "two-thirds"],
 };
@@ -178,6 +180,35 @@ export function probes(macro: string): Fixture[] {
   return bases(macro).flatMap((base, index) =>
     all.filter((each) => index === 0 || !isOld(each)).flatMap((each) => probesOf(macro, each, base)),
   );
+}
+
+/** The same throws on every run. */
+function dice(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Several options set at once on some fixture, because options act on each other. */
+export function mixtures(macro: string, count: number): Fixture[] {
+  const fixtures = [...fixturesOf(macro), ...bases(macro)];
+  const leaves = [...paths(optionsOf(macro), [])].filter(
+    (each) => each.isLeaf && !isOld(each) && each.path.at(-1)?.type !== "nunjucks-block",
+  );
+  const roll = dice(macro.length);
+  const pick = <T>(from: readonly T[]): T | undefined => from[roll(from.length)];
+  return Array.from({ length: count }, (_, index) => {
+    const base = pick(fixtures) ?? bases(macro)[0]!;
+    let { context } = base;
+    for (let changes = 2 + roll(5); changes > 0; changes--) {
+      const leaf = pick(leaves);
+      if (!leaf) continue;
+      context = changedParams(context, leaf.path, { macro, value: pick(leafValues(macro, leaf.path)) });
+    }
+    return { name: `mixture ${index + 1} on "${base.name}"`, context, callBlock: base.callBlock };
+  });
 }
 
 function holds(given: unknown, names: readonly string[]): boolean {

@@ -6,6 +6,19 @@ import type { Db } from "#platform/database.ts";
 export type TestPerson = { id: string; name: string; email: string };
 export type TestBody = { id: string; code: string; name: string };
 
+export type NewBody = {
+  kind: string;
+  name: string;
+  code: string;
+  parent: { id: string };
+  town: string;
+  postcode: string;
+  topic: string;
+  openedOn: string;
+  closedOn: string;
+  successor: { id: string };
+};
+
 const unique = (): string => randomBytes(5).toString("hex");
 
 export async function person(
@@ -25,10 +38,7 @@ export async function person(
     .executeTakeFirstOrThrow();
 }
 
-export async function body(
-  db: Db,
-  given: { kind?: string; name?: string; code?: string; parent?: { id: string } } = {},
-): Promise<TestBody> {
+export async function body(db: Db, given: Partial<NewBody> = {}): Promise<TestBody> {
   const mark = unique();
   return db
     .insertInto("bodies")
@@ -37,6 +47,12 @@ export async function body(
       code: given.code ?? `T-${mark.toUpperCase()}`,
       name: given.name ?? `Body ${mark}`,
       parent_id: given.parent?.id ?? null,
+      town: given.town ?? "",
+      postcode: given.postcode ?? "",
+      topic: given.topic ?? null,
+      opened_on: given.openedOn ?? null,
+      closed_on: given.closedOn ?? null,
+      successor_id: given.successor?.id ?? null,
     })
     .returning(["id", "code", "name"])
     .executeTakeFirstOrThrow();
@@ -53,4 +69,16 @@ export async function member(
     .values({ user_id: who.id, body_id: where.id, role, started_at: new Date("2026-01-01T09:00:00Z") })
     .returning("id")
     .executeTakeFirstOrThrow();
+}
+
+/** Areas overlap: an organisation may be put into several. */
+export async function sitsIn(
+  db: Db,
+  organisation: { id: string },
+  ...areas: { id: string }[]
+): Promise<void> {
+  await db
+    .insertInto("area_members")
+    .values(areas.map((area) => ({ body_id: organisation.id, area_id: area.id })))
+    .execute();
 }

@@ -7,4 +7,3 @@ export { findBodyByCode } from "./queries/find-body-by-code.ts";
 export { typedBody } from "./queries/typed-body.ts";
 export { mountPlaces } from "./routes.ts";
 export type { BodySlot } from "./slots.ts";
-export { lineSection } from "./line-section.tsx";

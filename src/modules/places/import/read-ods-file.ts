@@ -9,7 +9,6 @@ const at = {
   name: 1,
   addressFrom: 4,
   town: 7,
-  addressTo: 9,
   postcode: 9,
   opened: 10,
   closed: 11,
@@ -85,6 +84,9 @@ function saysClosed(status: string): boolean {
 }
 
 function addressOf(cells: readonly string[]): string {
-  const lines = cells.slice(at.addressFrom, at.addressTo).map((part) => part.trim());
-  return lines.filter((part) => part !== "").join("\n");
+  const lines = [...cells.slice(at.addressFrom, at.town), ...cells.slice(at.town + 1, at.postcode)];
+  return lines
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .join("\n");
 }

@@ -41,6 +41,6 @@ function belongsTo(body: BodySummary): RawBuilder<boolean> {
 
 function isNearest(body: BodySummary): RawBuilder<boolean> {
   return isArea(body)
-    ? sql`b.id IN (SELECT m.body_id FROM area_members m WHERE m.area_id = ${body.id})`
+    ? sql`b.id = ANY (ARRAY(SELECT m.body_id FROM area_members m WHERE m.area_id = ${body.id}))`
     : sql`b.parent_id = ${body.id}`;
 }

@@ -52,7 +52,7 @@ async function alike(
   sought: Sought,
   by: { words: readonly string[]; most: number },
 ): Promise<BodyRow[]> {
-  const likenesses = by.words.map((word) => sql`word_similarity(${word}, b.search_text)`);
+  const likenesses = by.words.map((word) => sql`strict_word_similarity(${word}, b.search_text)`);
   const { rows } = await sql<BodyRow>`
     SELECT ${row} FROM (
       SELECT * FROM bodies b WHERE ${every(by.words.map(isAlike))} AND ${narrowed(sought)} LIMIT ${mostCompared}
@@ -84,7 +84,9 @@ function narrowed({ kind, placeId, areaId }: Narrowing): RawBuilder<boolean> {
   if (kind) conditions.push(sql`b.kind = ${kind}`);
   if (placeId) conditions.push(sql`b.ancestors @> ARRAY[${placeId}::uuid]`);
   if (areaId)
-    conditions.push(sql`b.id IN (SELECT m.body_id FROM area_members m WHERE m.area_id = ${areaId})`);
+    conditions.push(
+      sql`b.id = ANY (ARRAY(SELECT m.body_id FROM area_members m WHERE m.area_id = ${areaId}))`,
+    );
   return every(conditions);
 }
 

@@ -1,0 +1,174 @@
+import { Kysely, PostgresDialect, type CompiledQuery } from "kysely";
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { visitor } from "#platform/actor.ts";
+import { openDatabase, type Database, type DB } from "#platform/database.ts";
+import type { Context } from "#platform/perform.ts";
+import { testDatabase, type TestDatabase } from "#tests/setup/database.ts";
+import { bodyPage } from "./queries/body-page.ts";
+import { compareGeographies } from "./queries/compare-geographies.ts";
+import { findBodies } from "./queries/find-bodies.ts";
+import { suggestBodies } from "./queries/suggest-bodies.ts";
+
+/** 20,000 invented bodies in the shape of the nation, made by the database itself. */
+const nation = `
+  INSERT INTO bodies (kind, code, name) VALUES ('nation', 'ENG', 'England');
+  INSERT INTO bodies (kind, code, name, parent_id)
+    SELECT 'region', 'REG' || i, 'Region ' || i, (SELECT id FROM bodies WHERE code = 'ENG') FROM generate_series(1, 4) i;
+  INSERT INTO bodies (kind, code, name, parent_id)
+    SELECT 'local-system', 'SYS' || i, 'System ' || i, (SELECT id FROM bodies WHERE code = 'REG' || 1 + i % 4)
+    FROM generate_series(1, 44) i;
+  INSERT INTO bodies (kind, code, name) SELECT 'ahsn', 'AHSN' || i, 'Network ' || i FROM generate_series(1, 15) i;
+  INSERT INTO bodies (kind, code, name)
+    SELECT 'leadership-academy', 'LLA' || i, 'Academy ' || i FROM generate_series(1, 10) i;
+  INSERT INTO bodies (kind, code, name, parent_id, town, postcode)
+    SELECT 'gp-practice', 'QX' || 10000 + i, t.town || ' ' || (ARRAY['Medical Practice', 'Surgery', 'Health Centre'])[1 + i % 3],
+      s.id, t.town, 'QX' || 1 + i % 60 || ' ' || i % 9 || 'AB'
+    FROM (SELECT i, (ARRAY['Quill', 'Tallow', 'Marl', 'Bracken', 'Hazel', 'Ember', 'Wren', 'Sallow', 'Thistle', 'Rowan',
+        'Kestrel', 'Linden', 'Cobble', 'Moss', 'Fern', 'St Osyth''s ', 'Nether', 'Upper ', 'Ash', 'Elder'])[1 + i % 20]
+        || (ARRAY['haven', 'gate', 'mere', 'field', 'combe', 'ford', 'wick', 'ham', 'ton', 'stead', 'dale', 'bury', 'worth'])
+        [1 + i % 13] AS town FROM generate_series(1, 8300) i) t
+    JOIN bodies s ON s.code = 'SYS' || 1 + i % 44;
+  INSERT INTO bodies (kind, code, name, parent_id)
+    SELECT 'ward', 'TEAM-' || i, 'Ward ' || i % 30, p.id
+    FROM generate_series(1, 11600) i JOIN bodies p ON p.code = 'QX' || 10001 + i % 300;
+  INSERT INTO area_members (body_id, area_id)
+    SELECT o.id, a.id FROM bodies o JOIN bodies a ON a.code IN ('AHSN' || 1 + right(o.code, 4)::int % 15,
+      'LLA' || 1 + right(o.code, 4)::int % 10)
+    WHERE o.kind = 'gp-practice'`;
+
+let own: TestDatabase;
+let database: Database;
+let context: Context;
+let sent: CompiledQuery[] = [];
+
+beforeAll(async () => {
+  own = await testDatabase();
+  const client = new Client(own.owner);
+  await client.connect();
+  await client.query(nation);
+  await client.query("ANALYZE bodies, area_members, body_kinds, former_names");
+  await client.end();
+  database = openDatabase({ connection: own.app, poolSize: 2, statementTimeoutMs: 5_000 });
+  const dialect = new PostgresDialect({ pool: database.pool });
+  const db = new Kysely<DB>({ dialect, log: (event) => void sent.push(event.query) });
+  context = { db, jobs: undefined as never, actor: visitor, at: new Date(), requestId: "test" };
+});
+afterAll(async () => {
+  await database.close();
+  await own.drop();
+});
+
+const asked = { q: "", kind: "", place: "", area: "", page: 1 };
+const labels = async (typed: string) => (await suggestBodies(context, typed)).map((one) => one.label);
+
+test.each([
+  ["brackenfeld", /^Brackenfield/],
+  ["brakenfield", /^Brackenfield/],
+  ["Brackenfield medcal", /^Brackenfield Medical/],
+  ["st osyhts", /^St Osyth's/],
+  ["st osyths", /^St Osyth's/],
+  ["kestrel bury", /^Kestrelbury|^Kestrel/],
+  ["tallowgte surgry", /^Tallowgate Surgery/],
+  ["brackenf", /^Brackenfield/],
+  ["brackenfield dental hospital", /^Brackenfield/],
+])("%j finds what was meant", async (typed, meant) => {
+  expect((await labels(typed))[0]).toMatch(meant);
+});
+
+test("an exact code comes first, then a postcode district", async () => {
+  expect((await suggestBodies(context, "qx10004"))[0]).toMatchObject({ value: "QX10004" });
+  const { rows } = await findBodies(context, { ...asked, q: "qx4", kind: "gp-practice" });
+  const codes = rows.map((row) => row.code);
+  const { rows: districts } = await database.pool.query(
+    "SELECT DISTINCT postcode_district AS d FROM bodies WHERE code = ANY ($1)",
+    [codes],
+  );
+  expect(districts).toEqual([{ d: "QX4" }]);
+});
+
+test.each([
+  ["a percent sign", "%"],
+  ["an underscore", "_"],
+  ["an apostrophe", "'"],
+  ["a backslash", "\\"],
+  ["an operator", "<%"],
+  ["an injection", "' OR 1=1 --"],
+  ["an emoji", "😀"],
+  ["10,000 letters", "e".repeat(10_000)],
+  ["many words", "a b c d e f g h i j k"],
+  ["a tsquery", ":*"],
+  ["a change of direction", "\u202E"],
+])("%s is looked for and is no operator", async (_, typed) => {
+  const found = await findBodies(context, { ...asked, q: typed });
+  expect(found.rows.length).toBeLessThanOrEqual(25);
+  expect((await labels(typed)).length).toBeLessThanOrEqual(10);
+});
+
+type Plan = { "Node Type": string; "Relation Name"?: string; Plans?: Plan[] };
+
+function scanned(plan: Plan): string[] {
+  const own = plan["Node Type"] === "Seq Scan" ? [plan["Relation Name"] ?? ""] : [];
+  return [...own, ...(plan.Plans ?? []).flatMap(scanned)];
+}
+
+/** Which tables the statements of this work read from end to end. */
+async function readFromEndToEnd(work: () => Promise<unknown>): Promise<string[]> {
+  sent = [];
+  await work();
+  const plans = sent.filter(
+    (query) => /^\s*(select|with)/i.test(query.sql) && !query.sql.includes("set_config"),
+  );
+  expect(plans.length).toBeGreaterThan(0);
+  const tables: string[] = [];
+  for (const query of plans) {
+    const { rows } = await database.pool.query(`EXPLAIN (FORMAT JSON) ${query.sql}`, [...query.parameters]);
+    tables.push(...scanned(rows[0]["QUERY PLAN"][0].Plan));
+  }
+  return tables;
+}
+
+const large = ["bodies", "area_members"];
+
+test.each<[string, () => Promise<unknown>]>([
+  ["a search", () => findBodies(context, { ...asked, q: "brackenfield" })],
+  ["a search with a slip in it", () => findBodies(context, { ...asked, q: "brakcenfield surgery" })],
+  [
+    "a search that is narrowed",
+    () => findBodies(context, { ...asked, q: "surgery", place: "SYS1", area: "AHSN3" }),
+  ],
+  ["a list of one place", () => findBodies(context, { ...asked, place: "SYS1", kind: "gp-practice" })],
+  ["a list of one area", () => findBodies(context, { ...asked, area: "LLA1" })],
+  ["two letters", () => suggestBodies(context, "qu")],
+  ["the page of a practice", () => bodyPage(context, "QX10004", { kind: "", page: 1 })],
+  ["the page of a system", () => bodyPage(context, "SYS3", { kind: "", page: 2 })],
+  ["the page of a network", () => bodyPage(context, "AHSN3", { kind: "gp-practice", page: 3 })],
+])("%s reads no large table from end to end", async (_, work) => {
+  const tables = await readFromEndToEnd(work);
+  expect(tables.filter((table) => large.includes(table))).toEqual([]);
+});
+
+async function median(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 9; round += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return times.sort((a, b) => a - b)[4]!;
+}
+
+test.each<[string, number, () => Promise<unknown>]>([
+  ["a search", 50, () => findBodies(context, { ...asked, q: "brackenfield med" })],
+  ["a search with a slip in it", 50, () => findBodies(context, { ...asked, q: "brakcenfield medcal" })],
+  ["a word that thousands have", 50, () => findBodies(context, { ...asked, q: "practice" })],
+  ["one letter", 50, () => suggestBodies(context, "s")],
+  ["the whole list, page 600", 50, () => findBodies(context, { ...asked, page: 600 })],
+  ["the page of a practice", 15, () => bodyPage(context, "QX10004", { kind: "", page: 1 })],
+  ["the page of the nation", 50, () => bodyPage(context, "ENG", { kind: "", page: 1 })],
+  ["a comparison", 150, () => compareGeographies(context, { a: "local-system", b: "ahsn" })],
+])("%s takes less than %d ms", async (name, most, work) => {
+  const taken = await median(work);
+  if (process.env["SHOW_TIMES"]) process.stdout.write(`${name}: ${taken.toFixed(1)} ms\n`);
+  expect(taken).toBeLessThan(most);
+});

@@ -8,10 +8,15 @@ export interface LineEnd {
   readonly words: string;
 }
 
+interface Sayings {
+  say(value: number): string;
+  sayTarget(value: number): string;
+}
+
 /** The last height of each line, with its name. */
 export function lineEnds(
   { analysis, narrow, targetName }: ChartSpecification,
-  say: (value: number) => string,
+  { say, sayTarget }: Sayings,
 ): LineEnd[] {
   const last = (pick: "upper" | "centre" | "lower" | "target") =>
     analysis.points.findLast((point) => point[pick] !== null)?.[pick] ?? null;
@@ -23,7 +28,9 @@ export function lineEnds(
   };
   return (["upper", "target", "centre", "lower"] as const).flatMap((role) => {
     const value = last(role);
-    return value === null ? [] : [{ role, value, words: `${names[role]} ${say(value)}` }];
+    return value === null
+      ? []
+      : [{ role, value, words: `${names[role]} ${role === "target" ? sayTarget(value) : say(value)}` }];
   });
 }
 

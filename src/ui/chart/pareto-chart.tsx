@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Pareto } from "@throughline/spc";
 import { numberWords } from "./number-words.ts";
 import { markColours, palette } from "./palette.ts";
 import { Picture } from "./picture.tsx";
@@ -6,20 +7,11 @@ import { down, linePath, px, type Place } from "./px.ts";
 import { circle } from "./shapes.ts";
 import { fitText, textWidth, wrapText } from "./text-width.ts";
 
-export interface ParetoBar {
-  readonly name: string;
-  readonly count: number;
-  /** Of all, from 0 to 1: of this bar, and of this and all above it. */
-  readonly share: number;
-  readonly cumulative: number;
-}
-
 export interface ParetoChartProps {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  /** Most frequent first. */
-  readonly bars: readonly ParetoBar[];
+  readonly pareto: Pareto;
   readonly provenance?: string;
   readonly width?: number;
 }
@@ -27,11 +19,18 @@ export interface ParetoChartProps {
 const row = 28;
 
 /** Bars lie down so that their names stand upright, and the running share is on the bars' own axis: one axis, not two. */
-export function ParetoChart({ id, title, description, bars, provenance = "", width = 800 }: ParetoChartProps): ReactNode {
+export function ParetoChart({
+  id,
+  title,
+  description,
+  pareto: { bars },
+  provenance = "",
+  width = 800,
+}: ParetoChartProps): ReactNode {
   const titles = wrapText(title, width - 32, 20, true);
   const top = titles.length * 24 + 48;
   const left = 16 + Math.min(240, Math.max(40, ...bars.map((bar) => textWidth(bar.name, 13)))) + 10;
-  const right = width - 24;
+  const right = width - 56;
   const x = (share: number) => left + share * (right - left);
   const middle = (i: number) => top + i * row + row / 2;
   const bottom = top + bars.length * row;
@@ -39,7 +38,13 @@ export function ParetoChart({ id, title, description, bars, provenance = "", wid
   const footer = wrapText(provenance, width - 32, 11.5);
   const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
   return (
-    <Picture id={id} title={title} description={description} width={width} height={px(bottom + 36 + footer.length * 15)}>
+    <Picture
+      id={id}
+      title={title}
+      description={description}
+      width={width}
+      height={px(bottom + 36 + footer.length * 15)}
+    >
       <g fontSize="20" fontWeight="700" fill={palette.ink}>
         {titles.map((line, i) => (
           <text key={line} x={16} y={30 + i * 24}>
@@ -50,7 +55,12 @@ export function ParetoChart({ id, title, description, bars, provenance = "", wid
       <Legend top={titles.length * 24 + 24} />
       <path d={ticks.map((tick) => down(x(tick), top, bottom)).join("")} stroke={palette.grid} fill="none" />
       <path
-        d={bars.map((bar, i) => `M${px(left)} ${px(middle(i) - 9)}h${px(bar.share * (right - left))}v18h${px(-bar.share * (right - left))}z`).join("")}
+        d={bars
+          .map(
+            (bar, i) =>
+              `M${px(left)} ${px(middle(i) - 9)}h${px(bar.share * (right - left))}v18h${px(-bar.share * (right - left))}z`,
+          )
+          .join("")}
         fill={markColours.improvement.fill}
         stroke={markColours.improvement.outline}
       />
@@ -63,8 +73,15 @@ export function ParetoChart({ id, title, description, bars, provenance = "", wid
           </text>
         ))}
         {bars.map((bar, i) => (
-          <text key={bar.name} x={px(x(bar.share) + 6)} y={px(middle(i) + 4.5)} stroke={palette.paper} strokeWidth="3" paintOrder="stroke">
-            {numberWords(bar.count, 0)}
+          <text key={bar.name} x={px(left + 6)} y={px(middle(i) + 4.5)}>
+            {numberWords(bar.value, 0)}
+          </text>
+        ))}
+      </g>
+      <g fontSize="12" fill={palette.ink}>
+        {bars.map((bar, i) => (
+          <text key={bar.name} x={px(x(bar.cumulative) + 8)} y={px(middle(i) + 4)}>
+            {`${numberWords(bar.cumulative * 100, 0)}%`}
           </text>
         ))}
       </g>
@@ -87,7 +104,11 @@ export function ParetoChart({ id, title, description, bars, provenance = "", wid
 function Legend({ top }: { top: number }): ReactNode {
   return (
     <>
-      <path d={`M16 ${top - 7}h14v14h-14z`} fill={markColours.improvement.fill} stroke={markColours.improvement.outline} />
+      <path
+        d={`M16 ${top - 7}h14v14h-14z`}
+        fill={markColours.improvement.fill}
+        stroke={markColours.improvement.outline}
+      />
       <path d={`M150 ${top}h22`} stroke={palette.ink} strokeWidth="1.6" />
       <path d={circle(161, top, 3.6)} fill={palette.ink} />
       <g fontSize="13" fill={palette.ink}>

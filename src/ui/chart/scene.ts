@@ -52,7 +52,11 @@ export function setScene(specification: ChartSpecification, above: number): Scen
   const compact = dress === "compact";
   const { points } = analysis;
   const size = compact || narrow ? 12 : 13;
-  const value = valueAxis(plotted(points), specification.axis, compact ? 3 : narrow ? 5 : 6);
+  const value = valueAxis(
+    plotted(points),
+    { ceiling: unit.suffix === "%" ? 100 : undefined, ...specification.axis },
+    compact ? 3 : narrow ? 5 : 6,
+  );
   const step = (value.ticks[1] ?? 1) - (value.ticks[0] ?? 0);
   const decimals = step >= 50 ? 0 : Math.min(6, decimalsOf(step) + 1);
   const say = (number: number) => withUnit(number, decimals, unit);
@@ -76,7 +80,7 @@ export function setScene(specification: ChartSpecification, above: number): Scen
   };
   const lanes = compact ? [] : layLanes(specification, { xOf, left, right: width - margin, size });
   const rows = Math.max(0, ...lanes.map((lane) => lane.row + 1)) + (hasPhaseRow(specification) ? 1 : 0);
-  const top = above + rows * laneHeight + 8;
+  const top = above + rows * laneHeight + 12;
   const bottom = top + specification.plotHeight;
   const span = value.to - value.from;
   const spacing = (right - left) / Math.max(1, points.length);
@@ -106,14 +110,11 @@ export function hasPhaseRow({ analysis, dress }: ChartSpecification): boolean {
   return analysis.phases.length > 1 || analysis.phases.some((phase) => phase.trial || phase.name !== null);
 }
 
-function* plotted(points: readonly Point[]): Iterable<number | null> {
-  for (const point of points) {
-    yield point.value;
-    yield point.lower;
-    yield point.upper;
-    yield point.centre;
-    yield point.target;
-  }
+function plotted(points: readonly Point[]): (number | null)[] {
+  const numbers: (number | null)[] = [];
+  for (const { value, lower, upper, centre, target } of points)
+    numbers.push(value, lower, upper, centre, target);
+  return numbers;
 }
 
 interface Bounds {

@@ -15,13 +15,34 @@ export interface SmallMultiplesProps {
 }
 
 /** The same measure in many places, side by side and in the order given: it ranks nobody. */
-export function SmallMultiples({ id, charts, unit, sharedAxis = false, startAtZero }: SmallMultiplesProps): ReactNode {
-  const shared = sharedAxis ? valueAxis(charts.flatMap(({ analysis }) => heights(analysis)), { startAtZero }, 3) : undefined;
+export function SmallMultiples({
+  id,
+  charts,
+  unit,
+  sharedAxis = false,
+  startAtZero,
+}: SmallMultiplesProps): ReactNode {
+  const shared = sharedAxis
+    ? valueAxis(
+        charts.flatMap(({ analysis }) => heights(analysis)),
+        { startAtZero },
+        3,
+      )
+    : undefined;
   const axis = shared ? { from: shared.from, to: shared.to } : { startAtZero };
   return (
     <ul className="tl-multiples">
       {charts.map(({ title, analysis, href }, i) => {
-        const chart = <SpcChart id={`${id}-${i + 1}`} analysis={analysis} title={title} unit={unit} dress="compact" axis={axis} />;
+        const chart = (
+          <SpcChart
+            id={`${id}-${i + 1}`}
+            analysis={analysis}
+            title={title}
+            unit={unit}
+            dress="compact"
+            axis={axis}
+          />
+        );
         return <li key={title}>{href ? <a href={href}>{chart}</a> : chart}</li>;
       })}
     </ul>

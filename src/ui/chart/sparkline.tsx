@@ -19,15 +19,24 @@ export interface SparklineProps {
 /** A chart the height of a line of text: the way, the centre and limits, the target, and the last point's look. */
 export function Sparkline({ analysis, title, width = 120, height = 32 }: SparklineProps): ReactNode {
   const { points } = analysis;
-  const axis = valueAxis(points.flatMap((point) => [point.value, point.lower, point.upper, point.target]), {});
-  const time = timeAxis(points.map((point) => point.x), { width, size: 10, years: "calendar" });
+  const axis = valueAxis(
+    points.flatMap((point) => [point.value, point.lower, point.upper, point.target]),
+    {},
+  );
+  const time = timeAxis(
+    points.map((point) => point.x),
+    { width, size: 10, years: "calendar" },
+  );
   const margin = 7;
   const x = (i: number) => margin + (time.places[i] ?? 0) * (width - 2 * margin);
   const y = (value: number) => height - 4 - ((value - axis.from) / (axis.to - axis.from)) * (height - 8);
-  const places = points.map((point, i): Place | null => (point.value === null ? null : [x(i), y(point.value)]));
+  const places = points.map((point, i): Place | null =>
+    point.value === null ? null : [x(i), y(point.value)],
+  );
   const last = points.findLast((point) => point.value !== null);
   const phase = analysis.phases.at(-1);
-  const level = (value: number | null | undefined) => (value === null || value === undefined ? "" : across(0, width, y(value)));
+  const level = (value: number | null | undefined) =>
+    value === null || value === undefined ? "" : across(0, width, y(value));
   return (
     <svg
       className="tl-sparkline"
@@ -38,9 +47,20 @@ export function Sparkline({ analysis, title, width = 120, height = 32 }: Sparkli
       role="img"
       aria-label={`${title}: ${variationLabel(analysis.variation)}`}
     >
-      <path d={level(phase?.upper) + level(phase?.lower)} stroke={palette.limits} strokeDasharray="3 3" fill="none" />
+      <path
+        d={level(phase?.upper) + level(phase?.lower)}
+        stroke={palette.limits}
+        strokeDasharray="3 3"
+        fill="none"
+      />
       <path d={level(phase?.centre)} stroke={palette.ink} strokeWidth="0.8" fill="none" />
-      <path d={level(analysis.assurance.target)} stroke={palette.target} strokeWidth="1.4" strokeDasharray="7 2 1.5 2" fill="none" />
+      <path
+        d={level(analysis.assurance.target)}
+        stroke={palette.target}
+        strokeWidth="1.4"
+        strokeDasharray="7 2 1.5 2"
+        fill="none"
+      />
       <path d={linePath(places)} stroke={palette.line} strokeWidth="1.5" strokeLinejoin="round" fill="none" />
       {last === undefined ? null : (
         <LookOfPoints look={lookOf(last)} places={[[px(x(last.index)), y(last.value!)]]} radius={4} />

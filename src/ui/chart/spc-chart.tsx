@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import { specify, type SpcChartOptions } from "./chart-options.ts";
 import { AbsentPoints } from "./marks/absent-points.tsx";
 import { Annotations } from "./marks/annotations.tsx";
+import { EarlierCentres } from "./marks/earlier-centres.tsx";
 import { footerHeight, footerLines, FooterMark } from "./marks/footer.tsx";
 import { HeadingMark, layHeading } from "./marks/heading.tsx";
 import { KeyMark, layKey } from "./marks/key.tsx";
-import { LimitLines } from "./marks/limit-lines.tsx";
+import { LimitField, LimitLines } from "./marks/limit-lines.tsx";
 import { LineEndLabels } from "./marks/line-end-labels.tsx";
 import { PhaseLabels } from "./marks/phase-labels.tsx";
 import { Points } from "./marks/points.tsx";
@@ -38,13 +39,15 @@ export function SpcChart(options: SpcChartOptions): ReactNode {
     >
       <HeadingMark heading={heading} specification={specification} />
       <KeyMark layout={layout} />
-      <LimitLines scene={scene} />
+      <LimitField scene={scene} />
       <ValueGrid scene={scene} />
+      <LimitLines scene={scene} />
       <TimeRuler scene={scene} />
       <PhaseLabels scene={scene} />
       <Annotations scene={scene} />
       <TargetLine scene={scene} />
       <SeriesLine scene={scene} />
+      <EarlierCentres scene={scene} />
       <AbsentPoints scene={scene} />
       <SignalRings scene={scene} />
       <Points scene={scene} />

@@ -6,6 +6,8 @@ export interface ValueAxisOptions {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   readonly startAtZero?: boolean | undefined;
+  /** No round end goes beyond this unless a number does: a share has nothing above 100%. */
+  readonly ceiling?: number | undefined;
 }
 
 export interface ValueAxis {
@@ -17,18 +19,26 @@ export interface ValueAxis {
 }
 
 /** Round ends that hold every number, unless the caller locks them. */
-export function valueAxis(numbers: Iterable<number | null>, options: ValueAxisOptions, count = 6): ValueAxis {
+export function valueAxis(
+  numbers: readonly (number | null)[],
+  options: ValueAxisOptions,
+  count = 6,
+): ValueAxis {
   const [least, most] = extent(numbers, options.startAtZero === true);
   const scale = scaleLinear().domain([least, most]).nice(count);
   const [niceFrom = 0, niceTo = 1] = scale.domain();
   const from = options.from ?? niceFrom;
-  const to = options.to ?? niceTo;
+  const to = options.to ?? capped(niceTo, numbers, options.ceiling);
   const ends = from < to ? { from, to } : { from: niceFrom, to: niceTo };
   const ticks = scale.domain([ends.from, ends.to]).ticks(count);
   return { ...ends, ticks, decimals: decimalsOf((ticks[1] ?? 1) - (ticks[0] ?? 0)) };
 }
 
-function extent(numbers: Iterable<number | null>, zero: boolean): [number, number] {
+function capped(to: number, numbers: readonly (number | null)[], ceiling = Infinity): number {
+  return to > ceiling && numbers.every((number) => number === null || number <= ceiling) ? ceiling : to;
+}
+
+function extent(numbers: readonly (number | null)[], zero: boolean): [number, number] {
   let least = zero ? 0 : Infinity;
   let most = zero ? 0 : -Infinity;
   for (const number of numbers) {

@@ -130,6 +130,7 @@ function limitsSentence({ phases, chart }: Analysis, unit: Unit): string {
 }
 
 export function centreName(chart: Chart): string {
+  if (chart === "t") return "Centre";
   return chart === "run" || chart === "xmr-median" || chart === "xmr-median-range" || chart === "g"
     ? "Median"
     : "Mean";

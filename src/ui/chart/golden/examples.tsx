@@ -1,7 +1,7 @@
-import { analyse, type AnalysisOptions, type Reading, type Series } from "@throughline/spc";
+import { analyse, funnel, pareto, type AnalysisOptions, type Reading, type Series } from "@throughline/spc";
 import type { ReactNode } from "react";
 import type { SpcChartOptions } from "../chart-options.ts";
-import { FunnelChart, type FunnelPlace } from "../funnel-chart.tsx";
+import { FunnelChart } from "../funnel-chart.tsx";
 import { ParetoChart } from "../pareto-chart.tsx";
 import { SmallMultiples } from "../small-multiples.tsx";
 import { Sparkline } from "../sparkline.tsx";
@@ -31,12 +31,18 @@ export function monthsFrom(year: number, month: number, count: number): string[]
 
 function weeksFrom(start: string, count: number, step = 7): string[] {
   const from = Date.parse(`${start}T00:00:00Z`);
-  return Array.from({ length: count }, (_, i) => new Date(from + i * step * 86_400_000).toISOString().slice(0, 10));
+  return Array.from({ length: count }, (_, i) =>
+    new Date(from + i * step * 86_400_000).toISOString().slice(0, 10),
+  );
 }
 
 const invented = "Source: invented numbers, for trying out charts.";
 
-function chart(series: Series, options: AnalysisOptions, rest: Omit<SpcChartOptions, "analysis" | "id">): ReactNode {
+function chart(
+  series: Series,
+  options: AnalysisOptions,
+  rest: Omit<SpcChartOptions, "analysis" | "id">,
+): ReactNode {
   return <SpcChart {...rest} id="chart" analysis={analyse(series, options)} />;
 }
 
@@ -62,7 +68,11 @@ function improving(width?: number): ReactNode {
 }
 
 function phases(): ReactNode {
-  const values: Reading[] = rounded([...around(21, 24, [41, 7]), ...around(22, 16, [33, 6]), ...around(23, 8, [28, 6])]);
+  const values: Reading[] = rounded([
+    ...around(21, 24, [41, 7]),
+    ...around(22, 16, [33, 6]),
+    ...around(23, 8, [28, 6]),
+  ]);
   values[9] = 71;
   values[30] = null;
   values[31] = "not-applicable";
@@ -75,7 +85,12 @@ function phases(): ReactNode {
         { from: 24, name: "Triage nurse" },
         { from: 40, name: "Second triage nurse" },
       ],
-      target: { steps: [{ from: "2025-04-07", value: 40 }, { from: "2025-10-06", value: 30 }] },
+      target: {
+        steps: [
+          { from: "2025-04-07", value: 40 },
+          { from: "2025-10-06", value: 30 },
+        ],
+      },
     },
     {
       title: "Minutes from arrival to first assessment",
@@ -85,7 +100,7 @@ function phases(): ReactNode {
       annotations: [
         { at: "2025-06-09", text: "Flood in the department", kind: "event" },
         { at: "2025-09-22", text: "triage nurse at the door", kind: "test" },
-        { at: "2025-10-20", text: "winter plan begins", kind: "event" },
+        { at: "2025-10-20", text: "Winter plan begins", kind: "event" },
       ],
     },
   );
@@ -94,7 +109,9 @@ function phases(): ReactNode {
 function percentage(): ReactNode {
   const roll = dice(31);
   const denominators = Array.from({ length: 36 }, () => Math.round(60 + roll() * 240));
-  const numerators = denominators.map((n, i) => Math.round(n * (0.82 + 0.08 * (roll() - 0.5) + (i > 27 ? 0.09 : 0))));
+  const numerators = denominators.map((n, i) =>
+    Math.round(n * (0.82 + 0.08 * (roll() - 0.5) + (i > 27 ? 0.09 : 0))),
+  );
   return chart(
     { chart: "p", x: monthsFrom(2023, 4, 36), numerators, denominators },
     { improvement: "increase", multiplier: 100, target: 95 },
@@ -112,13 +129,22 @@ function concern(): ReactNode {
   return chart(
     { chart: "xmr", x: monthsFrom(2024, 1, 29), values },
     { improvement: "increase", target: 95, rules: "making-data-count-2023", baseline: { first: 20 } },
-    { title: "Discharge letters sent within 24 hours", unit: { suffix: "%" }, provenance: invented, years: "calendar" },
+    {
+      title: "Discharge letters sent within 24 hours",
+      unit: { suffix: "%" },
+      provenance: invented,
+      years: "calendar",
+    },
   );
 }
 
 function neutral(): ReactNode {
   return chart(
-    { chart: "c", x: weeksFrom("2026-01-01", 28, 1), values: rounded(around(51, 28, [31, 14]), 0).map((value, i) => (i === 22 ? 62 : value)) },
+    {
+      chart: "c",
+      x: weeksFrom("2026-01-01", 28, 1),
+      values: rounded(around(51, 28, [31, 14]), 0).map((value, i) => (i === 22 ? 62 : value)),
+    },
     {},
     { title: "Calls to the ward each day", unit: { words: "calls" }, provenance: invented },
   );
@@ -154,7 +180,14 @@ function spreadBeside(): ReactNode {
   return chart(
     { chart: "xmr", x: monthsFrom(2022, 4, 48), values: rounded(around(71, 48, [120, 40]), 0) },
     { improvement: "neutral" },
-    { title: "Referrals received", subtitle: "Each month", unit: { words: "referrals" }, provenance: invented, histogram: true, axis: { startAtZero: true } },
+    {
+      title: "Referrals received",
+      subtitle: "Each month",
+      unit: { words: "referrals" },
+      provenance: invented,
+      histogram: true,
+      axis: { startAtZero: true },
+    },
   );
 }
 
@@ -162,7 +195,12 @@ function movingRange(): ReactNode {
   return chart(
     { chart: "mr", x: fallsMonths, values: falls },
     {},
-    { title: "Falls on Ward 7: moving ranges", subtitle: "From each month to the next", provenance: invented, plotHeight: 180 },
+    {
+      title: "Falls on Ward 7: moving ranges",
+      subtitle: "From each month to the next",
+      provenance: invented,
+      plotHeight: 180,
+    },
   );
 }
 
@@ -171,7 +209,14 @@ function multiples(): ReactNode {
   const charts = wards.map((title, i) => ({
     title,
     analysis: analyse(
-      { chart: "xmr", x: monthsFrom(2024, 4, 24), values: rounded([...around(80 + i, 14, [6, 2]), ...around(90 + i, 10, [6 - i * 0.5 + (i === 5 ? 5 : 0), 2])]) },
+      {
+        chart: "xmr",
+        x: monthsFrom(2024, 4, 24),
+        values: rounded([
+          ...around(80 + i, 14, [6, 2]),
+          ...around(90 + i, 10, [6 - i * 0.5 + (i === 5 ? 5 : 0), 2]),
+        ]),
+      },
       { improvement: "decrease", target: 5, baseline: { first: 14 } },
     ),
   }));
@@ -179,53 +224,55 @@ function multiples(): ReactNode {
 }
 
 function sparkline(): ReactNode {
-  const analysis = analyse({ chart: "xmr", x: fallsMonths, values: falls }, { improvement: "decrease", target: 5, baseline: { first: 18 } });
+  const analysis = analyse(
+    { chart: "xmr", x: fallsMonths, values: falls },
+    { improvement: "decrease", target: 5, baseline: { first: 18 } },
+  );
   return <Sparkline analysis={analysis} title="Falls on Ward 7" />;
 }
 
-function funnel(): ReactNode {
+function funnelOfPractices(): ReactNode {
   const roll = dice(101);
-  const centre = 0.12;
-  const width = (n: number) => Math.sqrt((centre * (1 - centre)) / n);
-  const places = Array.from({ length: 26 }, (_, i): FunnelPlace => {
-    const denominator = Math.round(40 + roll() ** 2 * 1_900);
-    const value = centre + width(denominator) * ((roll() + roll() + roll() - 1.5) * 2) + (i === 5 ? 0.06 : i === 11 ? -0.06 : 0);
-    const sigmas = (value - centre) / width(denominator);
-    const meaning = sigmas > 3 ? "concern" : sigmas < -3 ? "improvement" : "common-cause";
-    return { name: `Practice ${i + 1}`, value: value * 100, denominator, meaning, direction: sigmas > 3 ? "high" : sigmas < -3 ? "low" : "none" };
-  });
-  const limits = Array.from({ length: 60 }, (_, i) => {
-    const denominator = 20 + i * 35;
-    const limit = (sigmas: number) => 100 * (centre + sigmas * width(denominator));
-    return { denominator, lower3: Math.max(0, limit(-3)), lower2: Math.max(0, limit(-2)), upper2: limit(2), upper3: limit(3) };
-  });
+  const denominators = Array.from({ length: 26 }, () => Math.round(40 + roll() ** 2 * 1_900));
+  const numerators = denominators.map((n, i) =>
+    Math.round(n * (0.12 + (roll() - 0.5) * 0.03 + (i % 9 === 4 ? 0.05 : i % 9 === 7 ? -0.05 : 0))),
+  );
+  const names = denominators.map((_, i) => `Practice ${i + 1}`);
   return (
     <FunnelChart
       id="funnel"
       title="Emergency readmissions within 30 days, by practice"
-      description="A funnel of 26 practices about 12%."
-      places={places}
-      limits={limits}
-      centre={12}
+      description="A funnel of 26 practices."
+      funnel={funnel(
+        { kind: "proportion", names, numerators, denominators },
+        { multiplier: 100, overdispersion: "none" },
+      )}
+      improvement="decrease"
       unit={{ suffix: "%" }}
       denominatorName="Discharges in the year"
-      provenance={`P chart limits at 2 and 3 sigma, without adjustment for over-dispersion. ${invented}`}
+      provenance={`Limits of 95% and 99.8%, without adjustment for over-dispersion. ${invented}`}
     />
   );
 }
 
-function pareto(): ReactNode {
-  const counts: [string, number][] = [
-    ["Lid not closed", 62],
-    ["No label", 41],
-    ["Wrong bin", 23],
-    ["Overfilled", 12],
-    ["Left on the trolley", 7],
-    ["Other", 5],
-  ];
-  let cumulative = 0;
-  const bars = counts.map(([name, count]) => ({ name, count, share: count / 150, cumulative: (cumulative += count) / 150 }));
-  return <ParetoChart id="pareto" title="Why sharps bins failed the audit" description="Two reasons make up 69% of 150 failures." bars={bars} provenance={invented} />;
+function paretoOfReasons(): ReactNode {
+  const reasons = pareto([
+    { name: "Lid not closed", value: 62 },
+    { name: "No label", value: 41 },
+    { name: "Wrong bin", value: 23 },
+    { name: "Overfilled", value: 12 },
+    { name: "Left on the trolley", value: 7 },
+    { name: "Other", value: 5 },
+  ]);
+  return (
+    <ParetoChart
+      id="pareto"
+      title="Why sharps bins failed the audit"
+      description="Two reasons make up 69% of 150 failures."
+      pareto={reasons}
+      provenance={invented}
+    />
+  );
 }
 
 function allEqual(): ReactNode {
@@ -250,7 +297,7 @@ export const examples: Readonly<Record<string, () => ReactNode>> = {
   "moving-range": movingRange,
   multiples,
   sparkline,
-  funnel,
-  pareto,
+  funnel: funnelOfPractices,
+  pareto: paretoOfReasons,
   "all-equal": allEqual,
 };

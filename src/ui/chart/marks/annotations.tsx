@@ -28,7 +28,7 @@ export function Annotations({ scene }: { scene: Scene }): ReactNode {
         d={lanes.map((lane) => shapePath(shapes[lane.annotation.kind], [lane.x, height(lane)], 3.6)).join("")}
         fill={palette.event}
       />
-      <g fontSize={size} fill={palette.event}>
+      <g fontSize={size} fill={palette.event} stroke={palette.paper} strokeWidth="3" paintOrder="stroke">
         {lanes.map((lane) => (
           <text
             key={`${lane.annotation.at}-${lane.row}-${lane.annotation.text}`}

@@ -38,13 +38,17 @@ export function layHeading(specification: ChartSpecification): Heading {
   }
   const titleSize = narrow ? 17 : 20;
   const titles = wrapText(title, room, titleSize, true);
-  const below = [subtitle, unit.words ?? ""].filter(Boolean).join(", ");
+  const below = capital([subtitle, unit.words ?? ""].filter(Boolean).join(", "));
   const subtitles = below === "" ? [] : wrapText(below, room, 14);
   const from = 12 + titles.length * titleSize * 1.2 + subtitles.length * 18 + 8;
   const verdicts = layVerdicts(specification, { from, room, margin });
   const height =
     Math.max(from, ...verdicts.map((block) => block.y + Math.max(icon, 18 + block.lines.length * 17))) + 8;
   return { titles, subtitles, verdicts, titleSize, margin, height };
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 interface Space {

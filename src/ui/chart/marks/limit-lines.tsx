@@ -6,21 +6,27 @@ import type { Scene } from "../scene.ts";
 
 type Line = "lower" | "centre" | "upper" | "target";
 
-/** The limits with a faint field between them, broken where a phase ends; solid for the centre. */
-export function LimitLines({ scene }: { scene: Scene }): ReactNode {
-  const { points } = scene;
-  const field = phasesOf(points)
+/** A faint field between the limits: where chance alone may take a point. */
+export function LimitField({ scene }: { scene: Scene }): ReactNode {
+  const path = phasesOf(scene.points)
     .map((phase) => fieldPath(scene, phase))
     .join("");
+  return path === "" ? null : <path d={path} fill={palette.between} />;
+}
+
+/** The limits, broken where a phase ends; solid for the centre. */
+export function LimitLines({ scene }: { scene: Scene }): ReactNode {
+  const varies = scene.specification.analysis.phases.some(
+    (phase) => phase.lower === null && phase.upper === null,
+  );
   return (
     <>
-      <path d={field} fill={palette.between} />
       <path
         d={brokenLine(scene, "upper") + brokenLine(scene, "lower")}
         fill="none"
         stroke={palette.limits}
-        strokeWidth="1.4"
-        strokeDasharray="6 4"
+        strokeWidth={varies ? 1.1 : 1.4}
+        strokeDasharray={varies ? undefined : "6 4"}
       />
       <path d={brokenLine(scene, "centre")} fill="none" stroke={palette.centre} strokeWidth="1.4" />
     </>

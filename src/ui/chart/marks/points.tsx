@@ -23,7 +23,7 @@ interface LookOfPointsProps {
 
 export function LookOfPoints({ look, places, radius }: LookOfPointsProps): ReactNode {
   const { fill, outline, letter } = markColours[look.name];
-  const r = look.name === "common" || look.name === "excluded" ? radius * 0.76 : radius;
+  const r = look.name === "common" ? radius * 0.72 : radius;
   const lettered = look.letter !== null && radius >= leastForLetters;
   const letters = lettered
     ? places.map((place) => letterPath(look.letter, letterPlace(look.shape, place, r), r)).join("")

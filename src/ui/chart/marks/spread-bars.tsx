@@ -23,7 +23,13 @@ export function SpreadBars({ scene }: { scene: Scene }): ReactNode {
     <g>
       <path d={bars} fill={markColours.common.fill} stroke={markColours.common.outline} />
       <path d={`M${px(left)} ${px(top)}V${px(bottom)}`} stroke={palette.quiet} />
-      <text x={px(left)} y={px(bottom + size + 6)} fontSize={size} fill={palette.quiet}>
+      <text
+        x={px(left + room)}
+        y={px(bottom + size + 6)}
+        fontSize={size}
+        fill={palette.quiet}
+        textAnchor="end"
+      >
         {`Spread (n = ${counts.reduce((sum, count) => sum + count, 0)})`}
       </text>
       <title>{`How often values fell in each of ${counts.length} bands from ${value.from} to ${value.to}`}</title>

@@ -128,7 +128,7 @@ async function readFromEndToEnd(work: () => Promise<unknown>): Promise<string[]>
   return tables;
 }
 
-const large = ["bodies", "area_members"];
+const large = new Set(["bodies", "area_members"]);
 
 test.each<[string, () => Promise<unknown>]>([
   ["a search", () => findBodies(context, { ...asked, q: "brackenfield" })],
@@ -145,7 +145,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["the page of a network", () => bodyPage(context, "AHSN3", { kind: "gp-practice", page: 3 })],
 ])("%s reads no large table from end to end", async (_, work) => {
   const tables = await readFromEndToEnd(work);
-  expect(tables.filter((table) => large.includes(table))).toEqual([]);
+  expect(tables.filter((table) => large.has(table))).toEqual([]);
 });
 
 async function median(work: () => Promise<unknown>): Promise<number> {

@@ -16,10 +16,10 @@ const patterns: Pattern[] = [
 
 test("who sits in two is counted in both, and who sits in none has a row or column of its own", () => {
   const rows = overlapRows(patterns, [north, south], [east, west]);
-  expect(rows.map(({ body, cells }) => [body?.code, ...cells.map((cell) => cell.count)])).toEqual([
-    ["N", 5, 2, 0],
-    ["S", 0, 4, 5],
-    [undefined, 0, 1, 0],
+  expect(rows.map(({ body, cells }) => [body?.code, cells.map((cell) => cell.count)])).toEqual([
+    ["N", [5, 2, 0]],
+    ["S", [0, 4, 5]],
+    [undefined, [0, 1, 0]],
   ]);
 });
 

@@ -12,10 +12,11 @@ export function BodyBelow({ page }: { page: BodyPage }): ReactNode {
   const area = isArea(body);
   const path = `/bodies/${body.code}`;
   const narrow = area ? "area" : "place";
+  const kind = nearest.counts.length === 1 ? nearest.counts[0] : nearest.kind;
   const total = counted(
     nearest.paging.total,
-    nearest.kind?.label.toLowerCase() ?? "body",
-    nearest.kind?.plural.toLowerCase() ?? "bodies",
+    kind?.label.toLowerCase() ?? "body",
+    kind?.plural.toLowerCase() ?? "bodies",
   );
   return (
     <section id="below">

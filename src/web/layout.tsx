@@ -65,7 +65,11 @@ export function Layout(props: LayoutProps): ReactNode {
         {props.savedDraft ? <meta name="saved" content={props.savedDraft} /> : null}
         <script type="module" src={assets.script} />
       </head>
-      <body className="nhsuk-template__body" data-session-ends={props.sessionEndsAt?.toISOString()}>
+      <body
+        className="nhsuk-template__body"
+        data-session-ends={props.sessionEndsAt?.toISOString()}
+        data-drafts-of={isPerson(actor) ? actor.id : undefined}
+      >
         <script dangerouslySetInnerHTML={{ __html: bodyClassScript }} />
         <SkipLink />
         <SiteHeader {...props} />
@@ -84,7 +88,9 @@ export function Layout(props: LayoutProps): ReactNode {
         </div>
         <Footer
           navigation={{ items: footerLinks }}
-          copyright={{ text: "Throughline is open source under the MIT licence, and belongs to everyone who uses it." }}
+          copyright={{
+            text: "Throughline is open source under the MIT licence, and belongs to everyone who uses it.",
+          }}
         />
       </body>
     </html>

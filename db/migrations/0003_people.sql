@@ -116,6 +116,8 @@ CREATE TABLE invitations (
   withdrawn_at timestamptz
 );
 CREATE INDEX invitations_by_body ON invitations (body_id, created_at DESC);
+CREATE INDEX invitations_by_email ON invitations (email) WHERE email IS NOT NULL;
+CREATE INDEX invitations_by_maker ON invitations (created_by);
 
 -- How an organisation's own people sign on: OpenID Connect, set up for each organisation.
 CREATE TABLE sign_on_providers (

@@ -27,7 +27,6 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /sign-in/organisation",
   "GET /sign-in/with/:id",
   "GET /sign-in/with/:id/return",
-  "POST /sign-in/with/:id",
   "GET /forgotten-password",
   "POST /forgotten-password",
   "GET /forgotten-password/check-your-email",

@@ -20,6 +20,7 @@ export type People = {
   vaultKey: Buffer;
   /** What the links of invitations are made with. */
   invitationKey: Buffer;
+  production: boolean;
   demonstration: boolean;
   /** Mail that cannot leave is shown on a page: in a demonstration, and nowhere else. */
   hasOutboxPage: boolean;
@@ -48,6 +49,7 @@ export function createPeople(services: Services): People {
     cookieSecret: cookieSecret(secret),
     vaultKey: derivedKey(secret, "sign-on"),
     invitationKey: derivedKey(secret, "invitations"),
+    production: config.NODE_ENV === "production",
     demonstration: services.demonstration,
     hasOutboxPage: services.demonstration && config.SMTP_URL === undefined,
   };

@@ -52,6 +52,8 @@ export const mayTryCode = (code: string): boolean => /^(\d{6}|[A-Za-z0-9]{5}-?[A
 export const mayTryPassword = (password: string): boolean =>
   password.length > 0 && password.length <= longestPassword;
 
+export const maySignOnWith = (provider: { enabled: boolean }): boolean => provider.enabled;
+
 /** What stands behind a session: the demonstration's open door, a code, or the claims of a sign-on. */
 export type Proof =
   | { by: "persona" }
@@ -116,13 +118,23 @@ export function maySeeMembers(actor: Actor, body: Place): boolean {
   return holdsIn(actor, [body.id]) || leads(actor, body);
 }
 
+/** Whom to ask here is for everyone who is signed in; the public has the body's own contact. */
+export const maySeeLeads = (actor: Actor): boolean => isPerson(actor);
+
 export function mayManageSignOn(actor: Actor, body: Place): boolean {
   return administers(actor, body);
 }
 
-/** An invitation is as good as the standing of whoever gave it, at the time when it is taken. */
-export const mayAcceptInvitation = (actor: Actor, invitation: { email: string | null }): boolean =>
-  isPerson(actor) && (invitation.email === null || invitation.email === actor.email);
+/** An invitation to one address is for whoever has proved to have it; a printed one for whoever holds it. */
+export function mayAcceptInvitation(
+  actor: Actor,
+  invitation: { email: string | null },
+  emailVerified: boolean,
+): boolean {
+  return (
+    isPerson(actor) && (invitation.email === null || (emailVerified && invitation.email === actor.email))
+  );
+}
 
 function administers(actor: Actor, body: Place): boolean {
   if (isPlatformAdministrator(actor)) return true;

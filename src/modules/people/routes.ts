@@ -30,6 +30,15 @@ import { outboxPage } from "./pages/outbox.tsx";
 import { proveForm, provePage } from "./pages/prove.tsx";
 import type { PeoplePage } from "./pages/request.ts";
 import { confirmFactorForm, confirmPage, securityPage, stepForm, stepPage } from "./pages/security.tsx";
+import { chooseSignOnPage, signOnReturnPage, startSignOnPage } from "./pages/sign-in-with.tsx";
+import {
+  newProviderForm,
+  newProviderPage,
+  providerForm,
+  providerPage,
+  providersPage,
+  removeProviderForm,
+} from "./pages/sign-on.tsx";
 import { signInCodeForm, signInCodePage } from "./pages/sign-in-code.tsx";
 import { signInForm, signInPage } from "./pages/sign-in.tsx";
 import { signOutForm } from "./pages/sign-out.ts";
@@ -45,7 +54,7 @@ export function mountPeople(app: Hono<Env>, _services: Services, people: People)
   get("/sign-up", (c) => signUpPage(c));
   post("/sign-up", signUpForm);
   get("/sign-up/check-your-email", checkYourEmailPage);
-  get("/verify", (c) => verifyPage(c));
+  get("/verify", verifyPage);
   post("/verify", verifyForm);
   get("/sign-in", (c) => signInPage(c, people));
   post("/sign-in", signInForm);
@@ -98,6 +107,15 @@ export function mountPeople(app: Hono<Env>, _services: Services, people: People)
   get("/bodies/:code/people/:userId", memberPage);
   post("/bodies/:code/people/:userId/role", changeRoleForm);
   post("/bodies/:code/people/:userId/end", endMembershipForm);
+  get("/bodies/:code/sign-on", providersPage);
+  get("/bodies/:code/sign-on/new", newProviderPage);
+  post("/bodies/:code/sign-on/new", newProviderForm);
+  get("/bodies/:code/sign-on/:id", providerPage);
+  post("/bodies/:code/sign-on/:id", providerForm);
+  post("/bodies/:code/sign-on/:id/remove", removeProviderForm);
+  get("/sign-in/organisation", chooseSignOnPage);
+  get("/sign-in/with/:id", startSignOnPage);
+  get("/sign-in/with/:id/return", signOnReturnPage);
   get("/invitations/:token", invitationPage);
   post("/invitations/:token", acceptForm);
 }

@@ -7,6 +7,7 @@ import { closedBecause } from "../invitation.ts";
 import { mayAcceptInvitation, mayGrant } from "../policy.ts";
 import { tokenDigest } from "../secrets.ts";
 import { findInvitationByDigest, useInvitation, type InvitationRow } from "../store/invitations.ts";
+import { findUser } from "../store/users.ts";
 import { rolesOf, startMembership } from "../store/memberships.ts";
 
 type OwnContext = Context & { actor: Person };
@@ -15,8 +16,12 @@ type OwnContext = Context & { actor: Person };
 export async function acceptInvitation(context: OwnContext, token: string): Promise<string> {
   const invitation = await findInvitationByDigest(context.db, tokenDigest(token));
   if (!invitation) throw new NotFound();
-  if (!mayAcceptInvitation(context.actor, invitation)) {
-    throw new Forbidden("This invitation was sent to another email address.", `/invitations/${token}`);
+  const user = await findUser(context.db, context.actor.id);
+  if (!mayAcceptInvitation(context.actor, invitation, user?.email_verified ?? false)) {
+    throw new Forbidden(
+      "This invitation was sent to another email address, or you have not confirmed yours yet.",
+      `/invitations/${token}`,
+    );
   }
   const body = await bodySummary(context, invitation.bodyId);
   return perform(context, async (tx) => {

@@ -1,12 +1,14 @@
-import { verifyJWT } from "better-auth/crypto";
+import type { Person } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
 import { Invalid } from "#platform/problem.ts";
 import { refusalOf } from "../api-problem.ts";
 import type { Browser } from "../browser.ts";
+import { addressProvedBy } from "../mailed-link.ts";
 import type { People } from "../people.ts";
 import { mayUseMailedLink } from "../policy.ts";
 import { asGuess } from "./as-guess.ts";
 import { endEarlierSession } from "./end-earlier-session.ts";
+import { proveOwnAddress } from "./prove-address.ts";
 import { tryPassword, type SignedIn } from "./try-password.ts";
 
 export type VerifyEmail = { token: string; password: string; browser: Browser };
@@ -27,12 +29,20 @@ export async function verifyEmail(context: Context, people: People, input: Verif
   });
 }
 
+/** Somebody who is signed in already, through an organisation, only has to bring the link. */
+export async function verifyOwnEmail(
+  context: Context & { actor: Person },
+  people: People,
+  token: string,
+): Promise<void> {
+  if ((await addressIn(people, token)) !== context.actor.email) throw spentLink();
+  await proveOwnAddress(context);
+}
+
 async function addressIn(people: People, token: string): Promise<string> {
-  const claims = mayUseMailedLink(token)
-    ? await verifyJWT<{ email?: string }>(token, people.cookieSecret)
-    : null;
-  if (!claims?.email) throw spentLink();
-  return claims.email;
+  const email = mayUseMailedLink(token) ? await addressProvedBy(people.cookieSecret, token) : undefined;
+  if (!email) throw spentLink();
+  return email;
 }
 
 async function proveAddress(people: People, token: string): Promise<void> {

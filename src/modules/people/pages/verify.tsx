@@ -1,56 +1,91 @@
-import type { Request } from "#web/env.ts";
-import { contextOf } from "#web/env.ts";
+import { isPerson } from "#platform/actor.ts";
+import { contextOf, type Request } from "#web/env.ts";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
 import { currentPassword } from "../account-fields.ts";
-import { verifyEmail } from "../commands/verify-email.ts";
+import { verifyEmail, verifyOwnEmail } from "../commands/verify-email.ts";
+import { addressProvedBy } from "../mailed-link.ts";
 import type { People } from "../people.ts";
 import { formPage } from "./column-page.tsx";
-import { browserOf, nextOf, unkeyed, withNext } from "./request.ts";
+import { browserOf, nextOf, ownContext, unkeyed, withNext } from "./request.ts";
 import { goOn } from "./signed-in.ts";
 
-const form = defineForm({ password: currentPassword });
+const passwordForm = defineForm({ password: currentPassword });
+/** For somebody who is in already, through an organisation's sign-on, and has no password. */
+const buttonForm = defineForm({});
+
+type Link = { token: string; isOwn: boolean };
+
+async function linkOf(c: Request, people: People): Promise<Link> {
+  const token = c.req.query("token") ?? "";
+  const { actor } = contextOf(c);
+  const address = isPerson(actor) ? await addressProvedBy(people.cookieSecret, token) : undefined;
+  return { token, isOwn: isPerson(actor) && address === actor.email };
+}
 
 /** Reading this page changes nothing: programs that look at the links in a mail open it before people do. */
-export function verifyPage(c: Request, state: FormState = {}, status = 200): Response {
-  const token = c.req.query("token") ?? "";
+export async function verifyPage(c: Request, people: People): Promise<Response> {
+  return drawVerify(c, await linkOf(c, people));
+}
+
+function drawVerify(c: Request, { token, isOwn }: Link, state: FormState = {}, status = 200): Response {
   return formPage(
     c,
     {
       title: "Confirm your email address",
-      form,
+      form: isOwn ? buttonForm : passwordForm,
       action: withNext("/verify", nextOf(c), { token }),
-      submit: "Confirm and sign in",
-      children: (
-        <p>
-          Enter the password that you chose when you opened the account. We ask so that nobody else can open
-          one in your name.
-        </p>
-      ),
-      after: (
-        <p>
-          If you do not know it, <a href="/forgotten-password">choose a new password</a>.
-        </p>
-      ),
+      submit: "Confirm",
+      children: isOwn ? <p>Press the button to say that this address is yours.</p> : <WhyPassword />,
     },
     state,
     status,
   );
 }
 
-export function verifyForm(c: Request, people: People): Promise<Response> {
-  const token = c.req.query("token") ?? "";
+function WhyPassword() {
+  return (
+    <>
+      <p>
+        Enter the password that you chose when you opened the account. We ask so that nobody else can open one
+        in your name.
+      </p>
+      <p>
+        If you do not know it, <a href="/forgotten-password">choose a new password</a>.
+      </p>
+    </>
+  );
+}
+
+export async function verifyForm(c: Request, people: People): Promise<Response> {
+  const link = await linkOf(c, people);
+  const redraw = (state: FormState, status: number) => drawVerify(c, link, state, status);
+  return link.isOwn
+    ? confirmOwn(c, people, { link, redraw })
+    : confirmWithPassword(c, people, { link, redraw });
+}
+
+type Confirming = { link: Link; redraw: (state: FormState, status: number) => Response };
+
+function confirmWithPassword(c: Request, people: People, { link, redraw }: Confirming): Promise<Response> {
   return submitForm(c, {
-    form,
+    form: passwordForm,
     act: async ({ password }) => {
-      const signed = await verifyEmail(unkeyed(contextOf(c)), people, {
-        token,
-        password,
-        browser: browserOf(c),
-      });
-      return goOn(c, people, signed);
+      const input = { token: link.token, password, browser: browserOf(c) };
+      return goOn(c, people, await verifyEmail(unkeyed(contextOf(c)), people, input));
     },
-    redraw: (state, status) => verifyPage(c, state, status),
+    redraw,
+  });
+}
+
+function confirmOwn(c: Request, people: People, { link, redraw }: Confirming): Promise<Response> {
+  return submitForm(c, {
+    form: buttonForm,
+    act: async () => {
+      await verifyOwnEmail(ownContext(c), people, link.token);
+      return c.redirect(nextOf(c), 303);
+    },
+    redraw,
   });
 }

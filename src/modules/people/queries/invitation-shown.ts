@@ -6,6 +6,7 @@ import { closedBecause } from "../invitation.ts";
 import { mayAcceptInvitation } from "../policy.ts";
 import { tokenDigest } from "../secrets.ts";
 import { findInvitationByDigest } from "../store/invitations.ts";
+import { findUser } from "../store/users.ts";
 
 export type InvitationShown = {
   bodyName: string;
@@ -27,7 +28,8 @@ export async function invitationShown(context: Context, token: string): Promise<
   const body = await bodySummary(context, invitation.bodyId);
   const holds =
     isPerson(actor) && actor.roles.some((held) => held.bodyId === body.id && held.role === invitation.role);
-  const known = mayAcceptInvitation(actor, invitation) ? "invited" : "other";
+  const user = isPerson(actor) ? await findUser(db, actor.id) : undefined;
+  const known = mayAcceptInvitation(actor, invitation, user?.email_verified ?? false) ? "invited" : "other";
   return {
     bodyName: body.name,
     bodyCode: body.code,

@@ -125,3 +125,19 @@ export async function rolesOf(db: Db | Tx, userId: string, at: Date) {
     ORDER BY m.started_at, b.name, m.role`.execute(db);
   return rows;
 }
+
+export type Lead = { userId: string; name: string };
+
+/** Whom to ask in a body, and how many people there are. */
+export async function readTeam(db: Db, bodyId: string, at: Date): Promise<{ leads: Lead[]; count: number }> {
+  const { rows } = await sql<{ leads: Lead[]; count: number }>`
+    WITH here AS (
+      SELECT u.id, u.name, bool_or(m.role = 'lead') AS leads ${currentMembers({ bodyId, at, search: "" })} GROUP BY u.id, u.name
+    )
+    SELECT (SELECT count(*) FROM here) AS count, coalesce((
+      SELECT jsonb_agg(jsonb_build_object('userId', some.id, 'name', some.name))
+      FROM (SELECT id, name FROM here WHERE leads ORDER BY name, id LIMIT 5) some), '[]') AS leads`.execute(
+    db,
+  );
+  return rows[0]!;
+}

@@ -50,6 +50,6 @@ export async function hasPassword(db: Db, userId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-export async function markVerified(db: Db, userId: string): Promise<void> {
+export async function markVerified(db: Db | Tx, userId: string): Promise<void> {
   await db.updateTable("users").set({ email_verified: true }).where("id", "=", userId).execute();
 }

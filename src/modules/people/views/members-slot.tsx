@@ -1,1 +1,0 @@
-export const membersSlot = { id: "members", order: 30, draw: async () => null };

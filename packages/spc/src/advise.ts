@@ -51,7 +51,7 @@ function chartAdvice(series: Series, used: readonly Point[]): Advice[] {
   const whole = used.every((point) => Number.isInteger(point.numerator) && point.numerator! >= 0);
   const mean = correctedMean(used.map((point) => point.numerator!));
   const words =
-    "These are small whole counts. If the chance of an event is about the same each period, a C chart fits; if it differs, give the denominators for a U chart.";
+    "These are small whole counts: a C chart fits if each period has the same chance of an event; if not, give denominators for a U chart.";
   return whole && mean < 30 && series.chart === "xmr"
     ? [{ code: "another-chart", chart: "c", words, evidence: { mean } }]
     : [];
@@ -65,12 +65,11 @@ function ratioChartAdvice(chart: Chart, used: readonly Point[]): Advice[] {
   const over = used.filter((point) => point.numerator! > point.denominator!).length;
   if (chart === "u" && share && used.every((point) => point.denominator! > 1)) {
     const words =
-      "Each numerator is at most its denominator. If it counts cases out of so many, each yes or no, a P chart fits better.";
+      "No numerator is above its denominator. If it counts cases, each yes or no, a P chart fits better.";
     return [{ code: "another-chart", chart: "p", words, evidence: { points: used.length } }];
   }
   if (!whole && (chart === "p" || chart === "u")) {
-    const words =
-      "The numerators are not whole numbers, so they are not counts. A weighted individuals chart makes no such assumption.";
+    const words = "The numerators are not counts. A weighted individuals chart does not need them to be.";
     return [{ code: "another-chart", chart: "xmr-weighted", words, evidence: { over } }];
   }
   return [];
@@ -116,14 +115,14 @@ function dependenceAdvice(analysis: Analysis, used: readonly Point[]): Advice[] 
   const neighbours = autocorrelation(residuals, 1);
   if (used.length >= 12 && neighbours !== null && neighbours > bound) {
     const words =
-      "Each point is like the one before it. Moving ranges are then too short, limits too narrow, and runs too long: expect false signals. Look for a slow cause, or chart longer periods.";
+      "Each point is like the one before it, so limits are too narrow and runs too long: expect false signals. Look for a slow cause, or chart longer periods.";
     found.push({ code: "autocorrelation", words, evidence: { lag1: neighbours, bound } });
   }
   const season = seasonLength(used);
   if (season === null || used.length < 2 * season) return found;
   const yearly = autocorrelation(residuals, season);
   if (yearly !== null && yearly > bound) {
-    const words = `Points ${season} apart are alike: there is a season. Compare like with like, or chart the difference from the same period before.`;
+    const words = `Points ${season} apart are alike: there is a season. Compare with the same period before.`;
     found.push({ code: "seasonality", words, evidence: { lag: season, correlation: yearly, bound } });
   }
   return found;
@@ -142,12 +141,11 @@ function dispersionAdvice(analysis: Analysis, used: readonly Point[]): Advice[] 
   // Sigma from n - 1 ranges has a standard error of about 0.8 / sqrt(n).
   const bound = 1 + 1.6 / Math.sqrt(z.length);
   if (sigmaZ > bound) {
-    const words = `From point to point the values vary ${sigmaZ.toFixed(1)} times as much as counting chance explains, so the limits are too narrow. ${prime === undefined ? "An individuals chart makes no such assumption." : "A prime chart widens them by what is seen."}`;
+    const words = `From point to point the values vary ${sigmaZ.toFixed(1)} times as much as counting chance explains, so the limits are too narrow. ${prime === undefined ? "An individuals chart fits." : "A prime chart fits."}`;
     return [{ code: "over-dispersion", chart: prime ?? "xmr", words, evidence: { sigmaZ, bound } }];
   }
   if (sigmaZ < 1 / bound) {
-    const words =
-      "The values vary less than counting chance alone would make them. Are the counts complete and independent?";
+    const words = "The values vary less than counting chance gives. Are the counts complete and independent?";
     return [{ code: "under-dispersion", words, evidence: { sigmaZ, bound: 1 / bound } }];
   }
   return [];
@@ -161,7 +159,8 @@ function resolutionAdvice(used: readonly Point[]): Advice[] {
   );
   if (used.length >= 12 && ranges.size > 1 && ranges.size <= 3) {
     // Wheeler, "Chunky data", in EMP III (2006): with so few possible ranges the unit itself makes the limits.
-    const words = "The values take so few steps that rounding makes the limits. Record them in a finer unit.";
+    const words =
+      "Rounding makes the limits: there are too few different values. Record them in a finer unit.";
     found.push({ code: "rounding", words, evidence: { differentRanges: ranges.size } });
   }
   const raw = used.map((point) => point.numerator ?? Number.NaN);
@@ -184,13 +183,13 @@ function denominatorAdvice(analysis: Analysis, used: readonly Point[]): Advice[]
   const mean = correctedMean(expected);
   if (mean < 1) {
     const words =
-      "There is less than 1 event a point on average. Chart the number of cases or the time between events instead (a G or T chart), or longer periods.";
+      "There is less than 1 event a point. Chart cases or time between events (a G or T chart), or longer periods.";
     return [{ code: "rare-events", chart: "g", words, evidence: { eventsAPoint: mean } }];
   }
   const fewest =
     chart === "p" ? expected.map((count, i) => Math.min(count, used[i]!.denominator! - count)) : expected;
   const small = fewest.filter((count) => count < 5).length;
   if (small * 4 < used.length) return [];
-  const words = `${small} of ${used.length} points have a denominator so small that under 5 events are expected: the limits are lopsided there. Longer periods help.`;
+  const words = `${small} of ${used.length} points expect under 5 events, so their limits are lopsided. Chart longer periods.`;
   return [{ code: "small-denominators", words, evidence: { small, points: used.length } }];
 }

@@ -144,16 +144,14 @@ function reasonsFor(before: number, after: number, { options, residual }: Circum
   if (after < FEWEST)
     reasons.push(`Only ${after} points after the change: it is too early to say whether it lasts.`);
   if (residual !== null && Math.abs(residual) > 2 / Math.sqrt(before + after)) {
-    reasons.push(
-      "Neighbouring points hang together; the interval allows for that, but less surely in a short series.",
-    );
+    reasons.push("Neighbouring points hang together; the interval allows for that.");
   }
   if (options.control === undefined)
-    reasons.push("There is no control series: something else may have happened at the same time.");
-  else reasons.push("A control series is taken off: what happened in both is not counted.");
+    reasons.push("Without a control series, something else may have happened at the same time.");
+  else reasons.push("What happened in the control as well is not counted.");
   const known = options.control?.filter((value): value is number => typeof value === "number") ?? [];
   if (options.control !== undefined && standardDeviation(known) === 0)
-    reasons.push("The control never varies, so it controls for nothing.");
+    reasons.push("The control never varies, so it controls nothing.");
   return reasons;
 }
 

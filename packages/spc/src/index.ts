@@ -18,7 +18,6 @@ export type {
 } from "./analysis.ts";
 export { bernoulliCusum, type BernoulliCusum, type BernoulliCusumOptions } from "./charts/bernoulli-cusum.ts";
 export {
-  expectedOutside,
   funnel,
   type Funnel,
   type FunnelLimits,
@@ -92,14 +91,7 @@ export {
   proposeSteps,
   type StepOptions,
 } from "./steps/propose-steps.ts";
-export {
-  falseAlarmLengths,
-  falseAlarms,
-  power,
-  powerPoints,
-  powerShifts,
-  type SimulatedChart,
-} from "./tables/chance-tables.ts";
+export { falseAlarmChance, type PowerCell, powerOf, type SimulatedChart } from "./tables/chance-tables.ts";
 export { trendLine } from "./trend-line.ts";
 export { version } from "./version.ts";
 export { type NextSignal, type Power, whatWouldItTake, type WhatItTakes } from "./what-would-it-take.ts";

@@ -144,8 +144,7 @@ function assuranceSentences({ assurance, improvement }: Analysis, number: Write)
 }
 
 function unknownWords(improvement: Improvement, because: string): string {
-  if (improvement === "neutral")
-    return "which way is better has not been said, so whether it will be hit cannot be.";
+  if (improvement === "neutral") return "which way is better has not been said.";
   return because === "too-few-points"
     ? "there are too few points to say whether it will be hit."
     : "without limits it cannot be said whether it will be hit.";
@@ -153,28 +152,29 @@ function unknownWords(improvement: Improvement, because: string): string {
 
 const NOTE_WORDS: Readonly<Partial<Record<Note, string>>> = {
   "missing-points": "Some points are missing. They break runs and are not bridged.",
-  "not-applicable-points": "In some periods there was nothing to measure; they are not counted as 0.",
+  "not-applicable-points": "In some periods there was nothing to measure; that is not 0.",
   "impossible-points":
-    "Some numbers cannot be right (more cases than people, or a count over a denominator of 0) and are left out.",
+    "Some numbers cannot be right (more cases than people, cases among nobody) and are left out.",
   "excluded-points": "Some points are left out of the centre and limits, each with a reason.",
   "latest-missing": "The latest period has no reading: the verdict is about an earlier one.",
   "trial-limits": "Limits from fewer points than the minimum are trial limits.",
-  "screening-left-nothing":
-    "Leaving out extreme moving ranges would have left none that vary, so all were kept.",
+  "screening-left-nothing": "Without its extreme moving ranges nothing would vary, so all were kept.",
   "no-variation-in-baseline": "The baseline never varies, so any other value lies outside the limits.",
-  "width-unknown": "There are too few neighbouring points to know the width of the limits.",
+  "width-unknown": "Too few neighbouring points tell the width of the limits.",
 };
 
 function noteSentences(notes: readonly Note[]): string[] {
   return notes.flatMap((note) => NOTE_WORDS[note] ?? []);
 }
 
+const CHANGE = "To do better, change the process itself and test the change.";
+
 function toDo({ variation, assurance }: Analysis): string[] {
   switch (variation.kind) {
     case "improving":
       return [
         "Find out what changed, and keep it.",
-        "When it is understood and lasting, consider a new phase from where it began.",
+        "When it is understood and lasts, consider a new phase.",
       ];
     case "worsening":
       return ["Find out what changed, starting from the first point of the signal.", "Act on that cause."];
@@ -186,8 +186,8 @@ function toDo({ variation, assurance }: Analysis): string[] {
       return ["Go on measuring."];
     default:
       return assurance.kind === "expected-to-miss" || assurance.kind === "hit-and-miss"
-        ? ["To do better, change the process itself and test the change."]
-        : ["Go on measuring. To do better, change the process itself and test the change."];
+        ? [CHANGE]
+        : ["Go on measuring.", CHANGE];
   }
 }
 

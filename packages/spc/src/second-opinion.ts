@@ -2,7 +2,7 @@ import { analyse } from "./analyse.ts";
 import type { Analysis, Signal, Variation } from "./analysis.ts";
 import type { AnalysisOptions } from "./options.ts";
 import type { NamedRule, RuleSet, RuleSetId } from "./rule-sets/rule-set.ts";
-import { ruleSets } from "./rule-sets/rule-sets.ts";
+import { simulatedSets as ruleSetIds } from "./tables/simulated-rates.ts";
 import type { Series } from "./series.ts";
 
 export interface Difference {
@@ -27,14 +27,14 @@ export interface Opinion {
 /** What every other rule set says of the same chart, and for each signal that only one of them sees the reason. */
 export function secondOpinion(series: Series, options: AnalysisOptions = {}): Opinion[] {
   const asked = analyse(series, options);
-  return Object.values(ruleSets)
-    .filter((set) => set.id !== asked.rules.id)
-    .map((set) => opinionOf(asked, analyse(series, { ...options, rules: set })));
+  return ruleSetIds
+    .filter((id) => id !== asked.rules.id)
+    .map((id) => opinionOf(id, asked, analyse(series, Object.assign({}, options, { rules: id }))));
 }
 
-function opinionOf(asked: Analysis, other: Analysis): Opinion {
+function opinionOf(id: RuleSetId, asked: Analysis, other: Analysis): Opinion {
   return {
-    rules: idOf(other.rules),
+    rules: id,
     name: other.rules.name,
     source: other.rules.source,
     variation: other.variation,
@@ -50,12 +50,6 @@ function opinionOf(asked: Analysis, other: Analysis): Opinion {
         .map((signal) => difference("asked", signal, asked.rules, other.rules)),
     ],
   };
-}
-
-function idOf(set: RuleSet): RuleSetId {
-  const known: readonly string[] = Object.keys(ruleSets);
-  const isKnown = (id: string): id is RuleSetId => known.includes(id);
-  return isKnown(set.id) ? set.id : "making-data-count";
 }
 
 /** Whether the analysis has the same kind of signal on any of the same points. */

@@ -1,41 +1,31 @@
-/** Fractional parts of roots of the first primes, as FIPS 180-4 defines the constants. */
-function rootBits(count: number, power: number): Uint32Array {
-  const bits: number[] = [];
-  for (let candidate = 2; bits.length < count; candidate += 1) {
-    if (!isPrime(candidate)) continue;
-    bits.push(fractionBits(candidate, power));
+/** SHA-256's constants: the first 32 bits after the point of the square and cube roots of the first primes (FIPS 180-4). */
+const [START, ROUND] = constants();
+
+function constants(): [Uint32Array, Uint32Array] {
+  const primes: number[] = [];
+  for (let candidate = 2; primes.length < 64; candidate += 1) {
+    if (primes.every((prime) => candidate % prime !== 0)) primes.push(candidate);
   }
-  return Uint32Array.from(bits);
+  return [
+    Uint32Array.from(primes.slice(0, 8), (prime) => rootBits(prime, 2n)),
+    Uint32Array.from(primes, (prime) => rootBits(prime, 3n)),
+  ];
 }
 
-function isPrime(candidate: number): boolean {
-  for (let factor = 2; factor * factor <= candidate; factor += 1) if (candidate % factor === 0) return false;
-  return true;
-}
-
-/** floor(2^32 × fraction of the root), by whole-number search so that no rounding of a power can matter. */
-function fractionBits(prime: number, power: number): number {
-  const target = BigInt(prime) << BigInt(32 * power);
-  let low = 0n;
-  let high = 1n << 40n;
-  while (high - low > 1n) {
-    const middle = (low + high) >> 1n;
-    if (middle ** BigInt(power) <= target) low = middle;
-    else high = middle;
+/** By whole-number search, so that no rounding of a power can matter. */
+function rootBits(prime: number, power: bigint): number {
+  let root = 0n;
+  for (let bit = 1n << 40n; bit > 0n; bit >>= 1n) {
+    if ((root | bit) ** power <= BigInt(prime) << (32n * power)) root |= bit;
   }
-  return Number(BigInt.asUintN(32, low));
+  return Number(BigInt.asUintN(32, root));
 }
-
-const ROUND = rootBits(64, 3);
-const START = rootBits(8, 2);
 
 /** SHA-256 of a text in UTF-8, as hexadecimal. FIPS 180-4. Written out so that Node and the browser need nothing else. */
 export function sha256(text: string): string {
   const blocks = padded(new TextEncoder().encode(text));
   const state = Uint32Array.from(START);
-  const schedule = new Uint32Array(64);
-  for (let at = 0; at < blocks.byteLength; at += 64)
-    compress(state, schedule, new DataView(blocks.buffer, at, 64));
+  for (let at = 0; at < blocks.byteLength; at += 64) compress(state, new DataView(blocks.buffer, at, 64));
   return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
 }
 
@@ -44,35 +34,23 @@ function padded(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const blocks = new Uint8Array(length);
   blocks.set(bytes);
   blocks[bytes.length] = 0x80;
-  const view = new DataView(blocks.buffer);
-  view.setUint32(length - 8, Math.floor(bytes.length / 0x20000000));
-  view.setUint32(length - 4, (bytes.length << 3) >>> 0);
+  new DataView(blocks.buffer).setBigUint64(length - 8, BigInt(bytes.length) * 8n);
   return blocks;
 }
 
-function compress(state: Uint32Array, w: Uint32Array, block: DataView): void {
-  for (let t = 0; t < 16; t += 1) w[t] = block.getUint32(t * 4);
-  for (let t = 16; t < 64; t += 1) {
-    const a = w[t - 15]!;
-    const b = w[t - 2]!;
-    const small0 = turn(a, 7) ^ turn(a, 18) ^ (a >>> 3);
-    const small1 = turn(b, 17) ^ turn(b, 19) ^ (b >>> 10);
-    w[t] = w[t - 16]! + small0 + w[t - 7]! + small1;
-  }
+const schedule = new Uint32Array(64);
+
+function compress(state: Uint32Array, block: DataView): void {
+  const w = schedule;
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let t = 0; t < 64; t += 1) {
-    const big1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
-    const first = (h + big1 + ((e & f) ^ (~e & g)) + ROUND[t]! + w[t]!) | 0;
-    const big0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
-    const second = (big0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    h = g;
-    g = f;
-    f = e;
-    e = (d + first) | 0;
-    d = c;
-    c = b;
-    b = a;
-    a = (first + second) | 0;
+    w[t] =
+      t < 16
+        ? block.getUint32(t * 4)
+        : w[t - 16]! + mix(w[t - 15]!, 7, 18) + w[t - 7]! + mix(w[t - 2]!, 17, 19);
+    const first = h + turned(e, 6, 11, 25) + ((e & f) ^ (~e & g)) + ROUND[t]! + w[t]!;
+    const second = turned(a, 2, 13, 22) + ((a & b) ^ (a & c) ^ (b & c));
+    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
   }
   [a, b, c, d, e, f, g, h].forEach((word, i) => {
     state[i]! += word;
@@ -81,4 +59,13 @@ function compress(state: Uint32Array, w: Uint32Array, block: DataView): void {
 
 function turn(word: number, by: number): number {
   return (word >>> by) | (word << (32 - by));
+}
+
+function turned(word: number, ...by: readonly [number, number, number]): number {
+  return turn(word, by[0]) ^ turn(word, by[1]) ^ turn(word, by[2]);
+}
+
+/** Two turns and a shift: by 3 in the first of the schedule's mixes, by 10 in the second. */
+function mix(word: number, one: number, other: number): number {
+  return turn(word, one) ^ turn(word, other) ^ (word >>> (one === 7 ? 3 : 10));
 }

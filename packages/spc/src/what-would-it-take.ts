@@ -1,9 +1,9 @@
 import { analyse } from "./analyse.ts";
 import type { Analysis, PhaseSummary, Point } from "./analysis.ts";
 import type { AnalysisOptions } from "./options.ts";
-import type { RuleSetId } from "./rule-sets/rule-set.ts";
 import type { Series } from "./series.ts";
-import { power, powerPoints, powerShifts } from "./tables/chance-tables.ts";
+import { powerOf, type PowerCell } from "./tables/chance-tables.ts";
+import { simulatedSets } from "./tables/simulated-rates.ts";
 
 /** What the next points would have to be for one rule to signal in one direction, the lines staying as they are. */
 export interface NextSignal {
@@ -16,12 +16,9 @@ export interface NextSignal {
   readonly words: string;
 }
 
-export interface Power {
-  readonly shift: number;
+export interface Power extends PowerCell {
   /** The shift in the unit of the chart; null when its limits are not level. */
   readonly inUnits: number | null;
-  readonly points: number;
-  readonly chance: number;
 }
 
 export interface WhatItTakes {
@@ -42,7 +39,7 @@ export function whatWouldItTake(series: Series, options: AnalysisOptions = {}): 
       return found === null ? [] : [{ rule: id, direction, ...found }];
     }),
   );
-  return { next: next.sort((a, b) => a.points - b.points), power: powerOf(analysis, phase) };
+  return { next: next.sort((a, b) => a.points - b.points), power: powerHere(analysis, phase) };
 }
 
 interface Situation {
@@ -133,22 +130,14 @@ function runOfSteps({ points, direction }: Situation, skipTies: boolean): number
   return run;
 }
 
-function powerOf(analysis: Analysis, phase: PhaseSummary): Power[] {
-  const { id } = analysis.rules;
-  if (analysis.chart !== "xmr" || !isSimulated(id)) return [];
+function powerHere(analysis: Analysis, phase: PhaseSummary): Power[] {
+  const set = simulatedSets.find((id) => id === analysis.rules.id);
+  if (analysis.chart !== "xmr" || set === undefined) return [];
   const sigma = phase.upper === null || phase.centre === null ? null : (phase.upper - phase.centre) / 3;
-  return powerShifts.flatMap((shift, row) =>
-    powerPoints.map((points, column) => ({
-      shift,
-      inUnits: sigma === null ? null : shift * sigma,
-      points,
-      chance: power[id][row]![column]!,
-    })),
-  );
-}
-
-function isSimulated(id: string): id is RuleSetId {
-  return Object.hasOwn(power, id);
+  const rows: Power[] = [];
+  for (const cell of powerOf(set))
+    rows.push({ ...cell, inUnits: sigma === null ? null : cell.shift * sigma });
+  return rows;
 }
 
 function short(value: number): string {

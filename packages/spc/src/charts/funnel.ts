@@ -1,4 +1,3 @@
-import { normalCumulative, normalQuantile } from "../distributions/normal-distribution.ts";
 import { correctedSum } from "../mean.ts";
 import type { Label, Reading } from "../series.ts";
 import { SpcError } from "../spc-error.ts";
@@ -57,8 +56,9 @@ export interface Funnel {
   readonly lines: readonly (FunnelLimits & { readonly denominator: number })[];
 }
 
-const Z95 = normalQuantile(0.975);
-const Z998 = normalQuantile(0.999);
+/** Standard normal quantiles at 0.975 and 0.999: 95% and 99.8% between the lines. */
+const Z95 = 1.959963984540054;
+const Z998 = 3.090232306167813;
 
 /**
  * Funnel plot: units side by side, with limits that narrow as the denominator grows. Target ± z sqrt(t(1-t)/n)
@@ -214,9 +214,4 @@ function verdictOn(
 function lineDenominators(units: readonly Unit[], steps: number): number[] {
   const greatest = units.reduce((most, unit) => Math.max(most, unit.denominator), 0);
   return greatest === 0 ? [] : Array.from({ length: steps }, (_, i) => (greatest * (i + 1)) / steps);
-}
-
-/** How many of so many units would lie outside these limits by chance alone. */
-export function expectedOutside(units: number, z: number): number {
-  return 2 * units * normalCumulative(-z);
 }

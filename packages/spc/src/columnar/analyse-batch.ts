@@ -1,6 +1,7 @@
 import type { AssuranceKind, VariationKind } from "../analysis.ts";
 import type { Improvement } from "../options.ts";
 import { SpcError } from "../spc-error.ts";
+import { judgeAssurance } from "../verdicts.ts";
 import { fitPhase, flagPhase, type KernelLimits, labelPoints } from "./xmr-kernel.ts";
 
 /** Verdicts by code, as `variation` and `assurance` of a batch hold them. */
@@ -178,11 +179,8 @@ function judge(batch: Batch, settings: Settings, { series, start, end, limits }:
   batch.assurance[series] = assuranceCode(settings, settings.target(series), tooFew ? null : limits);
 }
 
-function assuranceCode(settings: Settings, target: number, limits: KernelLimits | null): number {
-  if (target !== target) return 0;
-  if (limits === null || settings.improvement === "neutral" || limits.lower !== limits.lower) return 4;
-  const up = settings.improvement === "increase";
-  if (up ? limits.lower > target : limits.upper < target) return 1;
-  if (up ? limits.upper < target : limits.lower > target) return 2;
-  return limits.lower === limits.upper ? 1 : 3;
+function assuranceCode({ improvement }: Settings, target: number, limits: KernelLimits | null): number {
+  const { lower, upper } = limits ?? { lower: Number.NaN, upper: Number.NaN };
+  const { kind } = judgeAssurance({ target, lower, upper, improvement, targetAtLimit: undefined });
+  return assuranceCodes.indexOf(kind);
 }

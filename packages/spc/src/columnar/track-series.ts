@@ -37,21 +37,13 @@ export function trackSeries(options: TrackOptions = {}): TrackedSeries {
   let length = 0;
   let start = 0;
 
-  function grow(): void {
-    const wider = new Float64Array(length * 2);
-    wider.set(values);
-    values = wider;
-    const widerFlags = new Uint16Array(length * 2);
-    widerFlags.set(flags);
-    flags = widerFlags;
-    const widerLabels = new Uint8Array(length * 2);
-    widerLabels.set(labels);
-    labels = widerLabels;
-  }
-
   return {
     append(value) {
-      if (length === values.length) grow();
+      if (length === values.length) {
+        values = twiceAsLong(values, new Float64Array(2 * length));
+        flags = twiceAsLong(flags, new Uint16Array(2 * length));
+        labels = twiceAsLong(labels, new Uint8Array(2 * length));
+      }
       values[length] = value;
       length += 1;
       fitPhase(values, [start, Math.min(length, start + Math.floor(baselineFirst))], screen, limits);
@@ -68,4 +60,12 @@ export function trackSeries(options: TrackOptions = {}): TrackedSeries {
     flagsAt: (index) => flags[index] ?? 0,
     labelAt: (index) => pointLabels[labels[index] ?? 0]!,
   };
+}
+
+function twiceAsLong<Column extends Float64Array | Uint16Array | Uint8Array>(
+  column: Column,
+  longer: Column,
+): Column {
+  longer.set(column);
+  return longer;
 }

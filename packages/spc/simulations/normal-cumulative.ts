@@ -27,16 +27,3 @@ function tailFraction(z: number): number {
   for (let k = 120; k >= 1; k -= 1) fraction = k / (z + fraction);
   return 1 / (z + fraction);
 }
-
-/** The z below which a standard normal value falls with this chance; by bisection and Newton on the cumulative. */
-export function normalQuantile(chance: number): number {
-  if (!(chance > 0 && chance < 1)) return chance === 0 ? -Infinity : chance === 1 ? Infinity : Number.NaN;
-  let low = -38;
-  let high = 38;
-  for (let step = 0; step < 200 && high - low > 1e-14 * Math.max(1, Math.abs(low)); step += 1) {
-    const middle = (low + high) / 2;
-    if (normalCumulative(middle) < chance) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}

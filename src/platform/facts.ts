@@ -5,12 +5,3 @@ export async function readFact<T>(db: Db | Tx, name: string): Promise<T | undefi
   const row = await db.selectFrom("facts").select("value").where("name", "=", name).executeTakeFirst();
   return row?.value as T | undefined;
 }
-
-export async function writeFact(db: Db | Tx, name: string, value: unknown): Promise<void> {
-  const json = JSON.stringify(value);
-  await db
-    .insertInto("facts")
-    .values({ name, value: json })
-    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value: json }))
-    .execute();
-}

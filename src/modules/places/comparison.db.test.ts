@@ -62,12 +62,10 @@ const asked = { a: "region", b: "clinical-network:cancer" };
 
 test("the matrix counts open organisations, and says who straddles, who is in none and who in several", async () => {
   const { comparison } = await compareGeographies(context, asked);
-  expect(comparison!.rows.map(({ body, cells }) => [body?.code, cells.map((cell) => cell.count)])).toEqual(
-    [
-      ["N", [2, 1, 1]],
-      ["S", [0, 1, 1]],
-    ],
-  );
+  expect(comparison!.rows.map(({ body, cells }) => [body?.code, cells.map((cell) => cell.count)])).toEqual([
+    ["N", [2, 1, 1]],
+    ["S", [0, 1, 1]],
+  ]);
   expect(
     comparison!.straddles.map(({ body, across }) => [body.code, across.map((part) => part.body.code)]),
   ).toEqual([["N", ["E", "W"]]]);

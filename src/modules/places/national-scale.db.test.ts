@@ -172,3 +172,12 @@ test.each<[string, number, () => Promise<unknown>]>([
   if (process.env["SHOW_TIMES"]) process.stdout.write(`${name}: ${taken.toFixed(1)} ms\n`);
   expect(taken).toBeLessThan(most);
 });
+
+test("without its index the same search would be caught", async () => {
+  const client = new Client(own.owner);
+  await client.connect();
+  await client.query("DROP INDEX bodies_by_search");
+  await client.end();
+  const tables = await readFromEndToEnd(() => suggestBodies(context, "brackenfield"));
+  expect(tables).toContain("bodies");
+});

@@ -1,5 +1,6 @@
 import { Conflict, Forbidden, Invalid } from "#platform/problem.ts";
 import { perform, type Context } from "#platform/perform.ts";
+import { inSentence } from "../in-sentence.ts";
 import type { BodySummary } from "../body.ts";
 import { mayStandBelow } from "../lineage.ts";
 import { mayReceive, mayRestructure, requireStrongSession } from "../policy.ts";
@@ -17,7 +18,7 @@ export async function moveBody(context: Context, code: string, { parent, version
     throw wrongParent(`${body.name} cannot stand below itself`);
   if (!mayStandBelow(body, parent))
     throw wrongParent(
-      `${body.name} cannot stand below ${parent.name}: ${parent.kindLabel.toLowerCase()} is no level above it`,
+      `${body.name} cannot stand below ${parent.name}: ${inSentence(parent.kindLabel)} is no level above it`,
     );
   return perform(context, async (tx) => {
     const moved = await move(tx, { id: body.id, version }, parent.id);

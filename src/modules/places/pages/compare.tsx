@@ -29,13 +29,15 @@ export async function comparePage(c: Request): Promise<Response> {
           </div>
         </div>
         {comparison ? (
-          <>
-            <OverlapMatrix comparison={comparison} />
-            <Details summary="The same as a list">
-              <OverlapList comparison={comparison} />
-            </Details>
-            <Mismatches comparison={comparison} />
-          </>
+          <div className="nhsuk-grid-row">
+            <div className="nhsuk-grid-column-full">
+              <OverlapMatrix comparison={comparison} />
+              <Details summary="The same as a list">
+                <OverlapList comparison={comparison} />
+              </Details>
+              <Mismatches comparison={comparison} />
+            </div>
+          </div>
         ) : null}
       </>
     ),

@@ -31,10 +31,10 @@ export async function findBodiesPage(c: Request): Promise<Response> {
           </div>
         </div>
         <div className="nhsuk-grid-row">
-          <div className="nhsuk-grid-column-one-third">
+          <div className="nhsuk-grid-column-one-quarter">
             <Narrow query={query} found={found} address={address} />
           </div>
-          <div className="nhsuk-grid-column-two-thirds">
+          <div className="nhsuk-grid-column-three-quarters">
             <Results query={query} found={found} />
           </div>
         </div>

@@ -5,6 +5,7 @@ import {
   type OverlapAsked,
   type OverlappingBodies,
 } from "../queries/overlapping-bodies.ts";
+import { inSentence } from "../in-sentence.ts";
 import { BodyTable } from "../views/body-table.tsx";
 import { counted } from "../views/count-words.ts";
 import { PageLinks } from "../views/page-links.tsx";
@@ -55,8 +56,8 @@ function readAsked(c: Request): OverlapAsked {
 
 function where(side: OverlappingBodies["row"], label: string): string {
   if (side === undefined) return "";
-  if (side === "none") return `in none of the ${label.toLowerCase()}`;
-  if (side === "several") return `in more than one of the ${label.toLowerCase()}`;
+  if (side === "none") return `in none of the ${inSentence(label)}`;
+  if (side === "several") return `in more than one of the ${inSentence(label)}`;
   return `in ${side.name}`;
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { isArea } from "../body.ts";
+import { inSentence } from "../in-sentence.ts";
+import { isArea, type KindCount } from "../body.ts";
 import type { BodyPage } from "../queries/body-page.ts";
 import { BodyTable } from "./body-table.tsx";
 import { counted, inFigures } from "./count-words.ts";
@@ -11,25 +12,16 @@ export function BodyBelow({ page }: { page: BodyPage }): ReactNode {
   if (counts.length === 0) return null;
   const area = isArea(body);
   const path = `/bodies/${body.code}`;
-  const narrow = area ? "area" : "place";
   const kind = nearest.counts.length === 1 ? nearest.counts[0] : nearest.kind;
   const total = counted(
     nearest.paging.total,
-    kind?.label.toLowerCase() ?? "body",
-    kind?.plural.toLowerCase() ?? "bodies",
+    kind ? inSentence(kind.label) : "body",
+    kind ? inSentence(kind.plural) : "bodies",
   );
   return (
     <section id="below">
       <h2 className="nhsuk-heading-m">{area ? "Organisations in this area" : "What stands below it"}</h2>
-      <ul className="nhsuk-list nhsuk-list--bullet">
-        {counts.map((one) => (
-          <li key={one.kind}>
-            <a href={`/bodies?${narrow}=${body.code}&kind=${one.kind}`}>
-              {counted(one.count, one.label.toLowerCase(), one.plural.toLowerCase())}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {isAllNearest(page) ? null : <AllBelow page={page} />}
       {nearest.counts.length > 1 ? <KindLinks page={page} path={path} /> : null}
       <BodyTable
         caption={area ? `In this area: ${total}` : `Directly below it: ${total}`}
@@ -43,6 +35,26 @@ export function BodyBelow({ page }: { page: BodyPage }): ReactNode {
   );
 }
 
+/** Nothing stands deeper than what the list shows. */
+function isAllNearest({ counts, nearest }: BodyPage): boolean {
+  const total = (of: readonly KindCount[]) => of.reduce((sum, one) => sum + one.count, 0);
+  return total(counts) === total(nearest.counts);
+}
+
+function AllBelow({ page: { body, counts } }: { page: BodyPage }): ReactNode {
+  return (
+    <ul className="nhsuk-list nhsuk-list--bullet">
+      {counts.map((one) => (
+        <li key={one.kind}>
+          <a href={`/bodies?place=${body.code}&kind=${one.kind}`}>
+            {counted(one.count, inSentence(one.label), inSentence(one.plural))}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function KindLinks({ page, path }: { page: BodyPage; path: string }): ReactNode {
   const { counts, kind: chosen } = page.nearest;
   return (
@@ -53,9 +65,9 @@ function KindLinks({ page, path }: { page: BodyPage; path: string }): ReactNode 
           <span key={one.kind}>
             {", "}
             {one.kind === chosen?.kind ? (
-              <strong>{one.plural.toLowerCase()}</strong>
+              <strong>{inSentence(one.plural)}</strong>
             ) : (
-              <a href={`${path}?kind=${one.kind}#below`}>{one.plural.toLowerCase()}</a>
+              <a href={`${path}?kind=${one.kind}#below`}>{inSentence(one.plural)}</a>
             )}{" "}
             ({inFigures(one.count)})
           </span>

@@ -17,7 +17,7 @@ export function BodyTable({ caption, rows }: { caption: string; rows: readonly B
         { html: <NameCell row={row} /> },
         { text: row.kindLabel },
         { text: row.town || "Not given" },
-        { text: row.code },
+        { html: <span className="nhsuk-u-nowrap">{row.code}</span> },
       ])}
     />
   );
@@ -27,7 +27,9 @@ function NameCell({ row: { code, name, formerNames, closedOn, heir } }: { row: B
   return (
     <Lines>
       <a href={`/bodies/${code}`}>{name}</a>
-      {formerNames.length > 0 ? <span className="tl-quiet">Formerly {formerNames.join("; ")}</span> : null}
+      {formerNames.length > 0 ? (
+        <span className="tl-quiet nhsuk-u-font-weight-normal">Formerly {formerNames.join("; ")}</span>
+      ) : null}
       {closedOn === null ? null : <Closed on={closedOn} heir={heir} />}
     </Lines>
   );
@@ -35,13 +37,13 @@ function NameCell({ row: { code, name, formerNames, closedOn, heir } }: { row: B
 
 function Closed({ on, heir }: { on: string; heir: BodyRow["heir"] }): ReactNode {
   return (
-    <>
+    <span className="nhsuk-u-font-weight-normal">
       <Tag text="Closed" colour="grey" /> on {longDate(on)}
       {heir ? (
         <>
           , became <a href={`/bodies/${heir.code}`}>{heir.name}</a>
         </>
       ) : null}
-    </>
+    </span>
   );
 }

@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
 import { Table, type TableCell } from "#ui/nhs/table.tsx";
+import { inSentence } from "../in-sentence.ts";
+import type { NamedBody } from "../body.ts";
+import { shortNames } from "../short-names.ts";
 import { none, several, type Misfits, type OverlapRow } from "../overlap.ts";
 import type { Comparison } from "../queries/compare-geographies.ts";
 import { BodyLink } from "./body-about.tsx";
@@ -14,41 +17,55 @@ function listHref({ a, b }: Pick<Comparison, "a" | "b">, row: string, column: st
 export function OverlapMatrix({ comparison }: { comparison: Comparison }): ReactNode {
   const { a, b, rows } = comparison;
   const columns = rows[0]?.cells ?? [];
+  const short = shortOf(comparison);
   return (
     <Table
       id="overlap"
       scroll
       compact
       firstCellIsHeader
-      caption={{ text: `Organisations by ${a.label.toLowerCase()} and ${b.label.toLowerCase()}`, size: "m" }}
+      caption={{ text: `Organisations by ${inSentence(a.label)} and ${inSentence(b.label)}`, size: "m" }}
       head={[
         { text: a.label },
-        ...columns.map(({ body }) => ({ text: body?.name ?? "In none", format: "numeric" as const })),
+        ...columns.map(({ body }) => ({ text: short(body), format: "numeric" as const })),
       ]}
-      rows={rows.map((row) => matrixRow(comparison, row))}
+      rows={rows.map((row) => matrixRow(comparison, row, short))}
     />
   );
 }
 
-function matrixRow(comparison: Comparison, { body: row, cells }: OverlapRow): TableCell[] {
+type Short = (body: NamedBody | undefined) => string;
+
+function shortOf({ rows }: Comparison): Short {
+  const named = (bodies: (NamedBody | undefined)[]) =>
+    shortNames(bodies.filter((body) => body !== undefined));
+  const names = new Map([
+    ...named(rows.map((row) => row.body)),
+    ...named((rows[0]?.cells ?? []).map((cell) => cell.body)),
+  ]);
+  return (body) => (body ? names.get(body.code)! : "In none");
+}
+
+function matrixRow(comparison: Comparison, { body: row, cells }: OverlapRow, short: Short): TableCell[] {
   const numbers = cells.map(({ body: column, count }): TableCell => {
     const href = count === 0 ? undefined : listHref(comparison, row?.code ?? none, column?.code ?? none);
     return { text: inFigures(count), format: "numeric", ...(href && { href }) };
   });
-  const first: TableCell = { html: row ? <BodyLink body={row} /> : "In none" };
+  const first: TableCell = { text: short(row), ...(row && { href: `/bodies/${row.code}` }) };
   return [first, ...numbers];
 }
 
 /** The same numbers as sentences, for small screens and for listening. */
 export function OverlapList({ comparison }: { comparison: Comparison }): ReactNode {
+  const short = shortOf(comparison);
   return (
     <ul className="nhsuk-list nhsuk-list--bullet">
       {comparison.rows.map(({ body: row, cells }) => (
         <li key={row?.code ?? none}>
-          {row?.name ?? "In none"}:{" "}
+          {short(row)}:{" "}
           {cells
             .filter((cell) => cell.count > 0)
-            .map((cell) => `${cell.body?.name ?? "in none"} ${inFigures(cell.count)}`)
+            .map((cell) => `${short(cell.body)} ${inFigures(cell.count)}`)
             .join(", ") || "no organisations"}
         </li>
       ))}
@@ -67,12 +84,12 @@ export function Mismatches({ comparison }: { comparison: Comparison }): ReactNod
       </ul>
       {straddles.length === 0 ? (
         <p>
-          Each of the {a.label.toLowerCase()} lies wholly in one of the {b.label.toLowerCase()}.
+          Each of the {inSentence(a.label)} lies wholly in one of the {inSentence(b.label)}.
         </p>
       ) : (
         <>
           <h3 className="nhsuk-heading-s">
-            {a.label} that lie across several {b.label.toLowerCase()} ({inFigures(straddles.length)})
+            {a.label} that lie across several {inSentence(b.label)} ({inFigures(straddles.length)})
           </h3>
           <ul className="nhsuk-list nhsuk-list--bullet">
             {straddles.map(({ body, across }) => (
@@ -103,10 +120,10 @@ function MisfitLines({ label, misfits: { inNone, inSeveral }, href }: MisfitLine
   return (
     <>
       <li>
-        <Sits count={inNone} href={href(none)} /> in none of the {label.toLowerCase()}
+        <Sits count={inNone} href={href(none)} /> in none of the {inSentence(label)}
       </li>
       <li>
-        <Sits count={inSeveral} href={href(several)} /> in more than one of the {label.toLowerCase()}
+        <Sits count={inSeveral} href={href(several)} /> in more than one of the {inSentence(label)}
       </li>
     </>
   );

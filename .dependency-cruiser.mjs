@@ -39,7 +39,7 @@ export default {
       from: { pathNot: `${module}|${tests}` },
       to: { path: module, pathNot: ["^src/modules/[^/]+/index\\.ts$", "^src/modules/people/password\\.ts$"] },
     },
-    ...moduleOrder({ places: [], people: ["places"] }),
+    ...moduleOrder({ playground: [], places: [], people: ["places"] }),
     {
       name: "sql-lives-in-stores",
       comment: "Only the platform and stores speak SQL: put the statement into the module's store and call that.",

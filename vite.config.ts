@@ -28,7 +28,7 @@ export const browser: InlineConfig = {
     emptyOutDir: true,
     target: ["es2020", "safari14"],
     modulePreload: false,
-    rolldownOptions: { input: ["src/web/assets/app.ts", "src/web/assets/app.scss"] },
+    rolldownOptions: { input: ["src/web/assets/app.ts", "src/web/assets/app.scss", "src/islands/playground/start.tsx"] },
   },
   css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ["import", "global-builtin"] } } },
 };

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { projectRoot } from "#platform/project-root.ts";
 
 /** The built stylesheet and script, under names that change with their content. */
-export type Assets = { folder: string; stylesheet: string; script: string; favicon: string };
+export type Assets = {
+  folder: string;
+  stylesheet: string;
+  script: string;
+  favicon: string;
+  /** The scripts of pages that have an island, by its name. */
+  islands: Readonly<Record<string, string>>;
+};
 
 type Manifest = Record<string, { file: string; css?: string[] }>;
 
@@ -22,5 +29,6 @@ export async function readAssets(): Promise<Assets> {
     stylesheet: built("src/web/assets/app.scss"),
     script: built("src/web/assets/app.ts"),
     favicon: "/assets/favicon.svg",
+    islands: { playground: built("src/islands/playground/start.tsx") },
   };
 }

@@ -24,6 +24,8 @@ export type PageProps = {
   breadcrumbs?: Crumb[];
   /** Something that was just done, said once. */
   success?: ReactNode;
+  /** The island that this page has, by its name: its script is then loaded too. */
+  island?: string;
   /** Long texts the browser kept and may now forget. */
   savedDraft?: string;
   children: ReactNode;
@@ -64,6 +66,7 @@ export function Layout(props: LayoutProps): ReactNode {
         <link rel="stylesheet" href={assets.stylesheet} />
         {props.savedDraft ? <meta name="saved" content={props.savedDraft} /> : null}
         <script type="module" src={assets.script} />
+        {props.island ? <script type="module" src={assets.islands[props.island]} /> : null}
       </head>
       <body
         className="nhsuk-template__body"

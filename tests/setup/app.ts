@@ -48,6 +48,7 @@ const assets = {
   stylesheet: "/assets/app.css",
   script: "/assets/app.js",
   favicon: "/assets/favicon.svg",
+  islands: { playground: "/assets/playground.js" },
 };
 
 /** The whole program in process, on a database of its own, without a port. */

@@ -55,7 +55,7 @@ export function passwordProblem(password: string, about: readonly string[] = [])
 /** One common word, once or again and again, with only digits and signs around it. */
 function isCommon(password: string): boolean {
   const letters = plain(password);
-  return tooCommon.some((word) => letters.replaceAll(word, "").replaceAll(/[\d\W_]/g, "") === "");
+  return tooCommon.some((word) => letters.includes(word) && !/\p{L}/u.test(letters.replaceAll(word, "")));
 }
 
 function plain(text: string): string {

@@ -119,9 +119,11 @@ function plotRanges(raw: Prepared, plan: Plan): Prepared {
 }
 
 function describePoints(work: Work): Point[] {
-  return work.plan.phases.flatMap((phase, number) =>
-    Array.from({ length: phase.end - phase.start }, (_, i) => describePoint(work, phase.start + i, number)),
-  );
+  const points: Point[] = [];
+  work.plan.phases.forEach((phase, number) => {
+    for (let i = phase.start; i < phase.end; i += 1) points.push(describePoint(work, i, number));
+  });
+  return points;
 }
 
 function describePoint(work: Work, index: number, phase: number): Point {
@@ -159,11 +161,12 @@ function describePoint(work: Work, index: number, phase: number): Point {
 
 function flagsAt(work: Work, index: number): Flag[] {
   const flags: Flag[] = [];
-  work.findings.forEach(({ id, marks }, number) => {
-    if (marks[index] === 0) return;
+  for (let number = 0; number < work.findings.length; number += 1) {
+    const { id, marks } = work.findings[number]!;
+    if (marks[index] === 0) continue;
     const { kind } = work.set.rules[number]!.rule;
     flags.push({ rule: id, direction: directionOf(marks[index]!, work.chartable.value, index, kind) });
-  });
+  }
   return flags;
 }
 

@@ -4,7 +4,7 @@ import { compareLabels } from "./prepare.ts";
 import type { Label, Reading } from "./series.ts";
 import { SpcError } from "./spc-error.ts";
 
-export type Period = "week" | "month" | "quarter" | "year";
+export type Period = "day" | "week" | "month" | "quarter" | "year";
 
 export interface Rows {
   readonly x: readonly (Label | null)[];
@@ -18,6 +18,8 @@ export interface Rows {
 /** All rows with the same `x`, summed up. Unknown readings take no part; a group of nothing else is empty. */
 export interface RowGroup {
   readonly x: Label;
+  /** Place of the first of its rows. */
+  readonly firstRow: number;
   /** How many rows there were, known or not. */
   readonly rows: number;
   readonly readings: readonly number[];
@@ -33,12 +35,15 @@ export function groupRows({ x, y, n, period }: Rows): RowGroup[] {
   if (x.length !== y.length) throw new SpcError("x", `${x.length} labels given for ${y.length} rows`);
   if (n !== undefined && n.length !== y.length)
     throw new SpcError("n", `${n.length} denominators given for ${y.length} rows`);
-  const groups = new Map<Label, { rows: number; readings: number[]; denominators: number[] }>();
+  const groups = new Map<
+    Label,
+    { firstRow: number; rows: number; readings: number[]; denominators: number[] }
+  >();
   for (let row = 0; row < y.length; row += 1) {
     const given = x[row];
     if (given === null || given === undefined) continue;
     const label = period === undefined ? given : periodStart(String(given), period);
-    const group = groups.get(label) ?? { rows: 0, readings: [], denominators: [] };
+    const group = groups.get(label) ?? { firstRow: row, rows: 0, readings: [], denominators: [] };
     group.rows += 1;
     groups.set(label, group);
     const reading = y[row];
@@ -49,8 +54,9 @@ export function groupRows({ x, y, n, period }: Rows): RowGroup[] {
   }
   return [...groups]
     .sort(([a], [b]) => compareLabels(a, b))
-    .map(([label, { rows, readings, denominators }]) => ({
+    .map(([label, { firstRow, rows, readings, denominators }]) => ({
       x: label,
+      firstRow,
       rows,
       readings,
       sum: correctedSum(readings),
@@ -70,6 +76,7 @@ export function periodStart(date: string, period: Period): string {
   const [year = Number.NaN, month = Number.NaN, day = 1] = date.slice(0, 10).split("-").map(Number);
   if (!Number.isInteger(year) || !Number.isInteger(month))
     throw new SpcError("x", `“${date}” is not an ISO date`);
+  if (period === "day") return date.slice(0, 10);
   if (period === "year") return `${pad(year, 4)}-01-01`;
   if (period === "month") return `${pad(year, 4)}-${pad(month, 2)}-01`;
   if (period === "quarter") return `${pad(year, 4)}-${pad(month - ((month - 1) % 3), 2)}-01`;

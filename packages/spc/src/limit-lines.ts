@@ -4,31 +4,29 @@ import type { PlannedPhase } from "./phase-plan.ts";
 /** Centre and limits point by point; NaN where they cannot be known. */
 export interface LimitLines {
   readonly centre: Float64Array;
-  lower(sigmas: 1 | 2 | 3): Float64Array;
-  upper(sigmas: 1 | 2 | 3): Float64Array;
+  readonly lower: (sigmas: 1 | 2 | 3) => Float64Array;
+  readonly upper: (sigmas: 1 | 2 | 3) => Float64Array;
 }
 
 export function drawLimits(count: number, phases: readonly PlannedPhase[], fits: readonly Fit[]): LimitLines {
-  const draw = (height: (fit: Fit, index: number) => number) => {
-    const line = new Float64Array(count).fill(Number.NaN);
-    phases.forEach((phase, number) => {
+  const draw = (height: (fit: Fit, index: number) => number, level: boolean) => {
+    const line = new Float64Array(count);
+    for (let number = 0; number < phases.length; number += 1) {
       const fit = fits[number]!;
-      for (let i = phase.start; i < phase.end; i += 1) {
-        const at = height(fit, i);
-        line[i] = Number.isFinite(at) ? at : Number.NaN;
-      }
-    });
+      const { start, end } = phases[number]!;
+      if (level || fit.level) line.fill(finite(height(fit, start)), start, end);
+      else for (let i = start; i < end; i += 1) line[i] = finite(height(fit, i));
+    }
     return line;
   };
-  const once = new Map<string, Float64Array>();
-  const remembered = (key: string, height: (fit: Fit, index: number) => number) => {
-    const line = once.get(key) ?? draw(height);
-    once.set(key, line);
-    return line;
-  };
+  const drawn: Record<"lower" | "upper", (Float64Array | undefined)[]> = { lower: [], upper: [] };
   return {
-    centre: draw((fit) => fit.centre),
-    lower: (sigmas) => remembered(`lower ${sigmas}`, (fit, index) => fit.lower(index, sigmas)),
-    upper: (sigmas) => remembered(`upper ${sigmas}`, (fit, index) => fit.upper(index, sigmas)),
+    centre: draw((fit) => fit.centre, true),
+    lower: (sigmas) => (drawn.lower[sigmas] ??= draw((fit, index) => fit.lower(index, sigmas), false)),
+    upper: (sigmas) => (drawn.upper[sigmas] ??= draw((fit, index) => fit.upper(index, sigmas), false)),
   };
+}
+
+function finite(height: number): number {
+  return Number.isFinite(height) ? height : Number.NaN;
 }

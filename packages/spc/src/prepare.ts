@@ -40,19 +40,29 @@ export function prepare(series: Series, options: AnalysisOptions): Prepared {
   const rows = rowsOf(series, options);
   const labels = labelsOf(series, rows.length);
   const source = chartOrder(labels, options);
-  const column = (pick: (row: Row) => number) => Float64Array.from(source, (place) => pick(rows[place]!));
   return {
-    columns: {
-      value: column((row) => row.value),
-      numerator: column((row) => row.numerator),
-      denominator: column((row) => row.denominator),
-      spread: column((row) => row.spread),
-    },
+    columns: columnsOf(rows, source),
     states: Array.from(source, (place) => rows[place]!.state),
     labels: Array.from(source, (place) => labels[place]!),
     source,
     sorted: source.some((place, index) => place !== index),
   };
+}
+
+function columnsOf(rows: readonly Row[], source: Uint32Array): Columns {
+  const count = source.length;
+  const value = new Float64Array(count);
+  const numerator = new Float64Array(count);
+  const denominator = new Float64Array(count);
+  const spread = new Float64Array(count);
+  for (let i = 0; i < count; i += 1) {
+    const row = rows[source[i]!]!;
+    value[i] = row.value;
+    numerator[i] = row.numerator;
+    denominator[i] = row.denominator;
+    spread[i] = row.spread;
+  }
+  return { value, numerator, denominator, spread };
 }
 
 function rowsOf(series: Series, options: AnalysisOptions): Row[] {
@@ -173,7 +183,8 @@ function labelsOf(series: Series, count: number): readonly Label[] {
 const ISO_DATE = /^\d{4}-\d{2}(-\d{2})?/;
 
 function chartOrder(labels: readonly Label[], options: AnalysisOptions): Uint32Array {
-  const order = Uint32Array.from(labels, (_label, i) => i);
+  const order = new Uint32Array(labels.length);
+  for (let i = 0; i < order.length; i += 1) order[i] = i;
   const numbers = labels.every((label) => typeof label === "number" && Number.isFinite(label));
   const dates = !numbers && labels.every((label) => typeof label === "string" && ISO_DATE.test(label));
   if (options.order === "as-given" || !(numbers || dates) || ascending(labels)) return order;

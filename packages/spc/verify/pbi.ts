@@ -71,6 +71,7 @@ type PbiType = keyof typeof CHARTS;
 export type PbiChart = `pbi-${PbiType}`;
 
 const QUIRKS: readonly Quirk[] = [
+  "count-zero-denominators",
   "screen-everything",
   "median-range-over-d2",
   "negative-s-limit",
@@ -86,7 +87,7 @@ const REACH: Readonly<Record<PbiReach, Reach>> = {
 
 export function computePbi(name: PbiChart, input: PbiInput, compat: boolean): Computed {
   const type = typeOf(name);
-  const kept = keptRows(type, input);
+  const kept = keptRows(type, input, compat);
   if (kept.length === 0) return refusal("All numerators are missing or null!");
   const phases = phasesOf(input, kept);
   if (compat && phases.length > 1 && typeof input.options.subsetN === "number")
@@ -96,24 +97,31 @@ export function computePbi(name: PbiChart, input: PbiInput, compat: boolean): Co
 }
 
 /** Rows that cannot be right are taken out before anything is reckoned, so ranges and runs close over them. */
-function keptRows(type: PbiType, { numerators, denominators, sds }: PbiInput): number[] {
-  const needsDenominator = ["p", "pp", "u", "up", "xbar", "s"].includes(type);
-  const counts = ["p", "pp", "u", "up", "c", "g", "t", "s"].includes(type);
-  return numerators.flatMap((numerator, row) => {
-    const denominator = denominators?.[row];
-    const given = denominators !== undefined && denominators !== null;
-    const bad =
-      numerator === null ||
-      (counts && numerator < 0) ||
-      ((needsDenominator || given) &&
-        type !== "c" &&
-        type !== "g" &&
-        type !== "t" &&
-        !(typeof denominator === "number" && denominator > 0)) ||
-      ((type === "p" || type === "pp") && numerator > (denominator ?? Infinity)) ||
-      (type === "xbar" && typeof sds?.[row] !== "number");
-    return bad ? [] : [row];
-  });
+function keptRows(type: PbiType, input: PbiInput, compat: boolean): number[] {
+  return input.numerators.flatMap((numerator, row) =>
+    numerator !== null && isValid({ type, input, compat }, row) ? [row] : [],
+  );
+}
+
+interface RowCheck {
+  readonly type: PbiType;
+  readonly input: PbiInput;
+  readonly compat: boolean;
+}
+
+const COUNTS: ReadonlySet<PbiType> = new Set(["p", "pp", "u", "up", "c", "g", "t", "s"]);
+const NO_DENOMINATOR: ReadonlySet<PbiType> = new Set(["c", "g", "t"]);
+
+function isValid({ type, input, compat }: RowCheck, row: number): boolean {
+  const numerator = input.numerators[row]!;
+  if (COUNTS.has(type) && numerator < 0) return false;
+  if (type === "xbar" && typeof input.sds?.[row] !== "number") return false;
+  if (NO_DENOMINATOR.has(type) || (!input.denominators && !COUNTS.has(type) && type !== "xbar")) return true;
+  const denominator = input.denominators?.[row];
+  if (typeof denominator !== "number" || denominator < 0) return false;
+  // The visual lets a denominator of 0 through, and its limits do not survive it.
+  if (denominator === 0) return compat && type !== "xbar" && type !== "s" && !(type === "p" && numerator > 0);
+  return !((type === "p" || type === "pp") && numerator > denominator);
 }
 
 function phasesOf({ rebaselineGroups, options }: PbiInput, kept: readonly number[]): Phase[] {
@@ -218,22 +226,27 @@ function describe(type: PbiType, input: PbiInput, { kept, analysis }: Result): C
     type === "mr" ? analysis.points.filter((point) => !phaseStarts.has(point.index)) : analysis.points;
   const multiplier = multiplierOf(type, options);
   const shown = (value: number | null) => truncate(value === null ? null : value * multiplier, options);
-  const flags = (rule: string) => points.map((point) => flagOf(point, rule, options));
+  const lost = phasesWithoutLimits(type, analysis);
+  const limit = (pick: (point: Point) => number | null) =>
+    points.map((point) => (lost.has(point.phase) ? null : shown(pick(point))));
+  const flags = (rule: string) =>
+    points.map((point) =>
+      lost.has(point.phase) && rule !== "trend" ? "none" : flagOf(point, rule, options),
+    );
   const four = {
     astronomical: flags("astronomical"),
     twoInThree: flags("twoInThree"),
     trend: flags("trend"),
     shift: flags("shift"),
   };
-  const last = points.at(-1);
   const lines = {
     cl: points.map((point) => shown(point.centre)),
-    ll99: points.map((point) => shown(point.lower)),
-    ll95: points.map((point) => shown(point.lower2)),
-    ll68: points.map((point) => shown(point.lower1)),
-    ul68: points.map((point) => shown(point.upper1)),
-    ul95: points.map((point) => shown(point.upper2)),
-    ul99: points.map((point) => shown(point.upper)),
+    ll99: limit((point) => point.lower),
+    ll95: limit((point) => point.lower2),
+    ll68: limit((point) => point.lower1),
+    ul68: limit((point) => point.upper1),
+    ul95: limit((point) => point.upper2),
+    ul99: limit((point) => point.upper),
   };
   return {
     keptIndex: points.map((point) => kept[point.index]!),
@@ -242,12 +255,17 @@ function describe(type: PbiType, input: PbiInput, { kept, analysis }: Result): C
     trendLine: trendLines(analysis, points),
     ...four,
     variationIcons: variationIcons(Object.values(four), points.length, options),
-    assuranceIcon: assuranceIcon(
-      last === undefined ? [null, null] : [shown(last.lower), shown(last.upper)],
-      input,
+    assuranceIcon: assuranceIcon([lines.ll99.at(-1) ?? null, lines.ul99.at(-1) ?? null], input, {
+      type,
       multiplier,
-    ),
+    }),
   };
+}
+
+/** Where the visual's own limits came out as no number: a denominator of 0 let through on these three charts. */
+function phasesWithoutLimits(type: PbiType, { points }: Analysis): Set<number> {
+  if (type !== "i" && type !== "pp" && type !== "up") return new Set();
+  return new Set(points.filter((point) => point.denominator === 0).map((point) => point.phase));
 }
 
 /** Each phase has its own line, in the unit before the multiplier. */
@@ -289,17 +307,23 @@ function variationIcons(flags: readonly (readonly string[])[], count: number, op
   return drawn.length === 0 ? ["commonCause"] : drawn;
 }
 
+interface Scale {
+  readonly type: PbiType;
+  readonly multiplier: number;
+}
+
 function assuranceIcon(
   [lower, upper]: readonly [Cell, Cell],
   { options, numerators }: PbiInput,
-  multiplier: number,
+  { type, multiplier }: Scale,
 ): string {
   const { altTarget, improvementDirection } = options;
   const stated = isList(altTarget) ? altTarget[numerators.length - 1] : altTarget;
   if (altTarget === null || altTarget === undefined || improvementDirection === "neutral") return "none";
   if (stated === null || stated === undefined) return "inconsistent";
   const target = options.multiplyAltTarget === true ? stated * multiplier : stated;
-  if (lower === null || upper === null) return "none";
+  // A run chart has no limits to compare with; limits lost on another chart compare as false.
+  if (lower === null || upper === null) return type === "run" ? "none" : "inconsistent";
   const up = improvementDirection === "increase";
   if (target > upper) return up ? "consistentFail" : "consistentPass";
   if (target < lower) return up ? "consistentPass" : "consistentFail";

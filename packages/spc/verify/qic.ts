@@ -60,7 +60,7 @@ export function computeQic(chart: QicChart, input: QicInput, compat: boolean): C
   ) {
     return refusal("greater than zero");
   }
-  const parts = partStarts(input, groups.length);
+  const parts = partStarts(input, groups);
   const analysis = analyse(series, optionsFor(input, parts, compat));
   return describe(chart, input, { groups, analysis, parts });
 }
@@ -109,12 +109,17 @@ function seriesOf(chart: QicChart, input: QicInput, groups: readonly RowGroup[])
 }
 
 /** First points of the parts: `part` is the last point of each part but the last, or a label for each row. */
-function partStarts(input: QicInput, count: number): number[] {
+function partStarts(input: QicInput, groups: readonly RowGroup[]): number[] {
+  const count = groups.length;
   const part = input.options.part ?? [];
   if (part.length === 0) return [0];
-  const labelled = part.some((entry) => typeof entry === "string") || (part.length === count && count > 1);
+  const labelled =
+    part.some((entry) => typeof entry === "string") || (part.length === input.y.length && count > 1);
   if (!labelled) return [0, ...part.map(Number).filter((end) => end < count)];
-  return part.flatMap((entry, row) => (row < count && (row === 0 || entry !== part[row - 1]) ? [row] : []));
+  const label = (group: RowGroup) => part[group.firstRow];
+  return groups.flatMap((group, place) =>
+    place === 0 || label(group) !== label(groups[place - 1]!) ? [place] : [],
+  );
 }
 
 function optionsFor(input: QicInput, parts: readonly number[], compat: boolean): AnalysisOptions {

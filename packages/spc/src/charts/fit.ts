@@ -53,6 +53,8 @@ export interface Fit {
   /** Lower and upper limit at a point so many sigmas out. */
   lower(index: number, sigmas: number): number;
   upper(index: number, sigmas: number): number;
+  /** True when the limits are at the same height all along. */
+  readonly level: boolean;
   readonly steps: readonly Step[];
   /** What a reader must know about how the width was found. */
   readonly remarks: readonly Remark[];
@@ -84,6 +86,7 @@ export function levelFit(
     centre,
     lower: (_index, sigmas) => atLeast(centre - sigmas * sigma, floor),
     upper: (_index, sigmas) => centre + sigmas * sigma,
+    level: true,
     steps: rest.steps,
     remarks: rest.remarks,
   };

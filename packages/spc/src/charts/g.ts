@@ -19,6 +19,7 @@ export function fitG(scope: Scope): Fit {
     centre,
     lower: (_index, sigmas) => atLeast(mean - sigmas * sigma, 0),
     upper: (_index, sigmas) => mean + sigmas * sigma,
+    level: true,
     steps: [
       {
         name: "centre",

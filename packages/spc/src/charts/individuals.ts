@@ -15,6 +15,7 @@ export function fitIndividuals(scope: Scope): Fit {
     // 2.66 times the range, not three times a third of it: the last bit decides a point that lies on the limit.
     lower: (_index, sigmas) => centre - reach(scope.factor, sigmas) * width.mean,
     upper: (_index, sigmas) => centre + reach(scope.factor, sigmas) * width.mean,
+    level: true,
     steps: [
       centreStep(scope, centre),
       ...width.steps,

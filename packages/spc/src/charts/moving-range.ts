@@ -13,6 +13,7 @@ export function fitMovingRange(scope: Scope): Fit {
     lower: () => 0,
     upper: (_index, sigmas) =>
       (sigmas === 3 ? MOVING_RANGE_LIMIT : (MOVING_RANGE_LIMIT / 3) * sigmas) * centre,
+    level: true,
     steps: [
       { name: "centre", formula: "mean of the moving ranges in the baseline", value: centre },
       { name: "upper limit", formula: "3.267 × mean moving range", value: MOVING_RANGE_LIMIT * centre },

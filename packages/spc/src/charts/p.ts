@@ -22,6 +22,7 @@ export function proportionFit(scope: Scope, { centre, scale, steps, remarks }: P
     centre,
     lower: (index, sigmas) => atLeast(centre - sigmas * sigma(index), 0),
     upper: (index, sigmas) => atMost(centre + sigmas * sigma(index), 1),
+    level: false,
     steps: [
       ...steps,
       {

@@ -8,6 +8,7 @@ export function fitRun(scope: Scope): Fit {
     centre,
     lower: () => Number.NaN,
     upper: () => Number.NaN,
+    level: true,
     steps: [{ name: "centre", formula: "median of the baseline", value: centre }],
     remarks: [],
   };

@@ -12,6 +12,7 @@ export function fitS(scope: Scope): Fit {
     centre,
     lower: (index, sigmas) => atLeast((1 - sigmas * relative(index)) * centre, floor),
     upper: (index, sigmas) => (1 + sigmas * relative(index)) * centre,
+    level: false,
     steps: [
       {
         name: "centre",

@@ -15,6 +15,7 @@ export function fitT(scope: Scope): Fit {
     centre: back(fit.centre),
     lower: (index, sigmas) => backFromLower(fit.lower(index, sigmas), back),
     upper: (index, sigmas) => back(fit.upper(index, sigmas)),
+    level: true,
     steps: [
       ...fit.steps.map((step) => ({ ...step, formula: `${step.formula} (of t^(1/3.6))` })),
       { name: "centre drawn", formula: "centre^3.6", value: back(fit.centre) },

@@ -26,6 +26,7 @@ export function rateFit(scope: Scope, { centre, scale, steps, remarks }: Rate): 
     centre,
     lower: (index, sigmas) => atLeast(centre - sigmas * sigma(index), 0),
     upper: (index, sigmas) => centre + sigmas * sigma(index),
+    level: false,
     steps: [
       ...steps,
       { name: "sigma × sqrt(n)", formula: "sqrt(centre), times sigma z on a U′ chart", value: scale },

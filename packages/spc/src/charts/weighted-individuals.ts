@@ -19,6 +19,7 @@ export function fitWeightedIndividuals(scope: Scope): Fit {
     centre,
     lower: (index, sigmas) => centre - sigmas * sigma(index),
     upper: (index, sigmas) => centre + sigmas * sigma(index),
+    level: false,
     steps: [
       ratioCentreStep(scope, centre),
       ...width.steps,

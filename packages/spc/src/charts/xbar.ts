@@ -12,6 +12,7 @@ export function fitXbar(scope: Scope): Fit {
     centre,
     lower: (index, sigmas) => centre - a3(denominator[index]!, sigmas) * s,
     upper: (index, sigmas) => centre + a3(denominator[index]!, sigmas) * s,
+    level: false,
     steps: [
       {
         name: "centre",

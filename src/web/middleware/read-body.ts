@@ -7,11 +7,12 @@ export class BadRequest extends Problem {}
 export class TooLarge extends Problem {}
 export class TooSlow extends Problem {}
 
-type Bounds = { bytes: number; milliseconds: number };
-
-const formBounds: Bounds = { bytes: 256 * 1024, milliseconds: 4_500 };
-const uploadBounds: Bounds = { bytes: 12 * 1024 * 1024, milliseconds: 120_000 };
+const mostBytes = { form: 256 * 1024, upload: 12 * 1024 * 1024 };
 const mostFields = 2_000;
+
+/** Whoever sends a little may take this long; whoever sends more may take longer, as long as it keeps coming. */
+const patienceMilliseconds = 4_000;
+const leastBytesPerMillisecond = 100;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -23,7 +24,7 @@ export function readBody(isUpload: (path: string) => boolean): MiddlewareHandler
   return async (c, next) => {
     refuseBrokenAddress(c.req.url);
     if (c.req.method !== "GET" && c.req.method !== "HEAD" && c.req.method !== "OPTIONS") {
-      const bytes = await readWithin(c.req.raw, isUpload(c.req.path) ? uploadBounds : formBounds);
+      const bytes = await readWithin(c.req.raw, isUpload(c.req.path) ? mostBytes.upload : mostBytes.form);
       const form = await parseForm(bytes, c.req.header("Content-Type") ?? "");
       if (form) {
         c.set("form", form);
@@ -50,29 +51,39 @@ function refuseBrokenAddress(url: string): void {
   throw new BadRequest("The address has something in it that cannot be read.");
 }
 
-async function readWithin(request: globalThis.Request, bounds: Bounds): Promise<Uint8Array> {
-  if (Number(request.headers.get("Content-Length") ?? 0) > bounds.bytes)
-    throw new TooLarge("That is too large.");
+async function readWithin(request: globalThis.Request, most: number): Promise<Uint8Array> {
+  if (Number(request.headers.get("Content-Length") ?? 0) > most) throw new TooLarge("That is too large.");
   if (!request.body) return new Uint8Array();
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  let timer: NodeJS.Timeout | undefined;
-  const tooSlow = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TooSlow("That took too long to arrive.")), bounds.milliseconds);
-  });
+  const { tooSlow, stop } = watchSpeed(() => size);
   try {
     for (;;) {
-      const { done, value } = await Promise.race([reader.read(), tooSlow]);
+      const { done, value } = await Promise.race([reader.read().catch(brokenOff), tooSlow]);
       if (done) return joined(chunks, size);
       size += value.length;
-      if (size > bounds.bytes) throw new TooLarge("That is too large.");
+      if (size > most) throw new TooLarge("That is too large.");
       chunks.push(value);
     }
   } finally {
-    clearTimeout(timer);
+    stop();
     reader.releaseLock();
   }
+}
+
+function watchSpeed(received: () => number): { tooSlow: Promise<never>; stop(): void } {
+  const began = performance.now();
+  const { promise: tooSlow, reject } = Promise.withResolvers<never>();
+  const timer = setInterval(() => {
+    const allowed = patienceMilliseconds + received() / leastBytesPerMillisecond;
+    if (performance.now() - began > allowed) reject(new TooSlow("That took too long to arrive."));
+  }, 100);
+  return { tooSlow, stop: () => clearInterval(timer) };
+}
+
+function brokenOff(): never {
+  throw new TooSlow("The connection was broken off.");
 }
 
 function joined(chunks: Uint8Array[], size: number): Uint8Array {

@@ -7,16 +7,18 @@ import type { Services } from "#web/env.ts";
 import { anchorFileIn } from "./operator/anchor-file.ts";
 import type { Ground } from "./operator/open-ground.ts";
 
-export type Worker = { stop(): Promise<void> };
-
 /** Everything that is done in the background: a line a module. */
 export function jobKinds(ground: Ground, services: Services): JobKind<never>[] {
   return [anchorAudit(ground), ...peopleJobs(services)];
 }
 
-export async function startWorker(ground: Ground, services: Services): Promise<Worker> {
-  await services.jobs.work(jobKinds(ground, services));
-  return { stop: async () => {} };
+/** What is done by the clock may be overdue when there was no worker for a while, so it is also done at once. */
+export async function startWorker(ground: Ground, services: Services): Promise<void> {
+  const kinds = jobKinds(ground, services);
+  await services.jobs.work(kinds);
+  await services.db.transaction().execute(async (tx) => {
+    for (const { name, every } of kinds) if (every) await services.jobs.enqueue(tx, name, {});
+  });
 }
 
 /** The audit's heads, written every hour outside the database, so that a tail cut off there is seen here. */

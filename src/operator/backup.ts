@@ -1,9 +1,9 @@
-import { cp, mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { createLog } from "#platform/log.ts";
 import { BadSetting, type Config } from "#platform/config.ts";
 import { backup, withCluster } from "#platform/postgres/index.ts";
-import { anchorFileIn } from "./anchor-file.ts";
+import { readAnchorFile, writeAnchorFile } from "./anchor-file.ts";
+import { refuseNewerData } from "./written-by.ts";
 
 /** Copies the embedded database, running or not, into an empty folder; the audit's outside heads go along. */
 export async function backupCommand(config: Config, args: string[]): Promise<void> {
@@ -15,11 +15,13 @@ export async function backupCommand(config: Config, args: string[]): Promise<voi
     );
   }
   const dataDir = resolve(config.DATA_DIR);
+  await refuseNewerData(dataDir);
   const log = createLog({ LOG_LEVEL: "silent" });
+  // Before the copy: a head of what is written during it would be one of an entry that is not in it.
+  const anchors = await readAnchorFile(dataDir);
   const started = performance.now();
   const done = await withCluster({ dataDir, log }, (cluster) => backup({ cluster, to, at: new Date() }));
-  await mkdir(to, { recursive: true });
-  await cp(anchorFileIn(dataDir), join(to, "audit-heads.jsonl")).catch(() => undefined);
+  await writeAnchorFile(to, anchors);
   const megabytes = (done.bytes / 1024 / 1024).toFixed(0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.error(

@@ -1,13 +1,36 @@
-import { loadDemonstration } from "../demonstration/load.ts";
+import type { Client } from "pg";
 import { readFact } from "#platform/facts.ts";
+import { loadDemonstration } from "../demonstration/load.ts";
 import type { Ground } from "./open-ground.ts";
+import { withConnection } from "./reach.ts";
+
+type Report = (line: string) => void;
 
 /** Fills an empty database with the demonstration nation, on the first start of a program that may. */
-export async function ensureDemonstration(ground: Ground, report: (line: string) => void): Promise<void> {
-  const { config, database, owner } = ground;
-  if (!config.DEMONSTRATION || (await readFact(database.db, "demonstration")) !== undefined) return;
-  const used = await database.db.selectFrom("bodies").select("id").limit(1).executeTakeFirst();
-  if (used) return;
-  report("Filling the demonstration nation …");
-  await loadDemonstration(owner, "demo", report);
+export async function ensureDemonstration(ground: Ground, report: Report): Promise<void> {
+  if (!(await isWanted(ground))) return;
+  await withConnection(ground.owner, async (client) => {
+    await waitForOurTurn(client, report);
+    // Asked again: another process may have done it while this one waited.
+    if (!(await isWanted(ground))) return;
+    report("Filling the demonstration nation …");
+    await loadDemonstration(ground.owner, "demo", report);
+  });
+}
+
+async function isWanted({ config, database: { db } }: Ground): Promise<boolean> {
+  if (!config.DEMONSTRATION || (await readFact(db, "demonstration")) !== undefined) return false;
+  return (await db.selectFrom("bodies").select("id").limit(1).executeTakeFirst()) === undefined;
+}
+
+const lockNumber = 7_302_415_002;
+
+/** The lock is the session's, so that it goes away with whoever held it. */
+async function waitForOurTurn(client: Client, report: Report): Promise<void> {
+  const { rows } = await client.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [
+    lockNumber,
+  ]);
+  if (rows[0]!.got) return;
+  report("Waiting for another process that is filling the database …");
+  await client.query("SELECT pg_advisory_lock($1)", [lockNumber]);
 }

@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { Client, type ClientConfig } from "pg";
+import type { ClientConfig } from "pg";
 import type { Config } from "#platform/config.ts";
 import { openDatabase, type Database, type Db } from "#platform/database.ts";
-import { createLog, type Log } from "#platform/log.ts";
+import type { Log } from "#platform/log.ts";
 import { migrate } from "#platform/migrate.ts";
 import { assertSafeServer, startCluster, type Cluster } from "#platform/postgres/index.ts";
+import { openLog, prepareDataFolder } from "./data-folder.ts";
+import { ensureQueue } from "./ensure-queue.ts";
+import { withConnection } from "./reach.ts";
+import { watchConnections } from "./watch-connections.ts";
+import { noteVersion, refuseNewerData } from "./written-by.ts";
 
 /** The database, whichever it is, migrated and safe to use; and the log. */
 export type Ground = {
@@ -21,14 +24,18 @@ export type Ground = {
 export type GroundOptions = { report?: (line: string) => void; onStatement?: () => void };
 
 export async function openGround(config: Config, options: GroundOptions = {}): Promise<Ground> {
-  const dataDir = resolve(config.DATA_DIR);
-  await mkdir(dataDir, { recursive: true });
-  const log = createLog({ ...config, LOG_FILE: logFile(config, dataDir) });
-  const cluster = config.DATABASE_URL ? undefined : await startCluster({ dataDir, log });
+  const dataDir = await prepareDataFolder(config);
+  await refuseNewerData(dataDir);
+  const log = await openLog(config);
+  const opened = new AsyncDisposableStack();
   try {
+    const cluster = config.DATABASE_URL ? undefined : await startOwn(dataDir, log, options.report);
+    opened.defer(() => cluster?.stop());
     const { owner, app, asRole } = connections(config, cluster);
-    if (!cluster) await assertGivenServer(owner);
+    if (!cluster) await withConnection(owner, (client) => assertSafeServer(client));
     await migrate(owner, options.report);
+    await ensureQueue(owner);
+    if (cluster) await noteVersion(dataDir);
     const database = openDatabase({
       connection: app,
       ...(asRole && { asRole }),
@@ -37,29 +44,36 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
       onError: (error) => log.warn({ error: error.message }, "a database connection was lost"),
       ...(options.onStatement && { onStatement: options.onStatement }),
     });
-    const close = async () => {
-      await database.close();
-      await cluster?.stop();
-    };
-    return { config, log, cluster, owner, database, close };
-  } catch (error) {
-    await cluster?.stop();
-    throw error;
-  }
-}
-
-async function assertGivenServer(owner: ClientConfig): Promise<void> {
-  const client = new Client(owner);
-  await client.connect();
-  try {
-    await assertSafeServer(client, { embedded: false });
+    opened.defer(() => database.close());
+    watchConnections(database.pool, config.STATEMENT_TIMEOUT_MS + 2_000);
+    await assertSafeForUs(database);
+    const rooms = opened.move();
+    return { config, log, cluster, owner, database, close: () => rooms.disposeAsync() };
   } finally {
-    await client.end();
+    await opened.disposeAsync();
   }
 }
 
-function logFile(config: Config, dataDir: string): string | undefined {
-  return config.LOG_FILE === "-" ? undefined : (config.LOG_FILE ?? join(dataDir, "throughline.log"));
+const longWithoutAWord = 2_000;
+
+/** After a kill there may be much to replay, which takes its time. */
+async function startOwn(dataDir: string, log: Log, report: GroundOptions["report"]): Promise<Cluster> {
+  const word = setTimeout(() => report?.("Starting the database …"), longWithoutAWord);
+  try {
+    return await startCluster({ dataDir, log });
+  } finally {
+    clearTimeout(word);
+  }
+}
+
+/** A role can be given settings of its own: what the server says of itself may not hold for the one we work as. */
+async function assertSafeForUs(database: Database): Promise<void> {
+  const client = await database.pool.connect();
+  try {
+    await assertSafeServer(client);
+  } finally {
+    client.release();
+  }
 }
 
 function connections(config: Config, cluster: Cluster | undefined) {

@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { BadSetting, type Config } from "#platform/config.ts";
 import { restore } from "#platform/postgres/index.ts";
+import { putAnchorsAside, readAnchorFile, writeAnchorFile } from "./anchor-file.ts";
+import { forgetVersion } from "./written-by.ts";
 
 /** Reads a whole backup, refuses it when a byte is wrong, and only then puts it in place. */
 export async function restoreCommand(config: Config, args: string[]): Promise<void> {
@@ -17,12 +19,11 @@ export async function restoreCommand(config: Config, args: string[]): Promise<vo
       "DATABASE_URL names a PostgreSQL of your own: restore it with its own tools (see docs/backup.md).",
     );
   }
-  const done = await restore({
-    from,
-    dataDir: resolve(config.DATA_DIR),
-    at: new Date(),
-    replace: values.replace === true,
-  });
+  const [dataDir, at] = [resolve(config.DATA_DIR), new Date()];
+  const done = await restore({ from, dataDir, at, replace: values.replace === true });
+  await forgetVersion(dataDir);
+  await putAnchorsAside(dataDir, at);
+  await writeAnchorFile(dataDir, await readAnchorFile(from));
   console.error(
     `Restored the backup of ${done.backupAt} (${done.files.toLocaleString("en-GB")} files, every one checked).`,
   );

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { BadSetting, type Config } from "#platform/config.ts";
 import { migrate } from "#platform/migrate.ts";
 import { loadDemonstration } from "../demonstration/load.ts";
+import { ensureQueue } from "./ensure-queue.ts";
 import { withOwner } from "./with-owner.ts";
 
 export async function seedCommand(config: Config, args: string[]): Promise<void> {
@@ -15,6 +16,7 @@ export async function seedCommand(config: Config, args: string[]): Promise<void>
   const say = (line: string): void => console.error(line);
   await withOwner(config, async (owner) => {
     await migrate(owner, say);
+    await ensureQueue(owner);
     await loadDemonstration(owner, scale, say);
   });
 }

@@ -1,31 +1,93 @@
-import type { Config } from "#platform/config.ts";
-import { ensureDemonstration } from "./demonstration.ts";
-import { openGround } from "./open-ground.ts";
-import { openServices } from "./open-services.ts";
-import { listen } from "./listen.ts";
-import { stopOnSignal } from "./stop-on-signal.ts";
+import { getRequestListener } from "@hono/node-server";
+import { setTimeout as pause } from "node:timers/promises";
+import { atPort, type Config } from "#platform/config.ts";
+import type { Services } from "#web/env.ts";
+import { createApp } from "../app.ts";
 import { startWorker } from "../worker.ts";
+import { logFileOf } from "./data-folder.ts";
+import { ensureDemonstration } from "./demonstration.ts";
+import { openDoor, type Door } from "./door.ts";
+import { endOnFault } from "./end-on-fault.ts";
+import { openMetrics } from "./metrics-server.ts";
+import { openGround } from "./open-ground.ts";
+import { openServices, type Opened } from "./open-services.ts";
+import { listenToSignals, ToldToStop, type Signals, type Stop } from "./signals.ts";
+
+type Running = Opened & { door: Door | undefined };
+
+const say = (line: string): void => console.error(line);
 
 /** Starts everything: the database, the web and the background work, in one process unless told otherwise. */
 export async function startCommand(config: Config): Promise<void> {
   const started = performance.now();
-  const say = (line: string): void => console.error(line);
+  const signals = listenToSignals();
+  const opened = new AsyncDisposableStack();
+  try {
+    const running = await open(config, opened, signals);
+    announce(running, await running.personas(), started);
+    await leave(running, await signals.stop);
+  } catch (error) {
+    if (!(error instanceof ToldToStop)) throw error;
+  } finally {
+    await opened.disposeAsync();
+    // Nothing is left to do; what still holds the process has been told to go.
+    setTimeout(() => process.exit(), 1_000).unref();
+  }
+  say("Stopped.");
+  process.exit(0);
+}
+
+/** Step by step, each remembered for the way back. A signal that comes during a step is obeyed after it. */
+async function open(given: Config, opened: AsyncDisposableStack, signals: Signals): Promise<Running> {
+  const door = given.PROCESS === "worker" ? undefined : await openDoor(given);
+  opened.defer(() => door?.close());
+  const config = door ? atPort(given, door.port) : given;
+  if (config.PORT !== given.PORT && given.PORT !== 0)
+    say(`Port ${given.PORT} is taken, so this uses ${config.PORT}.`);
   const ground = await openGround(config, { report: say });
+  opened.defer(() => ground.close());
+  endOnFault(ground.log, whereToLook(config));
+  signals.check();
   await ensureDemonstration(ground, say);
-  const opened = await openServices(ground);
-  const worker = config.PROCESS === "web" ? undefined : await startWorker(ground, opened.services);
-  const web = config.PROCESS === "worker" ? undefined : await listen(opened.services);
-  stopOnSignal({ ground, services: opened.services, web, worker });
-  announce(config, opened.services.demonstration, started, await opened.personas());
+  signals.check();
+  const house = await openServices(ground);
+  const { services } = house;
+  opened.defer(() => services.jobs.stop());
+  if (config.PROCESS !== "web") await startWorker(ground, services);
+  const metrics = await openMetrics(services);
+  opened.defer(() => metrics?.close());
+  if (door)
+    door.open(getRequestListener((await createApp(services)).fetch, { overrideGlobalObjects: false }));
+  signals.check();
+  return { ...house, door };
+}
+
+const longestEnd = 25_000;
+
+/** Not ready any more, then a while for the load balancer to see it, then nobody new; who is inside finishes. */
+async function leave({ services, door }: Running, { drain }: Stop): Promise<void> {
+  const seconds = drain && door ? services.config.DRAIN_SECONDS : 0;
+  setTimeout(() => process.exit(1), seconds * 1000 + longestEnd).unref();
+  say("Stopping …");
+  services.ready.accepting = false;
+  door?.lead();
+  await pause(seconds * 1000);
+  await door?.close();
+}
+
+function whereToLook(config: Config): string {
+  const file = logFileOf(config);
+  return file ? `see the end of ${file}` : "its log says which";
 }
 
 function announce(
-  config: Config,
-  demonstration: boolean,
-  started: number,
+  { services: { config, demonstration } }: { services: Services },
   personas: readonly { email: string; title: string }[],
+  started: number,
 ): void {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (config.PROCESS === "worker")
+    return void process.stdout.write(`The worker is ready after ${seconds} s\n`);
   const lines = [`Throughline is ready after ${seconds} s`, "", `  ${config.BASE_URL}`, ""];
   if (demonstration && personas.length > 0) {
     lines.push(

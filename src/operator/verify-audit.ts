@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { countAuditEntries, verifyAudit, type AnchoredHead } from "#platform/audit.ts";
 import type { Config } from "#platform/config.ts";
 import { openDatabase } from "#platform/database.ts";
-import { anchorFileIn } from "./anchor-file.ts";
+import { readAnchorFile } from "./anchor-file.ts";
 import { withOwner } from "./with-owner.ts";
 
 /** Follows every chain of the audit to its end, against the heads kept outside the database. */
@@ -11,7 +10,7 @@ export async function verifyAuditCommand(config: Config): Promise<void> {
   await withOwner(config, async (owner) => {
     const reader = openDatabase({ connection: owner, poolSize: 2, statementTimeoutMs: 600_000 });
     try {
-      const anchors = await readAnchors(anchorFileIn(resolve(config.DATA_DIR)));
+      const anchors = await readAnchors(resolve(config.DATA_DIR));
       const faults = await verifyAudit(reader.db, anchors);
       const count = await countAuditEntries(reader.db);
       for (const fault of faults) console.error(`Chain ${fault.chain}, entry ${fault.seq}: ${fault.fault}.`);
@@ -25,9 +24,8 @@ export async function verifyAuditCommand(config: Config): Promise<void> {
   });
 }
 
-async function readAnchors(file: string): Promise<AnchoredHead[]> {
-  const text = await readFile(file, "utf8").catch(() => "");
-  return text
+async function readAnchors(folder: string): Promise<AnchoredHead[]> {
+  return (await readAnchorFile(folder))
     .split("\n")
     .filter(Boolean)
     .flatMap((line) => (JSON.parse(line) as { heads: AnchoredHead[] }).heads);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { BadSetting, parseConfig, settingNames } from "./config.ts";
+import { atPort, BadSetting, parseConfig, settingNames } from "./config.ts";
 import { projectRoot } from "./project-root.ts";
 
 describe("settings", () => {
@@ -41,6 +41,17 @@ describe("settings", () => {
   ])("%o stops the start with: %s", (environment, sentence) => {
     expect(() => parseConfig(environment)).toThrow(BadSetting);
     expect(() => parseConfig(environment)).toThrow(sentence);
+  });
+
+  test("a port that was asked for has no other in its place; the usual one has some", () => {
+    expect(parseConfig({ PORT: "3000" }).otherPorts).toEqual([]);
+    expect(parseConfig({}).otherPorts.slice(0, 2)).toEqual([3001, 3002]);
+  });
+
+  test("the address follows the port, unless it was given", () => {
+    expect(atPort(parseConfig({}), 3002)).toMatchObject({ PORT: 3002, BASE_URL: "http://localhost:3002" });
+    const given = parseConfig({ BASE_URL: "https://throughline.example" });
+    expect(atPort(given, 3002)).toMatchObject({ PORT: 3002, BASE_URL: "https://throughline.example" });
   });
 
   test("a name has one meaning", () => {

@@ -22,7 +22,7 @@ const duration = (name: string, least: number, most: number) =>
 const settings = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: port("PORT").default(3000),
+  PORT: port("PORT").optional(),
   BASE_URL: z
     .url({ protocol: /^https?$/, error: "BASE_URL must be an http or https address" })
     .transform((url) => url.replace(/\/+$/, ""))
@@ -52,10 +52,16 @@ const settings = z.object({
   CONTACT_EMAIL: z.email("CONTACT_EMAIL must be an email address").default("help@throughline.example"),
 });
 
-export type Config = Omit<z.output<typeof settings>, "BASE_URL" | "DEMONSTRATION"> & {
+export type Config = Omit<z.output<typeof settings>, "PORT" | "BASE_URL" | "DEMONSTRATION"> & {
+  PORT: number;
+  /** Where else to listen when PORT is taken: nowhere, if somebody asked for it. */
+  otherPorts: readonly number[];
   BASE_URL: string;
   DEMONSTRATION: boolean;
 };
+
+const usualPort = 3000;
+const otherPorts = Array.from({ length: 20 }, (_, index) => usualPort + 1 + index);
 
 export class BadSetting extends Error {}
 
@@ -68,12 +74,25 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw new BadSetting(sentence(parsed.error.issues[0]!));
   const config = parsed.data;
+  const place = { HOST: config.HOST, PORT: config.PORT ?? usualPort };
   return {
     ...config,
-    BASE_URL: config.BASE_URL ?? `http://${addressHost(config.HOST)}:${config.PORT}`,
+    ...place,
+    otherPorts: config.PORT === undefined ? otherPorts : [],
+    BASE_URL: config.BASE_URL ?? ownAddress(place),
     // A database that somebody brought is somebody's: no open doors in it unless they ask.
     DEMONSTRATION: config.DEMONSTRATION ?? config.DATABASE_URL === undefined,
   };
+}
+
+/** The same settings at another port. The address that people type goes along, unless it was given. */
+export function atPort(config: Config, PORT: number): Config {
+  const moved = { ...config, PORT };
+  return config.BASE_URL === ownAddress(config) ? { ...moved, BASE_URL: ownAddress(moved) } : moved;
+}
+
+function ownAddress({ HOST, PORT }: Pick<Config, "HOST" | "PORT">): string {
+  return `http://${addressHost(HOST)}:${PORT}`;
 }
 
 function addressHost(host: string): string {

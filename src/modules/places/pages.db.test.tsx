@@ -13,6 +13,7 @@ let network: TestBody;
 
 beforeAll(async () => {
   app = await testApp();
+
   const { db } = app;
   england = await body(db, { kind: "nation", name: "England" });
   system = await body(db, { kind: "local-system", name: "Tallowgate and district", parent: england });
@@ -160,6 +161,11 @@ test.each(["rename", "close", "move", "areas"])("%s is refused to a lead", async
   expect((await send(lead, `/bodies/${trust.code}/${path}`, {})).status).toBe(403);
 });
 
+test("only who may import is offered to", async () => {
+  expect((await read(administrator, "/bodies")).html).toContain('href="/bodies/import"');
+  expect((await read(lead, "/bodies")).html).not.toContain('href="/bodies/import"');
+});
+
 test("import is refused to a lead, and a visitor is asked to sign in", async () => {
   expect((await read(lead, "/bodies/import")).status).toBe(403);
   expect((await read(visitor, "/bodies/import")).status).toBe(303);
@@ -193,6 +199,13 @@ test("a lead changes the page's words; who is late sees both and loses nothing",
   expect(late.html).toContain("Hospital care");
   expect(late.html).toContain("Mending people");
   expect((await read(visitor, `/bodies/${trust.code}?done=edited`)).html).toContain("Hospital care");
+});
+
+test.each(["lead", "administrator"])("the page shows a %s what they may do", async (who) => {
+  const { status, html } = await read(who === "lead" ? lead : administrator, `/bodies/${trust.code}`);
+  expect(status).toBe(200);
+  expect(html).toContain("Change what this page says");
+  expect(html.includes("Rename it")).toBe(who === "administrator");
 });
 
 test("a lead adds a ward, once, however often the form is sent", async () => {

@@ -28,6 +28,11 @@ export async function findBodiesPage(c: Request): Promise<Response> {
             <p>
               <a href="/bodies/compare">Compare how kinds of area overlap</a>
             </p>
+            {found.can.import ? (
+              <p>
+                <a href="/bodies/import">Import organisations from a file</a>
+              </p>
+            ) : null}
           </div>
         </div>
         <div className="nhsuk-grid-row">

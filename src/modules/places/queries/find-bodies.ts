@@ -3,7 +3,7 @@ import type { Context } from "#platform/perform.ts";
 import { typedBodyCode, isBodyCode } from "../body-code.ts";
 import { isArea, type BodyKind, type BodyRow, type BodySummary, type NamedBody } from "../body.ts";
 import { paging, type Paging } from "../paging.ts";
-import { maySeeBodies } from "../policy.ts";
+import { mayImport, maySeeBodies } from "../policy.ts";
 import { searchWords } from "../search-words.ts";
 import { readKinds, readPlaces, readSummary } from "../store/bodies.ts";
 import { countBodies, listAlike, listBodies, type Sought } from "../store/find-bodies.ts";
@@ -19,6 +19,7 @@ export type FoundBodies = {
   narrowed: { kind?: BodyKind | undefined; place?: NamedBody | undefined; area?: NamedBody | undefined };
   kinds: BodyKind[];
   places: (NamedBody & Pick<BodyKind, "kind" | "tier">)[];
+  can: { import: boolean };
 };
 
 const rowsOnPage = 25;
@@ -44,7 +45,7 @@ export async function findBodies(context: Context, asked: Asked): Promise<FoundB
   };
   const found =
     asked.q.trim() !== "" && sought.words.length === 0 ? nothing : await search(context, sought, asked.page);
-  return { ...found, narrowed, kinds, places };
+  return { ...found, narrowed, kinds, places, can: { import: mayImport(context.actor) } };
 }
 
 /** What was typed has neither a letter nor a numeral in it. */

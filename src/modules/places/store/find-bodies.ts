@@ -29,9 +29,10 @@ export async function countBodies(db: Db, sought: Sought): Promise<number> {
 /** Those that hold every word, or the beginning of it: the code itself first, then its district, then by name. */
 export async function listBodies(db: Db, sought: Sought, page: Page): Promise<BodyRow[]> {
   const { rows } = await sql<BodyRow>`
-    SELECT ${row} FROM bodies b JOIN body_kinds k USING (kind)
-    WHERE ${everyWord(sought)} AND ${narrowed(sought)} ORDER BY ${inOrder(sought)}
-    LIMIT ${page.size} OFFSET ${page.offset}`.execute(db);
+    SELECT ${row} FROM (
+      SELECT * FROM bodies b WHERE ${everyWord(sought)} AND ${narrowed(sought)} ORDER BY ${inOrder(sought)}
+      LIMIT ${page.size} OFFSET ${page.offset}
+    ) b JOIN body_kinds k USING (kind) ORDER BY ${inOrder(sought)}`.execute(db);
   return rows;
 }
 

@@ -17,7 +17,7 @@ export function BodyTable({ caption, rows }: { caption: string; rows: readonly B
         { html: <NameCell row={row} /> },
         { text: row.kindLabel },
         { text: row.town || "Not given" },
-        { html: <span className="nhsuk-u-nowrap">{row.code}</span> },
+        { html: <span className="tl-code">{row.code}</span> },
       ])}
     />
   );

@@ -36,10 +36,8 @@ export async function bodyPeoplePage(c: Request): Promise<Response> {
     success: doneWord(c, done),
     children: (
       <>
-        <h1>
-          <span className="nhsuk-caption-l">{body.name}</span>
-          People
-        </h1>
+        <span className="nhsuk-caption-xl">{body.name}</span>
+        <h1>People</h1>
         <Actions body={body} can={people.can} />
         <search>
           <form action={`/bodies/${body.code}/people`} method="get">

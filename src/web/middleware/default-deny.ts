@@ -7,29 +7,24 @@ import { publicRoutes } from "../public-routes.ts";
 
 export class SignInNeeded extends Error {}
 
-/** Private unless listed: a visitor reaches a handler only when its route is on the public list. */
+/**
+ * Private unless listed: a visitor reaches a handler only when its route is on the public list. Where several
+ * patterns fit one path, all must be, so that an open one never opens what stands beside it.
+ */
 export function defaultDeny(): MiddlewareHandler<Env> {
   return async (c, next) => {
-    if (!isPerson(c.get("actor")) && !publicRoutes.has(routeKey(c))) {
-      if (!isKnownRoute(c)) throw new NotFound();
-      throw new SignInNeeded();
+    if (!isPerson(c.get("actor"))) {
+      const handlers = handlersFor(c);
+      if (handlers.length === 0) throw new NotFound();
+      if (!handlers.every((key) => publicRoutes.has(key))) throw new SignInNeeded();
     }
     await next();
   };
 }
 
-type Matched = Parameters<typeof matchedRoutes>[0];
-
-function lastRoute(c: Matched) {
-  return matchedRoutes(c).at(-1);
-}
-
-/** Middleware is mounted for all methods on every path; only a handler has a method of its own. */
-function isKnownRoute(c: Matched): boolean {
-  return lastRoute(c)?.method !== "ALL";
-}
-
-function routeKey(c: Matched): string {
-  const route = lastRoute(c);
-  return route ? `${route.method} ${route.path}` : "";
+/** Middleware is mounted for all methods; only a handler has a method of its own. */
+function handlersFor(c: Parameters<typeof matchedRoutes>[0]): string[] {
+  return matchedRoutes(c)
+    .filter(({ method }) => method !== "ALL")
+    .map(({ method, path }) => `${method} ${path}`);
 }

@@ -4,7 +4,7 @@ import { studentQuantile, studentTwoSided } from "./distributions/student-t.ts";
 import { evaluateChange } from "./index.ts";
 import { neweyWest } from "./least-squares.ts";
 
-describe("did the change work", () => {
+describe("did the change work", { timeout: 60_000 }, () => {
   it("Student’s t agrees with the printed tables (Fisher and Yates)", () => {
     expect(studentQuantile(0.05, 10)).toBeCloseTo(2.2281, 4);
     expect(studentQuantile(0.01, 30)).toBeCloseTo(2.75, 3);

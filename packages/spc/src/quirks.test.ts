@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { analyse, type AnalysisOptions, type Series } from "./index.ts";
 
 // Each test names what a trusted package gets wrong, and asserts the right answer beside its own.
-describe("where the trusted packages are wrong", () => {
+describe("where the trusted packages are wrong", { timeout: 30_000 }, () => {
   const constant: Series = { chart: "xmr", values: Array.from({ length: 20 }, () => 0.1) };
 
   it("screening a constant series leaves it its limits: the constant itself", () => {

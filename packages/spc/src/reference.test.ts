@@ -11,7 +11,7 @@ if (!present)
     "The reference cases of the trusted packages are not here: their tests are skipped.\n",
   );
 
-describe.skipIf(!present)("the trusted packages’ own results", () => {
+describe.skipIf(!present)("the trusted packages’ own results", { timeout: 60_000 }, () => {
   const files = present ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
   it.each(files)("%s, in both modes", (name) => {
     const { cases }: ReferenceFile = JSON.parse(readFileSync(new URL(name, folder), "utf8"));

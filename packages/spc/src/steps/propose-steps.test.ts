@@ -16,7 +16,7 @@ function leastCost({ length, cost }: SegmentCost, penalty: number, shortest: num
   return best[length]!;
 }
 
-describe("step changes", () => {
+describe("step changes", { timeout: 60_000 }, () => {
   it("the segmentation is the best of all", () => {
     const values = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 4, maxLength: 60 });
     fc.assert(

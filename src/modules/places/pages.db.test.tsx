@@ -239,12 +239,19 @@ test("an administrator renames, moves, seats, closes and merges", async () => {
   expect((await change(practice.code, "move", { parent: trust.name })).location).toContain("done=moved");
   expect((await change(practice.code, "areas", { areas: [network.code] })).location).toContain("done=areas");
   expect((await change(practice.code, "move", { parent: "Nowhere at all" })).status).toBe(422);
-  expect((await change(other.code, "close", { ...on, successor: whole.code })).location).toContain(
-    "done=closed",
-  );
-  expect((await change(whole.code, "merge", { ...on, bodies: practice.code })).location).toContain(
-    "done=merged",
-  );
+  const closing = { ...on, successor: whole.code };
+  const asked = await change(other.code, "close", closing);
+  expect(asked).toMatchObject({ status: 200, location: null });
+  expect(asked.html).toContain("Confirm and close");
+  expect(asked.html).toContain("1 April 2016");
+  expect((await read(visitor, `/bodies/${other.code}`)).html).not.toContain("This organisation became");
+  const again = await change(other.code, "close", { ...closing, _change: "on" });
+  expect(again.html).toContain('name="on-year" value="2016"');
+  const confirmed = { _confirmed: "yes" };
+  expect((await change(other.code, "close", { ...closing, ...confirmed })).location).toContain("done=closed");
+  const merging = { ...on, bodies: practice.code };
+  expect((await change(whole.code, "merge", merging)).html).toContain("Confirm and merge");
+  expect((await change(whole.code, "merge", { ...merging, ...confirmed })).location).toContain("done=merged");
   const closed = await read(visitor, `/bodies/${practice.code}`);
   expect(closed.html).toContain("This organisation became");
   expect(closed.html).toContain("Mill Lane Surgery");

@@ -135,8 +135,8 @@ export async function readTeam(db: Db, bodyId: string, at: Date): Promise<{ lead
       SELECT u.id, u.name, bool_or(m.role = 'lead') AS leads ${currentMembers({ bodyId, at, search: "" })} GROUP BY u.id, u.name
     )
     SELECT (SELECT count(*) FROM here) AS count, coalesce((
-      SELECT jsonb_agg(jsonb_build_object('userId', some.id, 'name', some.name))
-      FROM (SELECT id, name FROM here WHERE leads ORDER BY name, id LIMIT 5) some), '[]') AS leads`.execute(
+      SELECT jsonb_agg(jsonb_build_object('userId', first.id, 'name', first.name))
+      FROM (SELECT id, name FROM here WHERE leads ORDER BY name, id LIMIT 5) first), '[]') AS leads`.execute(
     db,
   );
   return rows[0]!;

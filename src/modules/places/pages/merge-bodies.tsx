@@ -4,6 +4,7 @@ import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
 import type { Context } from "#platform/perform.ts";
+import { longDate } from "#ui/long-date.ts";
 import type { Body, BodySummary } from "../body.ts";
 import { closeBodies } from "../commands/close-bodies.ts";
 import { bodyToChange } from "../queries/body-to-change.ts";
@@ -38,6 +39,20 @@ export async function saveMerger(c: Request): Promise<Response> {
   const successor = await bodyToChange(context, c.req.param("code")!, "merger");
   return submitForm(c, {
     form,
+    check: async ({ bodies: codes, on }) => {
+      const bodies = await bodiesWith(context, codes);
+      return {
+        title: "Merge these into one?",
+        section: "Organisations",
+        caption: successor.name,
+        confirm: "Confirm and merge",
+        answers: [
+          { field: "bodies", label: "Become part of it", value: bodies.map((body) => body.name).join(", ") },
+          { field: "on", label: "On", value: longDate(on) },
+        ],
+        children: <p>This cannot be undone here. Each of them closes, and its page leads here.</p>,
+      };
+    },
     act: async ({ bodies: codes, on }) => {
       await closeBodies(context, { bodies: await bodiesWith(context, codes), successor, on });
       return c.redirect(`/bodies/${successor.code}?done=merged`, 303);
@@ -62,7 +77,7 @@ function draw(c: Request, body: Body, state: FormState, status = 200): Response 
     state,
     title: "Merge others into this one",
     path: "merge",
-    submit: "Merge them",
+    submit: "Continue",
   };
   return bodyFormPage(c, { ...page, children }, status);
 }

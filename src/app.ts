@@ -8,6 +8,7 @@ import {
   myWorkSection,
 } from "#modules/people/index.ts";
 import { lineSection, mountPlaces, placesNavigation } from "#modules/places/index.ts";
+import { mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
 import type { Env, Services } from "#web/env.ts";
 import { compress } from "#web/middleware/compress.ts";
@@ -24,7 +25,7 @@ import { mountProbes } from "#web/probes.ts";
 import { serveAssets } from "#web/serve-assets.ts";
 
 /** What the layout offers in the header: a line for each module. */
-export const navigation: readonly NavigationItem[] = [placesNavigation, peopleNavigation];
+export const navigation: readonly NavigationItem[] = [placesNavigation, playgroundNavigation, peopleNavigation];
 
 /** Addresses that take a file; every other form is small. */
 const uploads: ReadonlySet<string> = new Set(["/bodies/import"]);
@@ -50,6 +51,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   mountPages(app, [lineSection, myWorkSection]);
   mountPlaces(app, { slots: [membersSlot] });
   mountPeople(app, services, people);
+  mountPlayground(app);
   mountApi(app);
   return app;
 }

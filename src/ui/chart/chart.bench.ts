@@ -21,7 +21,10 @@ export async function bench(): Promise<BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), "chart-bench-"));
   try {
     const { drawOne, drawSixty } = await builtDrawings(folder);
-    return [row("a chart of 36 points", drawOne, 600), row("60 charts of 36 points on a page", drawSixty, 30)];
+    return [
+      row("a chart of 36 points", drawOne, 600),
+      row("60 charts of 36 points on a page", drawSixty, 30),
+    ];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -7,8 +7,13 @@ import { monthsFrom } from "./examples.tsx";
 const x = monthsFrom(2023, 4, 36);
 
 function analysisOf(seed: number) {
-  const values = x.map((_, i) => 50 + 8 * Math.sin(seed + i * 2.3) + 4 * Math.cos(i * 5.1) - (i > 24 ? 9 : 0));
-  return analyse({ chart: "xmr", x, values }, { improvement: "decrease", target: 45, baseline: { first: 24 } });
+  const values = x.map(
+    (_, i) => 50 + 8 * Math.sin(seed + i * 2.3) + 4 * Math.cos(i * 5.1) - (i > 24 ? 9 : 0),
+  );
+  return analyse(
+    { chart: "xmr", x, values },
+    { improvement: "decrease", target: 45, baseline: { first: 24 } },
+  );
 }
 
 const analyses = Array.from({ length: 60 }, (_, i) => analysisOf(i));

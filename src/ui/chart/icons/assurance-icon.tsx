@@ -7,9 +7,16 @@ const ink = "#212b32";
 const hit = "#005eb8";
 const miss = "#6b2c00";
 
-export function AssuranceIcon({ kind, size }: { kind: AssuranceKind; size?: number }): ReactNode {
+interface IconProps {
+  readonly kind: AssuranceKind;
+  readonly size?: number;
+  /** Words beside it say the same. */
+  readonly decorative?: boolean;
+}
+
+export function AssuranceIcon({ kind, size, decorative }: IconProps): ReactNode {
   return (
-    <GlyphFrame title={assuranceLabel(kind)} size={size}>
+    <GlyphFrame title={decorative ? undefined : assuranceLabel(kind)} size={size}>
       <AssuranceGlyph kind={kind} />
     </GlyphFrame>
   );

@@ -8,9 +8,16 @@ import { GlyphFrame } from "./glyph-frame.tsx";
 
 type Verdict = Pick<Variation, "kind" | "direction">;
 
-export function VariationIcon({ variation, size }: { variation: Verdict; size?: number }): ReactNode {
+interface IconProps {
+  readonly variation: Verdict;
+  readonly size?: number;
+  /** Words beside it say the same. */
+  readonly decorative?: boolean;
+}
+
+export function VariationIcon({ variation, size, decorative }: IconProps): ReactNode {
   return (
-    <GlyphFrame title={variationLabel(variation)} size={size}>
+    <GlyphFrame title={decorative ? undefined : variationLabel(variation)} size={size}>
       <VariationGlyph variation={variation} />
     </GlyphFrame>
   );

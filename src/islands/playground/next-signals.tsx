@@ -1,0 +1,58 @@
+import type { NextSignal } from "@throughline/spc";
+import type { ReactNode } from "react";
+import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
+import { numberWords } from "#ui/chart/number-words.ts";
+import type { Drawn } from "./study.ts";
+
+/** What would be a signal next, and where a new level may have begun. */
+export function NextSignals({ drawn }: { drawn: Drawn }): ReactNode {
+  const { takes, steps, analysis } = drawn;
+  const up = takes.next.filter((next) => next.direction === "high");
+  const down = takes.next.filter((next) => next.direction === "low");
+  if (takes.next.length === 0 && steps.steps.length === 0) return null;
+  const rhythm = rhythmOfLabels(analysis.points.map((point) => point.x));
+  const better = analysis.improvement;
+  return (
+    <section aria-labelledby="next">
+      <h2 id="next" className="nhsuk-heading-m">
+        What would be a signal next
+      </h2>
+      <Ways
+        words={better === "increase" ? "Improvement" : better === "decrease" ? "Concern" : "Upwards"}
+        next={up}
+      />
+      <Ways
+        words={better === "decrease" ? "Improvement" : better === "increase" ? "Concern" : "Downwards"}
+        next={down}
+      />
+      {steps.steps.length > 0 ? (
+        <>
+          <h3 className="nhsuk-heading-s">Where a new phase may start</h3>
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {steps.steps.map((step) => (
+              <li key={step.at}>
+                {`${labelWords(step.x, rhythm)}: from about ${tidy(step.before)} to about ${tidy(step.after)}.`}
+              </li>
+            ))}
+          </ul>
+          <p>
+            {`Pure chance proposes at least 1 step in ${numberWords(steps.falseAlarm * 100, 0)}% of charts. Start a phase only if you know what changed at that time.`}
+          </p>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function Ways({ words, next }: { words: string; next: readonly NextSignal[] }): ReactNode {
+  const said = [...new Set(next.map((each) => each.words))];
+  return said.length === 0 ? null : (
+    <p>
+      <strong>{words}:</strong> {said.join("; or ")}.
+    </p>
+  );
+}
+
+function tidy(value: number): string {
+  return Number(value.toPrecision(3)).toLocaleString("en-GB");
+}

@@ -1,0 +1,2 @@
+export { playgroundNavigation } from "./navigation.ts";
+export { mountPlayground } from "./routes.ts";

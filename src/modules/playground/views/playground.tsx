@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { examples, shownExample } from "../../../islands/playground/examples.ts";
+import { PlaygroundForm } from "../../../islands/playground/form-fields.tsx";
+import { Results } from "../../../islands/playground/results.tsx";
+import { studyOf, type Study } from "../../../islands/playground/study.ts";
+import { ErrorSummary } from "#ui/nhs/error-summary.tsx";
+
+export const title = "Draw a control chart";
+
+/** The form, and under it what follows from it; before anything is pasted, an example that says it is one. */
+export function Playground({ study }: { study: Study }): ReactNode {
+  return (
+    <>
+      {study.problems.length > 0 ? (
+        <ErrorSummary
+          heading={{ text: "There is a problem" }}
+          errorList={study.problems.map((problem) => ({ text: problem.message, href: `#${problem.field}` }))}
+        />
+      ) : null}
+      <h1>{title}</h1>
+      <p className="nhsuk-body-l">
+        Paste numbers from Excel and see at once what is a signal and what is only chance. Nothing that you
+        paste is stored.
+      </p>
+      <Examples />
+      <PlaygroundForm form={study.form} problems={study.problems} />
+      <div id="chart-results" className="tl-results">
+        <Outcome study={study} />
+      </div>
+    </>
+  );
+}
+
+function Outcome({ study }: { study: Study }): ReactNode {
+  if (study.drawn) return <Results drawn={study.drawn} />;
+  if (study.problems.length > 0) return <p>The chart is drawn when what is named above is put right.</p>;
+  const example = exampleStudy();
+  return example.drawn ? <Results drawn={example.drawn} exampleName={shownExample} /> : null;
+}
+
+let drawnExample: Study | undefined;
+
+/** The same for every visitor, so it is reckoned once. */
+function exampleStudy(): Study {
+  drawnExample ??= studyOf(examples[shownExample]!.form);
+  return drawnExample;
+}
+
+function Examples(): ReactNode {
+  return (
+    <details className="nhsuk-details">
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">Start from an example</span>
+      </summary>
+      <div className="nhsuk-details__text">
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          {Object.entries(examples).map(([key, example]) => (
+            <li key={key}>
+              <a href={`/charts?example=${key}`}>{example.name}</a>:{" "}
+              {example.about.replace(/^./, (first) => first.toLowerCase())}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}

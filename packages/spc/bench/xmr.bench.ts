@@ -134,6 +134,7 @@ export async function bench(): Promise<BenchRow[]> {
     row("XmR, Making Data Count: the same with two phases and missing values", phased),
     row("analyse(), every point an object", one),
     nation(),
+    tenMillion(),
   ];
 }
 
@@ -162,6 +163,22 @@ function nation(): BenchRow {
     unit: "s",
     reference,
     ratio: seconds / 2,
+  };
+}
+
+/** Time a point must not grow with the number of points. */
+function tenMillion(): BenchRow {
+  const few = seededSeries(1, 100_000);
+  const many = seededSeries(1, 10_000_000);
+  const short = fastest(20, () => analyseBatch(few, evenOffsets(1, few.length)), few.length);
+  const long = fastest(2, () => analyseBatch(many, evenOffsets(1, many.length)), many.length);
+  const reference = { name: "a point of 100,000", figure: short };
+  return {
+    name: "a point of 10,000,000 in one series",
+    figure: long,
+    unit: "µs",
+    reference,
+    ratio: long / short,
   };
 }
 

@@ -28,7 +28,12 @@ export function analyse(series: Series, options: AnalysisOptions = {}): Analysis
   const phases = describePhases(work);
   const lastPhase = phases.at(-1);
   const tooFew = lastPhase === undefined || lastPhase.trial;
-  const variation = judgeVariation(points, tooFew);
+  const signals = gatherSignals(work.findings, {
+    ...work,
+    value: work.chartable.value,
+    phases: work.plan.phases,
+  });
+  const variation = judgeVariation({ points, signals, lastPhase, tooFew, improvement: work.improvement });
   const latest = pointWithLimits(points, variation.at);
   const assurance = judgeAssurance({
     target: points.at(-1)?.target ?? Number.NaN,
@@ -45,7 +50,7 @@ export function analyse(series: Series, options: AnalysisOptions = {}): Analysis
     multiplier: work.multiplier,
     points,
     phases,
-    signals: gatherSignals(work.findings, { ...work, value: work.chartable.value, phases: work.plan.phases }),
+    signals,
     variation,
     assurance: early ? { kind: "unknown", target: assurance.target, because: "too-few-points" } : assurance,
     notes: notesOn(work, phases, variation.stale),
@@ -184,7 +189,7 @@ function describePhase(work: Work, phase: PlannedPhase, index: number): PhaseSum
       if (Number.isFinite(prepared.columns.value[i]!) && (column === null || column[i] === 1)) count += 1;
     return count;
   };
-  const source = frozenFrom === null ? phase : plan.phases[frozenFrom]!;
+  const source = baselineSource(plan.phases, phase);
   const baselinePoints = measuredIn(source.start, source.end, plan.counts);
   const level = (line: Float64Array) => {
     const first = line[phase.start] ?? Number.NaN;
@@ -210,14 +215,20 @@ function describePhase(work: Work, phase: PlannedPhase, index: number): PhaseSum
   };
 }
 
+/** The phase whose points a frozen phase's lines come from, however often they were handed on. */
+function baselineSource(phases: readonly PlannedPhase[], phase: PlannedPhase): PlannedPhase {
+  const { baseline } = phase;
+  return baseline !== null && "frozenFrom" in baseline
+    ? baselineSource(phases, phases[baseline.frozenFrom]!)
+    : phase;
+}
+
 function runsIn(work: Work, phase: PlannedPhase): RunsSummary | null {
   const runs = countRuns(scopeOf(work.chartable, phase));
   if (runs.useful === 0) return null;
   return {
-    useful: runs.useful,
-    longest: runs.longest,
+    ...runs,
     longestAllowed: longestRunAllowed(runs.useful),
-    crossings: runs.crossings,
     fewestCrossingsAllowed: fewestCrossingsAllowed(runs.useful),
   };
 }

@@ -65,6 +65,10 @@ export interface Signal {
 export interface RunsSummary {
   readonly useful: number;
   readonly longest: number;
+  /** First and last point of the longest run (of the last one, where several are as long), and its side. */
+  readonly longestFrom: number;
+  readonly longestTo: number;
+  readonly longestSide: -1 | 1;
   readonly longestAllowed: number;
   readonly crossings: number;
   readonly fewestCrossingsAllowed: number;

@@ -162,3 +162,20 @@ describe("phases, baselines, targets", () => {
     expect(points.map((point) => point.value)).toEqual([null, 3, null, null, 2]);
   });
 });
+
+describe("verdicts from rules about whole phases", () => {
+  const up = Array.from({ length: 24 }, (_, i) => (i < 12 ? 10 + (i % 2) : 20 + (i % 2)));
+
+  it("a run that is too long and goes on has a direction", () => {
+    const { variation } = analyse({ chart: "run", values: up }, { improvement: "increase" });
+    expect(variation).toMatchObject({ kind: "improving", direction: "high", rule: "unusual-runs", at: 23 });
+  });
+
+  it("one that has ended is unusual", () => {
+    const { variation } = analyse(
+      { chart: "run", values: [...up, 9, 21, 9, 21, 9] },
+      { improvement: "increase" },
+    );
+    expect(variation).toMatchObject({ kind: "unusual", direction: "none", rule: "unusual-runs" });
+  });
+});

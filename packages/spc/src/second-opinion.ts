@@ -29,7 +29,15 @@ export function secondOpinion(series: Series, options: AnalysisOptions = {}): Op
   const asked = analyse(series, options);
   return ruleSetIds
     .filter((id) => id !== asked.rules.id)
-    .map((id) => opinionOf(id, asked, analyse(series, Object.assign({}, options, { rules: id }))));
+    .map((id) =>
+      opinionOf(id, asked, analyse(seenBy(series, id), Object.assign({}, options, { rules: id }))),
+    );
+}
+
+/** Run chart rules are about the median, so they look at the same data as a run chart. */
+function seenBy(series: Series, id: RuleSetId): Series {
+  if (id !== "ihi-run-chart" || !("values" in series || "numerators" in series)) return series;
+  return { ...series, chart: "run" };
 }
 
 function opinionOf(id: RuleSetId, asked: Analysis, other: Analysis): Opinion {

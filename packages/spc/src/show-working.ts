@@ -65,21 +65,25 @@ function limitLines(analysis: Analysis, phase: PhaseSummary): WorkingLine[] {
       result: figure(analysis.multiplier),
     });
   }
-  const first = analysis.points[phase.from];
-  if (first === undefined) return steps;
-  const drawn = [
-    ["centre line", phase.centre, first.centre],
-    ["lower limit", phase.lower, first.lower],
-    ["upper limit", phase.upper, first.upper],
-  ] as const;
-  for (const [what, level, atFirst] of drawn) {
-    const how =
-      level === null && atFirst !== null
-        ? `at point ${phase.from + 1}; it changes from point to point`
-        : "drawn";
-    steps.push({ phase: phase.index, what, how, result: figure(level ?? atFirst) });
-  }
+  if (phase.centre !== null)
+    steps.push({ phase: phase.index, what: "centre line", how: "drawn", result: figure(phase.centre) });
+  const varying =
+    phase.lower === null && phase.upper === null ? analysis.points.slice(phase.from, phase.to + 1) : [];
+  for (const point of varying) if (point.upper !== null) steps.push(limitsAt(point));
+  if (varying.some((point) => point.upper !== null)) return steps;
+  steps.push({ phase: phase.index, what: "lower limit", how: "drawn", result: figure(phase.lower) });
+  steps.push({ phase: phase.index, what: "upper limit", how: "drawn", result: figure(phase.upper) });
   return steps;
+}
+
+/** Limits that follow the denominator have their own line at every point. */
+function limitsAt(point: Point): WorkingLine {
+  return {
+    phase: point.phase,
+    what: `limits at point ${point.index + 1}`,
+    how: `n = ${figure(point.denominator)}`,
+    result: `${figure(point.lower)} to ${figure(point.upper)}`,
+  };
 }
 
 function signalLines(analysis: Analysis, phase: PhaseSummary): WorkingLine[] {

@@ -1,17 +1,42 @@
-import type { Assurance, Point, Variation } from "./analysis.ts";
-import { variationOf } from "./meaning.ts";
+import type { Assurance, Direction, PhaseSummary, Point, Signal, Variation } from "./analysis.ts";
+import { meaningOf, variationOf } from "./meaning.ts";
 import type { AnalysisOptions, Improvement } from "./options.ts";
 
-/** What the last measured point says. */
-export function judgeVariation(points: readonly Point[], tooFew: boolean): Variation {
+export interface Judged {
+  readonly points: readonly Point[];
+  readonly signals: readonly Signal[];
+  readonly lastPhase: PhaseSummary | undefined;
+  readonly tooFew: boolean;
+  readonly improvement: Improvement;
+}
+
+/**
+ * What the last measured point says. Where it breaks no rule itself, a signal of its whole phase speaks for it: with
+ * a direction when the longest run is too long and still goes on, else as unusual.
+ */
+export function judgeVariation({ points, signals, lastPhase, tooFew, improvement }: Judged): Variation {
   const latest = points.findLast((point) => point.value !== null);
-  if (latest === undefined)
-    return { kind: "too-few-points", direction: "none", rule: null, at: null, stale: points.length > 0 };
+  if (latest === undefined || tooFew) {
+    const at = latest?.index ?? null;
+    const stale = points.length > 0 && at !== points.length - 1;
+    return { kind: "too-few-points", direction: "none", rule: null, at, stale };
+  }
   const at = latest.index;
   const stale = at < points.length - 1;
-  if (tooFew) return { kind: "too-few-points", direction: "none", rule: null, at, stale };
-  const direction = latest.signal?.direction ?? "none";
-  return { kind: variationOf(latest.meaning), direction, rule: latest.signal?.rule ?? null, at, stale };
+  const whole = signals.find((signal) => signal.points.length === 0 && signal.phase === lastPhase?.index);
+  if (latest.signal !== null || whole === undefined) {
+    const { direction, rule } = latest.signal ?? { direction: "none", rule: null };
+    return { kind: variationOf(latest.meaning), direction, rule, at, stale };
+  }
+  const direction = ongoingRun(lastPhase, at);
+  return { kind: variationOf(meaningOf(direction, improvement)), direction, rule: whole.rule, at, stale };
+}
+
+function ongoingRun(phase: PhaseSummary | undefined, at: number): Direction {
+  const runs = phase?.runs;
+  if (runs === null || runs === undefined || runs.longestTo !== at || runs.longest <= runs.longestAllowed)
+    return "none";
+  return runs.longestSide > 0 ? "high" : "low";
 }
 
 export interface Aim {

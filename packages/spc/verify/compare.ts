@@ -6,7 +6,6 @@ const EXACT = new Set([
   "relativeToMean",
   "yLength",
   "part",
-  "n",
   "nObs",
   "nUseful",
   "longestRun",

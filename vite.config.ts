@@ -10,7 +10,7 @@ export const server: InlineConfig = {
     target: "node24",
     sourcemap: true,
     emptyOutDir: true,
-    rolldownOptions: { output: { entryFileNames: "main.js" } },
+    rolldownOptions: { output: { entryFileNames: "main.js" }, checks: { pluginTimings: false } },
   },
   ssr: { noExternal: ["@throughline/spc"] },
 };
@@ -28,7 +28,7 @@ export const browser: InlineConfig = {
     emptyOutDir: true,
     target: ["es2020", "safari14"],
     modulePreload: false,
-    rolldownOptions: { input: ["src/web/assets/app.ts", "src/web/assets/app.scss", "src/islands/playground/start.tsx"] },
+    rolldownOptions: { checks: { pluginTimings: false }, input: ["src/web/assets/app.ts", "src/web/assets/app.scss", "src/islands/playground/start.tsx"] },
   },
   css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ["import", "global-builtin"] } } },
 };

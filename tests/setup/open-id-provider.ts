@@ -57,7 +57,7 @@ export async function openIdProvider(ownOrigin: string): Promise<OpenIdProvider>
 function configuration(running: OpenIdProvider, ownOrigin: string): Record<string, unknown> {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   return {
-    adapter: MemoryAdapter,
+    adapter: class extends MemoryAdapter {},
     clients: [
       {
         client_id: clientId,

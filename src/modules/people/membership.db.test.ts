@@ -261,3 +261,26 @@ test("the pages of people keep to 12 statements", async () => {
     expect(world.statements(), path).toBeLessThanOrEqual(12);
   }
 });
+
+describe("the part of a body's page about its people", () => {
+  test("names the leads to whoever is signed in, offers what the reader may do, and says nothing to the public", async () => {
+    const { trust, browse } = await trustWithAdministrator();
+    const lead = await person(world.db, { name: "Leona Marrow" });
+    await member(world.db, lead, trust, "lead");
+    const path = `/bodies/${trust.code}`;
+    const part = async (reader: typeof browse): Promise<string> => {
+      const page = await reader(path);
+      expect(page.status).toBe(200);
+      return /<div id="people">.*?<\/section>/s.exec(await page.text())?.[0] ?? "";
+    };
+    expect(await part(world.anonymous())).toBe("");
+    const outside = await part(await world.as(await person(world.db)));
+    expect(outside).toContain("Leona Marrow");
+    expect(outside).toContain("You are not a member");
+    expect(outside).not.toContain("/people/invite");
+    const inside = await part(browse);
+    expect(inside).toContain("See all 2 people");
+    expect(inside).toContain(`${path}/people/invite`);
+    expect(inside).not.toContain("You are not a member");
+  });
+});

@@ -34,6 +34,10 @@ describe("the profile", () => {
     expect((await readers.visitor(path)).status).toBe(404);
     expect(await textOf(readers.colleague, path)).toContain("Odile Marsh");
 
+    const lead = await person(world.db);
+    await member(world.db, lead, await body(world.db), "lead");
+    expect((await (await world.as(lead))(path)).status).toBe(404);
+
     const parts = [
       ["phone", "only-me", "01632 960001", ["self"]],
       ["access_needs", "my-bodies", "A hearing loop", ["self", "colleague"]],

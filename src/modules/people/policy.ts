@@ -67,6 +67,9 @@ export function isStrongProof(proof: Proof): boolean {
 export const mayBecomePersona = (demonstration: boolean, user: { persona: string | null }): boolean =>
   demonstration && user.persona !== null;
 
+/** The people of the demonstration are everybody's, and stay. */
+export const mayBeErased = (user: { persona: string | null }): boolean => user.persona === null;
+
 export const mayReadOutbox = (mail: { hasOutboxPage: boolean }): boolean => mail.hasOutboxPage;
 
 /** One's own account, and nobody else's. */

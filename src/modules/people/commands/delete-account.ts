@@ -1,10 +1,11 @@
 import type { Person } from "#platform/actor.ts";
 import { perform, type Context } from "#platform/perform.ts";
-import { Invalid, NotFound } from "#platform/problem.ts";
+import { Forbidden, Invalid, NotFound } from "#platform/problem.ts";
 import { bodyLeftAlone, LastAdministrator } from "../last-administrator.ts";
-import { ownsAccount } from "../policy.ts";
+import { mayBeErased, ownsAccount } from "../policy.ts";
 import { erase } from "../store/erasure.ts";
 import { lockAdministrators } from "../store/memberships.ts";
+import { findUser } from "../store/users.ts";
 
 /** Removes the person and keeps the shared work. Refused while a body would be left without an administrator. */
 export async function deleteAccount(context: Context & { actor: Person }, typedEmail: string): Promise<void> {
@@ -12,6 +13,13 @@ export async function deleteAccount(context: Context & { actor: Person }, typedE
   if (!ownsAccount(actor)) throw new NotFound();
   if (typedEmail !== actor.email) {
     throw new Invalid([{ field: "email", message: "This is not the email address of your account" }]);
+  }
+  const user = await findUser(context.db, actor.id);
+  if (!user || !mayBeErased(user)) {
+    throw new Forbidden(
+      "This is one of the people of the demonstration, who stay for the next visitor.",
+      "/me",
+    );
   }
   await perform({ ...context, submission: undefined }, async (tx) => {
     const administered = actor.roles.filter((held) => held.role === "administrator");

@@ -70,7 +70,7 @@ function Roles({ roles }: { roles: readonly RoleHeld[] }): ReactNode {
     <ul className="nhsuk-list nhsuk-list--bullet">
       {roles.map((held) => (
         <li key={`${held.bodyId} ${held.role}`}>
-          {roleLabels[held.role]}, {held.bodyName}
+          {roleLabels[held.role]}, <a href={`/bodies/${held.bodyCode}`}>{held.bodyName}</a>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import type { Context } from "#platform/perform.ts";
 import { NotFound } from "#platform/problem.ts";
 import type { Relation } from "../audience.ts";
-import { maySeeField, relationTo } from "../policy.ts";
+import { maySeeField, maySeeMembers, relationTo } from "../policy.ts";
 import { profileFields, profileFieldNames } from "../profile.ts";
 import { findProfile, findSeen, type Seen } from "../store/profiles.ts";
 
@@ -12,7 +12,7 @@ export type ProfileSeen = {
   bodies: Seen["bodies"];
 };
 
-/** A person as this reader may see them. Where nothing may be seen, nobody is there. */
+/** A person as this reader may see them, with the roles that the reader sees anyway. Where nothing is, nobody is there. */
 export async function profileSeen(context: Context, userId: string): Promise<ProfileSeen> {
   const { actor, db, at } = context;
   const seen = await findSeen(db, userId, at);
@@ -22,19 +22,12 @@ export async function profileSeen(context: Context, userId: string): Promise<Pro
   const shown = profileFieldNames.filter(
     (field) => profile.values[field].length > 0 && maySeeField(profile.audiences[field], relation),
   );
-  const knowsThem = relation === "self" || relation === "colleague";
-  if (shown.length === 0 && !knowsThem) throw new NotFound();
+  const bodies = seen.bodies.filter((body) => relation === "self" || maySeeMembers(actor, body));
+  if (shown.length === 0 && bodies.length === 0 && relation !== "self") throw new NotFound();
   return {
     name: seen.name,
     relation,
     parts: shown.map((field) => ({ label: profileFields[field].label, lines: profile.values[field] })),
-    bodies: knowsThem ? sharedWith(context, seen, relation) : [],
+    bodies,
   };
-}
-
-/** A colleague sees the roles in the bodies that both are in, and not where else the person works. */
-function sharedWith({ actor }: Context, seen: Seen, relation: Relation): Seen["bodies"] {
-  if (relation === "self") return seen.bodies;
-  const mine = new Set(actor.kind === "person" ? actor.roles.map((held) => held.bodyId) : []);
-  return seen.bodies.filter((body) => mine.has(body.id));
 }

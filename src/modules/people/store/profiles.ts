@@ -42,17 +42,21 @@ export async function saveName(tx: Tx, userId: string, name: string, at: Date): 
   await tx.updateTable("users").set({ name, updated_at: at }).where("id", "=", userId).execute();
 }
 
-export type Seen = {
+export type SeenIn = {
   id: string;
+  code: string;
   name: string;
-  bodies: { id: string; code: string; name: string; role: string }[];
+  kind: string;
+  ancestors: string[];
+  role: string;
 };
+export type Seen = { id: string; name: string; bodies: SeenIn[] };
 
 /** Somebody with the bodies they are in now. */
 export async function findSeen(db: Db, userId: string, at: Date): Promise<Seen | undefined> {
   const { rows } = await sql<Seen>`
     SELECT u.id, u.name, coalesce((
-      SELECT jsonb_agg(jsonb_build_object('id', b.id, 'code', b.code, 'name', b.name, 'role', m.role) ORDER BY b.name, m.role)
+      SELECT jsonb_agg(jsonb_build_object('id', b.id, 'code', b.code, 'name', b.name, 'kind', b.kind, 'ancestors', b.ancestors, 'role', m.role) ORDER BY b.name, m.role)
       FROM memberships m JOIN bodies b ON b.id = m.body_id
       WHERE m.user_id = u.id AND m.started_at <= ${at} AND (m.ended_at IS NULL OR m.ended_at > ${at})
     ), '[]') AS bodies

@@ -6,9 +6,10 @@ export type Account = {
   email: string;
   email_verified: boolean;
   two_factor_enabled: boolean;
+  persona: string | null;
 };
 
-const columns = ["id", "name", "email", "email_verified", "two_factor_enabled"] as const;
+const columns = ["id", "name", "email", "email_verified", "two_factor_enabled", "persona"] as const;
 
 export async function findUserByEmail(db: Db | Tx, email: string): Promise<Account | undefined> {
   return db

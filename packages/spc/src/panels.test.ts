@@ -153,6 +153,12 @@ describe("the working", () => {
     expect(result("upper limit")).toBe(String(3.6 + 2.66 * 1.5));
   });
 
+  it("has a line for the limits at every point where they follow the denominator", () => {
+    const lines = showWorking(analyse({ chart: "p", numerators: [2, 5], denominators: [50, 80] }));
+    const limits = lines.filter((line) => line.what.startsWith("limits at"));
+    expect(limits.map((line) => line.how)).toEqual(["n = 50", "n = 80"]);
+  });
+
   it.each(["run", "xmr", "mr", "xmr-median", "xmr-median-range", "c", "g", "t"] as const)(
     "has steps for a %s chart",
     (chart) => {

@@ -63,7 +63,7 @@ function drawMember(
   return columnPage(
     c,
     {
-      title: here.name,
+      title: here.name.slice(0, 65),
       section: body.name,
       hasProblems: Boolean(state.problems?.length),
       above: <FormProblems form={form} state={state} />,

@@ -67,10 +67,10 @@ function limitLines(analysis: Analysis, phase: PhaseSummary): WorkingLine[] {
   }
   if (phase.centre !== null)
     steps.push({ phase: phase.index, what: "centre line", how: "drawn", result: figure(phase.centre) });
-  const varying =
-    phase.lower === null && phase.upper === null ? analysis.points.slice(phase.from, phase.to + 1) : [];
-  for (const point of varying) if (point.upper !== null) steps.push(limitsAt(point));
-  if (varying.some((point) => point.upper !== null)) return steps;
+  const points = analysis.points.slice(phase.from, phase.to + 1);
+  // A lower limit that is level at 0 does not make the upper one level.
+  const varying = phase.upper === null && points.some((point) => point.upper !== null);
+  if (varying) return [...steps, ...points.filter((point) => point.upper !== null).map(limitsAt)];
   steps.push({ phase: phase.index, what: "lower limit", how: "drawn", result: figure(phase.lower) });
   steps.push({ phase: phase.index, what: "upper limit", how: "drawn", result: figure(phase.upper) });
   return steps;

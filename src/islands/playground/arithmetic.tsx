@@ -15,7 +15,7 @@ export function Arithmetic({ drawn: { working, fingerprint, analysis } }: { draw
         id="arithmetic"
         caption={{ text: "From data to limits", size: "s" }}
         compact
-        scroll
+        responsive
         firstCellIsHeader
         head={[{ text: "What" }, { text: "How" }, { text: "Result" }]}
         rows={working.map((line) => [

@@ -95,7 +95,7 @@ const waits = [
 export const examples: Readonly<Record<string, Example>> = {
   falls: {
     name: "Falls on a ward",
-    about: "A rate each month, a change of practice and a new phase",
+    about: "A rate each month, two tests of change and a run of points below the mean",
     form: {
       ...emptyForm,
       title: "Falls on Ward 7",
@@ -104,8 +104,8 @@ export const examples: Readonly<Record<string, Example>> = {
       data: `Month\tFalls per 1,000 bed days\n${monthly(23, falls.map(String))}`,
       improvement: "decrease",
       target: "5",
-      phases: "1 October 2024, Hourly rounds",
-      notes: "1 October 2024, Test: hourly rounds\n1 June 2024, New floor laid",
+      notes:
+        "1 June 2024, New floor laid\n1 October 2024, Test: hourly rounds\n1 January 2025, Test: bay nursing",
     },
   },
   letters: {

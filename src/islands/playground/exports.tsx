@@ -47,9 +47,7 @@ export function Exports({ tools }: { tools: ExportTools | undefined }): ReactNod
           attributes={{ form: "chart-form", formaction: "/charts/download" }}
         />
       ))}
-      <p className="tl-exports__done" role="status">
-        {tools?.done}
-      </p>
+      <output className="tl-exports__done">{tools?.done}</output>
     </div>
   );
 }

@@ -8,7 +8,7 @@ export interface DateCell {
 
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const weekdays = /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*,?\s+/i;
-const prefix = /^(?:w\/?c|w\/?e|week (?:commencing|ending|beginning)|month ending|as at)\s*:?\s*/i;
+const prefix = /^(?:w\/?[ce]\b|week (?:commencing|ending|beginning)|month ending|as at)\s*:?\s*/i;
 const time = /[ T,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|z)?$/i;
 
 /** A date in any form that is usual in the United Kingdom, day before month. Null when it is none. */

@@ -43,7 +43,7 @@ export function readNumber(cell: string): NumberCell {
 }
 
 function readDigits(text: string): NumberCell {
-  const percent = /%$/.test(text);
+  const percent = text.endsWith("%");
   const brackets = /^\((.*)\)$/.exec(text);
   const bare = (brackets?.[1] ?? text)
     .replace(/%$/, "")

@@ -192,7 +192,7 @@ function dateNotes(
   american: boolean,
 ): string[] {
   const unsure = dates.findIndex((date) => date?.ambiguous);
-  const sure = dates.some((date, i) => date !== null && !date.ambiguous && /^\d{1,2}[-/.]\d/.test(cells[i]!));
+  const sure = cells.some((cell) => /^(?:1[3-9]|2\d|3[01])[-/.]/.test(cell));
   if (american)
     return [
       "Some dates have the month first (American order), so all were read so. Check the dates in the table.",

@@ -27,7 +27,7 @@ export function Results({ drawn, exampleName, tools }: ResultsProps): ReactNode 
   const { narrative } = drawn;
   return (
     <>
-      <h2 className="nhsuk-heading-l tl-finding">{narrative.short}</h2>
+      <h2 className="nhsuk-heading-m tl-finding">{narrative.short}</h2>
       {exampleName ? (
         <InsetText>
           <p>
@@ -63,7 +63,7 @@ export function Results({ drawn, exampleName, tools }: ResultsProps): ReactNode 
 export function chartOptions(drawn: Drawn): Omit<SpcChartOptions, "width"> {
   const { narrative } = drawn;
   return {
-    id: "chart",
+    id: "drawn-chart",
     analysis: drawn.analysis,
     title: drawn.title,
     unit: drawn.unit,
@@ -79,7 +79,7 @@ export function chartOptions(drawn: Drawn): Omit<SpcChartOptions, "width"> {
 
 function rangeOptions(drawn: Drawn): Omit<SpcChartOptions, "width"> {
   return {
-    id: "ranges",
+    id: "drawn-ranges",
     analysis: drawn.ranges!,
     title: "Moving ranges",
     subtitle: "How much each point differs from the one before",

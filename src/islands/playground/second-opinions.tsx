@@ -21,7 +21,7 @@ export function SecondOpinions({ drawn: { analysis, opinions } }: { drawn: Drawn
         caption={{ text: "What other rule sets say", size: "s" }}
         firstCellIsHeader
         compact
-        scroll
+        responsive
         head={[
           { text: "Rules" },
           { text: "Latest point" },

@@ -20,6 +20,7 @@ import {
   type WhatItTakes,
   type WorkingLine,
 } from "@throughline/spc";
+import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
 import type { Annotation } from "#ui/chart/chart-options.ts";
 import type { Unit } from "#ui/chart/number-words.ts";
 import { chartName } from "#ui/chart/verdict-words.ts";
@@ -142,7 +143,7 @@ function draw(form: StudyForm, pasted: Pasted, wishes: Wishes): Drawn {
     analysis,
     ranges: form.ranges === "on" ? rangesOf(series, options) : null,
     histogram: form.histogram === "on",
-    narrative: narrate(analysis, { measure: title }),
+    narrative: withDates(narrate(analysis, { measure: title }), pasted),
     advice: advise(series, options),
     opinions: secondOpinion(series, options),
     takes: whatWouldItTake(series, options),
@@ -153,6 +154,20 @@ function draw(form: StudyForm, pasted: Pasted, wishes: Wishes): Drawn {
         : evaluateChange(numbers, { at: wishes.changeAt, improvement: options.improvement }),
     working: showWorking(analysis),
     fingerprint: fingerprint(series, options),
+  };
+}
+
+/** The package writes dates as computers do; people read "October 2024". */
+function withDates(narrative: Narrative, { x, dated }: Pasted): Narrative {
+  if (!dated) return narrative;
+  const rhythm = rhythmOfLabels(x);
+  const inWords = (sentence: string) =>
+    sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => labelWords(iso, rhythm));
+  return {
+    short: inWords(narrative.short),
+    long: narrative.long.map(inWords),
+    toDo: narrative.toDo.map(inWords),
+    notToDo: narrative.notToDo.map(inWords),
   };
 }
 

@@ -12,7 +12,7 @@ type File = { type: string; ending: string; body: string | Uint8Array<ArrayBuffe
 export function downloadChart(c: Request): Response {
   const study = sentStudy(c);
   if (!study.drawn) return playgroundPage(c, study);
-  const file = fileOf(study.drawn, String(c.get("form")?.get("format") ?? "svg"));
+  const file = fileOf(study.drawn, c.get("form")?.get("format"));
   if (!file) return playgroundPage(c, { ...study, problems: [{ field: "data", message: noTypeface }] });
   return new Response(file.body, {
     headers: {
@@ -25,7 +25,7 @@ export function downloadChart(c: Request): Response {
 const noTypeface =
   "This server has no typeface to draw a PNG with. Take the SVG, or copy the picture from the page";
 
-function fileOf(drawn: Drawn, format: string): File | null {
+function fileOf(drawn: Drawn, format: unknown): File | null {
   switch (format) {
     case "csv":
       return { type: "text/csv; charset=utf-8", ending: "csv", body: studyCsv(drawn) };

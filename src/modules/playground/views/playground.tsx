@@ -10,24 +10,26 @@ export const title = "Draw a control chart";
 /** The form, and under it what follows from it; before anything is pasted, an example that says it is one. */
 export function Playground({ study }: { study: Study }): ReactNode {
   return (
-    <>
+    <div className="tl-wide">
       {study.problems.length > 0 ? (
         <ErrorSummary
           heading={{ text: "There is a problem" }}
           errorList={study.problems.map((problem) => ({ text: problem.message, href: `#${problem.field}` }))}
         />
       ) : null}
-      <h1>{title}</h1>
-      <p className="nhsuk-body-l">
+      <h1 className="nhsuk-heading-l nhsuk-u-margin-bottom-2">{title}</h1>
+      <p>
         Paste numbers from Excel and see at once what is a signal and what is only chance. Nothing that you
         paste is stored.
       </p>
       <Examples />
-      <PlaygroundForm form={study.form} problems={study.problems} />
-      <div id="chart-results" className="tl-results">
-        <Outcome study={study} />
+      <div className="tl-workbench">
+        <PlaygroundForm form={study.form} problems={study.problems} />
+        <div id="chart-results" className="tl-results">
+          <Outcome study={study} />
+        </div>
       </div>
-    </>
+    </div>
   );
 }
 

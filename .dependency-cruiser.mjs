@@ -73,7 +73,7 @@ export default {
       comment: "What is in ui serves every module: take what you need as props.",
       severity: "error",
       from: { path: "^src/ui/", pathNot: tests },
-      to: { path: "^src/(modules|web|operator|demonstration)/|^src/platform/(?!problem\\.ts)" },
+      to: { path: "^src/(modules|web|operator|demonstration)/|^src/platform/(?!problem\\.ts|paging\\.ts)" },
     },
     {
       name: "platform-knows-no-module",

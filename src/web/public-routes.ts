@@ -45,6 +45,7 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /bodies/:code{[A-Z0-9][A-Z0-9-]*}",
   "GET /api/v1/bodies",
   "GET /api/v1/bodies/:code",
+  "GET /api/v1/openapi.json",
   "GET /charts",
   "POST /charts",
   "POST /charts/download",

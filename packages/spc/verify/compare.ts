@@ -1,4 +1,5 @@
-import type { Computed, ReferenceCase } from "./reference-case.ts";
+import type { Computed } from "./computed.ts";
+import type { ReferenceCase } from "./reference-case.ts";
 
 /** Numbers that are counts, places or codes: they must agree exactly. */
 const EXACT = new Set([

@@ -1,7 +1,8 @@
 import { SpcError } from "../src/index.ts";
 import { computePbi, computePbiRules } from "./pbi.ts";
 import { computeQic } from "./qic.ts";
-import { type Computed, type ReferenceCase, refusal } from "./reference-case.ts";
+import { type Computed, refusal } from "./computed.ts";
+import { type ReferenceCase } from "./reference-case.ts";
 import { computeBernoulli, computeConstants, computeRunsDecision, computeRunsLimits } from "./tables.ts";
 import { computeXmr, computeXmrFacets } from "./xmr.ts";
 

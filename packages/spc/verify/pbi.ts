@@ -12,7 +12,7 @@ import {
   SpcError,
   trendLine,
 } from "../src/index.ts";
-import { type Computed, refusal } from "./reference-case.ts";
+import { type Computed, refusal } from "./computed.ts";
 
 type Cell = number | null;
 

@@ -11,7 +11,7 @@ import {
   type RuleSetId,
   type Series,
 } from "../src/index.ts";
-import { type Computed, refusal } from "./reference-case.ts";
+import { type Computed, refusal } from "./computed.ts";
 
 type Cell = number | null;
 

@@ -26,10 +26,3 @@ export type ReferenceCase =
 export interface ReferenceFile {
   readonly cases: readonly ReferenceCase[];
 }
-
-export type Computed = Record<string, unknown>;
-
-/** A refusal, put as a result, so that it can be compared with a refusal expected. */
-export function refusal(because: string): Computed {
-  return { error: because };
-}

@@ -11,7 +11,7 @@ import {
   runsAreUnusual,
   type RunsMethod,
 } from "../src/index.ts";
-import type { Computed } from "./reference-case.ts";
+import type { Computed } from "./computed.ts";
 
 export interface RunsLimitsInput {
   readonly nUseful: readonly number[];

@@ -1,5 +1,5 @@
 import { type Analysis, analyse, type AnalysisOptions, type Improvement, type Point } from "../src/index.ts";
-import { type Computed, refusal } from "./reference-case.ts";
+import { type Computed, refusal } from "./computed.ts";
 
 interface XmrSettings {
   readonly improvementDirection: Improvement;

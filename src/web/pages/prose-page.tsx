@@ -1,21 +1,10 @@
 import type { ReactNode } from "react";
 import type { Request } from "../env.ts";
-import { renderPage } from "../render.tsx";
+import { columnPage } from "../column-page.tsx";
 
 /** A page of plain reading, in one readable column. */
 export function prosePage(c: Request, title: string, body: ReactNode): Response {
-  return renderPage(c, {
-    title,
-    breadcrumbs: [{ text: "Home", href: "/" }],
-    children: (
-      <div className="nhsuk-grid-row">
-        <div className="nhsuk-grid-column-two-thirds">
-          <h1>{title}</h1>
-          {body}
-        </div>
-      </div>
-    ),
-  });
+  return columnPage(c, { title, breadcrumbs: [{ text: "Home", href: "/" }], children: body });
 }
 
 /** When a page of promises was last read through; a test fails when that is more than a year ago. */

@@ -1,4 +1,4 @@
-import type { Person } from "#platform/actor.ts";
+import { holds, type Person } from "#platform/actor.ts";
 import { perform, type Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import type { Tx } from "#platform/database.ts";
@@ -24,6 +24,8 @@ export async function acceptInvitation(context: OwnContext, token: string): Prom
     );
   }
   const body = await bodySummary(context, invitation.bodyId);
+  if (holds(context.actor, invitation.role, body.id)) return body.code;
+  if (body.closedOn) throw closed(invitation, context.at);
   return perform(context, async (tx) => {
     await assertStanding(tx, invitation, { body, at: context.at });
     const { id, bodyId, role } = invitation;

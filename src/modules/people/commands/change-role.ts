@@ -15,13 +15,13 @@ export async function changeRole(
   change: RoleChange,
 ): Promise<void> {
   const { actor, at, db } = context;
-  requireProof(actor);
   const all = await heldBy(db, change.userId, body.id, at);
   const held = all.find((one) => one.role === change.from);
   if (!held) throw new NotFound();
   if (!mayEndMembership(actor, held, body) || !mayGrant(actor, change.to, body)) {
     throw new Forbidden("You cannot give this role.", `/bodies/${body.code}/people`);
   }
+  requireProof(actor);
   if (all.some((one) => one.role === change.to)) {
     throw new Invalid([{ field: "role", message: `${held.name} has this role already` }]);
   }

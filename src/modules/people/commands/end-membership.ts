@@ -15,7 +15,6 @@ export async function endMembership(
   body: BodySummary,
   which: { userId: string; role: Role },
 ): Promise<void> {
-  if (which.userId !== context.actor.id) requireProof(context.actor);
   const held = (await heldBy(context.db, which.userId, body.id, context.at)).filter(
     (one) => one.role === which.role,
   );
@@ -33,6 +32,7 @@ async function end(context: OwnContext, body: BodySummary, held: MembershipRow[]
   if (!held.every((one) => mayEndMembership(context.actor, one, body))) {
     throw new Forbidden("You cannot take this role away.", `/bodies/${body.code}/people`);
   }
+  if (first.userId !== context.actor.id) requireProof(context.actor);
   await perform(context, async (tx) => {
     await keepAnAdministrator(tx, { held, body, at: context.at });
     await endMemberships(

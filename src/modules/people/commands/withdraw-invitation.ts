@@ -12,10 +12,10 @@ export async function withdrawInvitation(
 ): Promise<void> {
   const invitation = await findInvitation(context.db, body.id, id);
   if (!invitation) throw new NotFound();
-  requireProof(context.actor);
   if (!mayGrant(context.actor, invitation.role, body)) {
     throw new Forbidden("You cannot withdraw this invitation.", `/bodies/${body.code}/people`);
   }
+  requireProof(context.actor);
   await perform(context, async (tx) => {
     if (!(await withdraw(tx, id, context.at))) throw new NotFound();
     return { result: null, did: { action: "invitation-withdrawn", kind: "invitation", id, bodyId: body.id } };

@@ -7,7 +7,7 @@ import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
 import { bodyPeople, type BodyPeople } from "../queries/body-people.ts";
 import { isRole, roleLabels } from "../role-words.ts";
-import { PageLinks } from "../views/page-links.tsx";
+import { PageLinks } from "#ui/page-links.tsx";
 import { doneWord } from "./request.ts";
 
 const done = {

@@ -7,7 +7,7 @@ import { deleteAccount } from "../commands/delete-account.ts";
 import { LastAdministrator } from "../last-administrator.ts";
 import type { People } from "../people.ts";
 import { takeSession } from "../session-cookie.ts";
-import { formPage } from "./column-page.tsx";
+import { accountForm } from "./account-form.tsx";
 import { lastAdministratorPage } from "./member.tsx";
 import { ownContext } from "./request.ts";
 
@@ -23,7 +23,7 @@ const form = defineForm({
 });
 
 export function deleteAccountPage(c: Request, state: FormState = {}, status = 200): Response {
-  return formPage(
+  return accountForm(
     c,
     {
       title: "Delete your account",

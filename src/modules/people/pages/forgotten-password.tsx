@@ -7,7 +7,8 @@ import { requestPasswordReset } from "../commands/request-password-reset.ts";
 import { resetPassword } from "../commands/reset-password.ts";
 import type { People } from "../people.ts";
 import { sourceAddress } from "../source-address.ts";
-import { columnPage, formPage } from "./column-page.tsx";
+import { columnPage } from "#web/column-page.tsx";
+import { accountForm } from "./account-form.tsx";
 import { unkeyed, withNext } from "./request.ts";
 import { OutboxHint } from "./sign-up.tsx";
 
@@ -15,7 +16,7 @@ const askForm = defineForm({ email });
 const chooseForm = defineForm({ password: newPassword });
 
 export function forgottenPasswordPage(c: Request, state: FormState = {}, status = 200): Response {
-  return formPage(
+  return accountForm(
     c,
     {
       title: "Choose a new password",
@@ -59,7 +60,7 @@ export function resetSentPage(c: Request, people: People): Response {
 
 export function resetPasswordPage(c: Request, state: FormState = {}, status = 200): Response {
   const token = c.req.query("token") ?? "";
-  return formPage(
+  return accountForm(
     c,
     {
       title: "Your new password",

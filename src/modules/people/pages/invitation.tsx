@@ -9,7 +9,7 @@ import { inWords } from "../moments.ts";
 import { invitationShown, type InvitationShown } from "../queries/invitation-shown.ts";
 import { roleLabels } from "../role-words.ts";
 import { PostButton } from "../views/post-button.tsx";
-import { columnPage } from "./column-page.tsx";
+import { columnPage } from "#web/column-page.tsx";
 import { ownContext, withNext } from "./request.ts";
 
 function tokenOf(c: Request): string {

@@ -15,12 +15,13 @@ import { withdrawInvitation } from "../commands/withdraw-invitation.ts";
 import { mostDays, mostUses } from "../invitation.ts";
 import { dayInWords, inWords } from "../moments.ts";
 import type { People } from "../people.ts";
-import { openInvitations, printedInvitation, rolesToGive } from "../queries/body-people.ts";
+import { openInvitations, printedInvitation, rolesToInvite } from "../queries/body-people.ts";
 import { roleHints, roleLabels } from "../role-words.ts";
-import { PageLinks } from "../views/page-links.tsx";
+import { PageLinks } from "#ui/page-links.tsx";
 import { PostButton } from "../views/post-button.tsx";
 import { theBody } from "./body-people.tsx";
-import { columnPage, formPage } from "./column-page.tsx";
+import { columnPage } from "#web/column-page.tsx";
+import { accountForm } from "./account-form.tsx";
 import { doneWord, isId, ownContext } from "./request.ts";
 
 function roleField(roles: readonly Role[]) {
@@ -76,7 +77,7 @@ type Invite = { body: BodySummary; roles: Role[] };
 
 async function inviteTo(c: Request): Promise<Invite> {
   const body = await theBody(c);
-  return { body, roles: rolesToGive(contextOf(c), body) };
+  return { body, roles: rolesToInvite(contextOf(c), body) };
 }
 
 export async function invitePage(c: Request): Promise<Response> {
@@ -85,7 +86,7 @@ export async function invitePage(c: Request): Promise<Response> {
 
 function drawInvite(c: Request, { body, roles }: Invite, state: FormState = {}, status = 200): Response {
   const here = `/bodies/${body.code}/people`;
-  return formPage(
+  return accountForm(
     c,
     {
       title: "Invite somebody",
@@ -124,7 +125,7 @@ export async function inviteLinkPage(c: Request): Promise<Response> {
 
 function drawInviteLink(c: Request, { body, roles }: Invite, state: FormState, status = 200): Response {
   const here = `/bodies/${body.code}/people`;
-  return formPage(
+  return accountForm(
     c,
     {
       title: "Print a QR code that invites",

@@ -4,7 +4,7 @@ import { SummaryList } from "#ui/nhs/summary-list.tsx";
 import type { Request } from "#web/env.ts";
 import { secondFactorState } from "../queries/second-factor.ts";
 import { roleLabels } from "../role-words.ts";
-import { columnPage } from "./column-page.tsx";
+import { columnPage } from "#web/column-page.tsx";
 import { doneWord, ownContext } from "./request.ts";
 
 const done = {

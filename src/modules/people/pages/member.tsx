@@ -15,7 +15,7 @@ import { heldHere, type HeldHere } from "../queries/body-people.ts";
 import { isRole, roleHints, roleLabels } from "../role-words.ts";
 import { PostButton } from "../views/post-button.tsx";
 import { theBody } from "./body-people.tsx";
-import { columnPage } from "./column-page.tsx";
+import { columnPage } from "#web/column-page.tsx";
 import { isId, ownContext } from "./request.ts";
 
 type Place = { body: BodySummary; userId: string; here: HeldHere };

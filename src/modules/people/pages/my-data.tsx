@@ -2,7 +2,7 @@ import { Button } from "#ui/nhs/button.tsx";
 import { SummaryList } from "#ui/nhs/summary-list.tsx";
 import type { Request } from "#web/env.ts";
 import { heldData } from "../queries/held-data.ts";
-import { columnPage } from "./column-page.tsx";
+import { columnPage } from "#web/column-page.tsx";
 import { ownContext } from "./request.ts";
 
 const parts: Record<string, string> = {

@@ -18,7 +18,8 @@ import {
   type ProfileField,
 } from "../profile.ts";
 import { myProfile } from "../queries/my-profile.ts";
-import { columnPage, formPage } from "./column-page.tsx";
+import { columnPage } from "#web/column-page.tsx";
+import { accountForm } from "./account-form.tsx";
 import { doneWord, ownContext } from "./request.ts";
 
 const back = { text: "Back to your profile", href: "/me/profile" };
@@ -125,7 +126,7 @@ function drawName(c: Request, state: FormState, status = 200): Response {
     submit: "Save",
     backLink: back,
   };
-  return formPage(c, page, state, status);
+  return accountForm(c, page, state, status);
 }
 
 function drawField(c: Request, field: ProfileField, state: FormState, status = 200): Response {
@@ -139,7 +140,7 @@ function drawField(c: Request, field: ProfileField, state: FormState, status = 2
     backLink: back,
     draft,
   };
-  return formPage(c, page, state, status);
+  return accountForm(c, page, state, status);
 }
 
 export async function profileFieldForm(c: Request): Promise<Response> {

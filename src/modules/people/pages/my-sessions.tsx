@@ -5,7 +5,7 @@ import { endOtherSessions, endSession } from "../commands/end-session.ts";
 import { inWords } from "../moments.ts";
 import { mySessions } from "../queries/my-sessions.ts";
 import { PostButton } from "../views/post-button.tsx";
-import { columnPage } from "./column-page.tsx";
+import { columnPage } from "#web/column-page.tsx";
 import { doneWord, isId, ownContext } from "./request.ts";
 
 const done = { ended: "That session is ended.", others: "Every other session is ended." };

@@ -3,8 +3,8 @@ import { contextOf, type Request } from "#web/env.ts";
 import { inWords } from "../moments.ts";
 import type { People } from "../people.ts";
 import { outbox } from "../queries/outbox.ts";
-import { PageLinks } from "../views/page-links.tsx";
-import { columnPage } from "./column-page.tsx";
+import { PageLinks } from "#ui/page-links.tsx";
+import { columnPage } from "#web/column-page.tsx";
 
 export async function outboxPage(c: Request, people: People): Promise<Response> {
   const { mails, paging } = await outbox(contextOf(c).db, people, Number(c.req.query("page") ?? 1));

@@ -2,7 +2,7 @@ import { NotFound } from "#platform/problem.ts";
 import { SummaryList } from "#ui/nhs/summary-list.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { profileSeen, type ProfileSeen } from "../queries/profile-seen.ts";
-import { columnPage } from "./column-page.tsx";
+import { columnPage } from "#web/column-page.tsx";
 import { roleWords } from "./body-people.tsx";
 import { isId } from "./request.ts";
 

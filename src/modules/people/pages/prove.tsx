@@ -4,9 +4,9 @@ import { submitForm } from "#web/form/submit-form.ts";
 import { proveAgain } from "../commands/prove-again.ts";
 import type { People } from "../people.ts";
 import { secondFactorState } from "../queries/second-factor.ts";
-import { formPage } from "./column-page.tsx";
+import { accountForm } from "./account-form.tsx";
 import { browserOf, nextOf, ownContext, withNext } from "./request.ts";
-import { codeForms, codeKind, OtherCode } from "./sign-in-code.tsx";
+import { codeForms, codeKind, orBeginAgain, OtherCode } from "./sign-in-code.tsx";
 import { enter } from "./signed-in.ts";
 
 /** Before something that governs others: the second proof, or the way to have one. */
@@ -18,7 +18,7 @@ export async function provePage(c: Request): Promise<Response> {
 function drawProve(c: Request, state: FormState = {}, status = 200): Response {
   const next = nextOf(c);
   const kind = codeKind(c);
-  return formPage(
+  return accountForm(
     c,
     {
       title: "Prove who you are",
@@ -38,10 +38,11 @@ function drawProve(c: Request, state: FormState = {}, status = 200): Response {
 
 export function proveForm(c: Request, people: People): Promise<Response> {
   const context = ownContext(c);
-  return submitForm(c, {
+  const answered = submitForm(c, {
     form: codeForms[codeKind(c)],
     act: async ({ code }) =>
       enter(c, people, await proveAgain(context, people, { code, browser: browserOf(c) })),
     redraw: (state, status) => drawProve(c, state, status),
   });
+  return orBeginAgain(c, answered, withNext("/me/security", nextOf(c), { needed: "yes" }));
 }

@@ -17,7 +17,9 @@ import type { People } from "../people.ts";
 import { mySignOns } from "../queries/my-sign-ons.ts";
 import { secondFactorState, unconfirmedFactor } from "../queries/second-factor.ts";
 import { giveSession } from "../session-cookie.ts";
-import { columnPage, formPage } from "./column-page.tsx";
+import { columnPage } from "#web/column-page.tsx";
+import { accountForm } from "./account-form.tsx";
+import { orBeginAgain } from "./sign-in-code.tsx";
 import { browserOf, doneWord, nextOf, ownContext, unkeyed, withNext } from "./request.ts";
 
 const passwordForm = defineForm({ password: currentPassword });
@@ -137,7 +139,7 @@ export async function stepPage(
   status = 200,
 ): Promise<Response> {
   const step = steps[name];
-  return formPage(
+  return accountForm(
     c,
     {
       title: step.title,
@@ -189,7 +191,7 @@ export async function confirmPage(
 ): Promise<Response> {
   const factor = await unconfirmedFactor(ownContext(c), people);
   if (!factor) return c.redirect("/me/security", 303);
-  return formPage(
+  return accountForm(
     c,
     {
       title: "Add Throughline to your app",
@@ -214,7 +216,7 @@ export async function confirmPage(
 
 export async function confirmFactorForm(c: Request, people: People): Promise<Response> {
   const context = unkeyed(ownContext(c));
-  return submitForm(c, {
+  const answered = submitForm(c, {
     form: confirmForm,
     act: async ({ code }) => {
       const { token, recoveryCodes } = await confirmSecondFactor(context, people, {
@@ -226,6 +228,7 @@ export async function confirmFactorForm(c: Request, people: People): Promise<Res
     },
     redraw: (state, status) => confirmPage(c, people, state, status),
   });
+  return orBeginAgain(c, answered, "/me/security");
 }
 
 /**

@@ -10,7 +10,7 @@ import { answerCode } from "../commands/answer-code.ts";
 import { ChallengeOver } from "../one-time-code.ts";
 import type { People } from "../people.ts";
 import { cookieOptions } from "../session-cookie.ts";
-import { formPage } from "./column-page.tsx";
+import { accountForm } from "./account-form.tsx";
 import { browserOf, nextOf, unkeyed, withNext } from "./request.ts";
 import { enter } from "./signed-in.ts";
 
@@ -49,7 +49,7 @@ export function OtherCode({
 export function signInCodePage(c: Request, state: FormState = {}, status = 200): Response {
   const next = nextOf(c);
   const kind = codeKind(c);
-  return formPage(
+  return accountForm(
     c,
     {
       title: "Enter your code",
@@ -65,18 +65,28 @@ export function signInCodePage(c: Request, state: FormState = {}, status = 200):
 }
 
 export async function signInCodeForm(c: Request, people: People): Promise<Response> {
+  const answered = submitForm(c, {
+    form: codeForms[codeKind(c)],
+    act: async ({ code }) => {
+      const token = await answerCode(unkeyed(contextOf(c)), people, { code, browser: browserOf(c) });
+      deleteCookie(c, people.cookies.code, cookieOptions(people.cookies));
+      return enter(c, people, token);
+    },
+    redraw: (state, status) => signInCodePage(c, state, status),
+  });
+  return orBeginAgain(c, answered, withNext("/sign-in", nextOf(c), { done: "again" }));
+}
+
+/** A code that nobody asked for, or asked for too long ago, leads back to where that begins. */
+export async function orBeginAgain(
+  c: Request,
+  answered: Promise<Response>,
+  beginning: string,
+): Promise<Response> {
   try {
-    return await submitForm(c, {
-      form: codeForms[codeKind(c)],
-      act: async ({ code }) => {
-        const token = await answerCode(unkeyed(contextOf(c)), people, { code, browser: browserOf(c) });
-        deleteCookie(c, people.cookies.code, cookieOptions(people.cookies));
-        return enter(c, people, token);
-      },
-      redraw: (state, status) => signInCodePage(c, state, status),
-    });
+    return await answered;
   } catch (error) {
     if (!(error instanceof ChallengeOver)) throw error;
-    return c.redirect(withNext("/sign-in", nextOf(c), { done: "again" }), 303);
+    return c.redirect(beginning, 303);
   }
 }

@@ -9,7 +9,7 @@ import type { People } from "../people.ts";
 import { signOnChoices } from "../queries/providers.ts";
 import { cookieOptions } from "../session-cookie.ts";
 import { flowMinutes } from "../sign-on-flow.ts";
-import { columnPage } from "./column-page.tsx";
+import { columnPage } from "#web/column-page.tsx";
 import { browserOf, isId, nextOf, withNext } from "./request.ts";
 import { enter } from "./signed-in.ts";
 

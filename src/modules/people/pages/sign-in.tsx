@@ -6,7 +6,7 @@ import { submitForm } from "#web/form/submit-form.ts";
 import { currentPassword, email } from "../account-fields.ts";
 import { signIn } from "../commands/sign-in.ts";
 import type { People } from "../people.ts";
-import { formPage } from "./column-page.tsx";
+import { accountForm } from "./account-form.tsx";
 import { browserOf, doneWord, nextOf, unkeyed, withNext } from "./request.ts";
 import { goOn } from "./signed-in.ts";
 
@@ -21,7 +21,7 @@ const done = {
 
 export function signInPage(c: Request, people: People, state: FormState = {}, status = 200): Response {
   const next = nextOf(c);
-  return formPage(
+  return accountForm(
     c,
     {
       title: "Sign in",

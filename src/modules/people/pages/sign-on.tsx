@@ -18,7 +18,8 @@ import type { People } from "../people.ts";
 import { providerOf, providersOf, type ProviderShown } from "../queries/providers.ts";
 import { PostButton } from "../views/post-button.tsx";
 import { theBody } from "./body-people.tsx";
-import { columnPage, formPage } from "./column-page.tsx";
+import { columnPage } from "#web/column-page.tsx";
+import { accountForm } from "./account-form.tsx";
 import { doneWord, isId, ownContext, unkeyed } from "./request.ts";
 
 const done = {
@@ -153,7 +154,7 @@ function drawProvider(
 ): Response {
   const here = `/bodies/${body.code}/sign-on`;
   const action = `${here}/${provider?.id ?? "new"}`;
-  return formPage(
+  return accountForm(
     c,
     {
       title: provider ? "Change a sign-on" : "Set up a sign-on",

@@ -7,7 +7,8 @@ import { email, nameSchema, newPassword } from "../account-fields.ts";
 import { signUp } from "../commands/sign-up.ts";
 import type { People } from "../people.ts";
 import { sourceAddress } from "../source-address.ts";
-import { columnPage, formPage } from "./column-page.tsx";
+import { columnPage } from "#web/column-page.tsx";
+import { accountForm } from "./account-form.tsx";
 import { nextOf, unkeyed, withNext } from "./request.ts";
 
 const form = defineForm({
@@ -18,7 +19,7 @@ const form = defineForm({
 
 export function signUpPage(c: Request, state: FormState = {}, status = 200): Response {
   const next = nextOf(c);
-  return formPage(
+  return accountForm(
     c,
     {
       title: "Open an account",

@@ -7,7 +7,7 @@ import { currentPassword } from "../account-fields.ts";
 import { verifyEmail, verifyOwnEmail } from "../commands/verify-email.ts";
 import { addressProvedBy } from "../mailed-link.ts";
 import type { People } from "../people.ts";
-import { formPage } from "./column-page.tsx";
+import { accountForm } from "./account-form.tsx";
 import { browserOf, nextOf, ownContext, unkeyed, withNext } from "./request.ts";
 import { goOn } from "./signed-in.ts";
 
@@ -30,7 +30,7 @@ export async function verifyPage(c: Request, people: People): Promise<Response> 
 }
 
 function drawVerify(c: Request, { token, isOwn }: Link, state: FormState = {}, status = 200): Response {
-  return formPage(
+  return accountForm(
     c,
     {
       title: "Confirm your email address",

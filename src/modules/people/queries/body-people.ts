@@ -3,7 +3,7 @@ import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import type { BodySummary } from "#modules/places/index.ts";
 import { closedBecause, invitationToken } from "../invitation.ts";
-import { paging, type Paging } from "../paging.ts";
+import { paging, type Paging } from "#platform/paging.ts";
 import type { People } from "../people.ts";
 import {
   grantableRoles,
@@ -85,6 +85,13 @@ export function rolesToGive({ actor }: Context, body: BodySummary): Role[] {
   if (!mayInvite(actor, body)) throw new Forbidden("You cannot invite people here.", `/bodies/${body.code}`);
   requireProof(actor);
   return grantableRoles(actor, body, Object.keys(roleLabels) as Role[]);
+}
+
+/** The same for an invitation: nobody is invited to what has closed. */
+export function rolesToInvite(context: Context, body: BodySummary): Role[] {
+  const roles = rolesToGive(context, body);
+  if (body.closedOn) throw new Forbidden("This organisation has closed.", `/bodies/${body.code}`);
+  return roles;
 }
 
 export type OpenInvitations = { invitations: InvitationRow[]; paging: Paging };

@@ -1,6 +1,6 @@
 import type { Db } from "#platform/database.ts";
 import { NotFound } from "#platform/problem.ts";
-import { paging, type Paging } from "../paging.ts";
+import { paging, type Paging } from "#platform/paging.ts";
 import type { People } from "../people.ts";
 import { mayReadOutbox } from "../policy.ts";
 import { countMails, listMails, type MailRow } from "../store/mails.ts";

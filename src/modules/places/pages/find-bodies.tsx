@@ -6,7 +6,7 @@ import { findBodies, type FoundBodies } from "../queries/find-bodies.ts";
 import { BodyTable } from "../views/body-table.tsx";
 import { counted, inFigures } from "../views/count-words.ts";
 import { FindForm, Narrow, type Query } from "../views/find-form.tsx";
-import { PageLinks } from "../views/page-links.tsx";
+import { PageLinks } from "#ui/page-links.tsx";
 
 export async function findBodiesPage(c: Request): Promise<Response> {
   // What was chosen from the type-ahead is sent beside the text, and says exactly which one.

@@ -7,12 +7,12 @@ import { submitForm } from "#web/form/submit-form.ts";
 import { renderPage } from "#web/render.tsx";
 import { applyImport } from "../commands/apply-import.ts";
 import type { ImportPlan } from "../import/plan.ts";
-import { paging } from "../paging.ts";
+import { paging } from "#platform/paging.ts";
 import { importCheck, type ImportCheck } from "../queries/import-check.ts";
 import { importExample } from "../queries/import-start.ts";
 import { counted } from "../views/count-words.ts";
 import { ImportCounts, ImportExamples, ProblemTable } from "../views/import-report.tsx";
-import { PageLinks } from "../views/page-links.tsx";
+import { PageLinks } from "#ui/page-links.tsx";
 
 const problemsOnPage = 50;
 

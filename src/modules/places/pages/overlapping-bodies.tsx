@@ -8,7 +8,7 @@ import {
 import { inSentence } from "../in-sentence.ts";
 import { BodyTable } from "../views/body-table.tsx";
 import { counted } from "../views/count-words.ts";
-import { PageLinks } from "../views/page-links.tsx";
+import { PageLinks } from "#ui/page-links.tsx";
 
 /** The list behind one number of a comparison. */
 export async function overlappingBodiesPage(c: Request): Promise<Response> {

@@ -2,7 +2,7 @@ import { Forbidden, NotFound } from "#platform/problem.ts";
 import type { Context } from "#platform/perform.ts";
 import { isBodyCode } from "../body-code.ts";
 import { isArea, type Body, type BodyRow, type KindCount } from "../body.ts";
-import { paging, type Paging } from "../paging.ts";
+import { paging, type Paging } from "#platform/paging.ts";
 import { mayAddTeam, mayEditBody, mayRestructure, maySeeBodies } from "../policy.ts";
 import { countByKind, countNearest, listNearest } from "../store/below.ts";
 import { readBody } from "../store/bodies.ts";

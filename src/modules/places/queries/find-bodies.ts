@@ -2,7 +2,7 @@ import { Forbidden } from "#platform/problem.ts";
 import type { Context } from "#platform/perform.ts";
 import { typedBodyCode, isBodyCode } from "../body-code.ts";
 import { isArea, type BodyKind, type BodyRow, type BodySummary, type NamedBody } from "../body.ts";
-import { paging, type Paging } from "../paging.ts";
+import { paging, type Paging } from "#platform/paging.ts";
 import { mayImport, maySeeBodies } from "../policy.ts";
 import { searchWords } from "../search-words.ts";
 import { readKinds, readPlaces, readSummary } from "../store/bodies.ts";

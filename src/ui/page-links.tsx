@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Pagination, type PaginationItem } from "#ui/nhs/pagination.tsx";
-import type { Paging } from "../paging.ts";
+import type { Paging } from "#platform/paging.ts";
 
 type PageLinksProps = { paging: Paging; href: (page: number) => string };
 

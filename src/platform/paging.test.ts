@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { paging } from "./paging.ts";
-import { shownPages } from "./views/page-links.tsx";
 
 test.each([
   [2, 2],
@@ -16,9 +15,4 @@ test.each([
 
 test("an empty list has one page", () => {
   expect(paging(0, 1, 25)).toMatchObject({ page: 1, pages: 1 });
-});
-
-test("the first, the last and the near pages are linked, with gaps between", () => {
-  expect(shownPages(1, 2)).toEqual([1, 2]);
-  expect(shownPages(5, 9)).toEqual([1, "gap", 4, 5, 6, "gap", 9]);
 });

@@ -223,14 +223,35 @@ function FunnelPlaces({ props, scene }: { props: FunnelChartProps; scene: Funnel
         <LookOfPoints key={look.words} look={look} places={points.map(at)} radius={6.5} />
       ))}
       <g fontSize="12" fill={palette.ink} stroke={palette.paper} strokeWidth="3" paintOrder="stroke">
-        {named.map((place) => (
-          <text key={place.source} x={px(at(place)[0] + 11)} y={px(at(place)[1] + 4)}>
+        {placeNames(named, at).map(({ place, x, y }) => (
+          <text key={place.source} x={px(x)} y={px(y)}>
             {fitText(String(place.name), 150, 12)}
           </text>
         ))}
       </g>
     </>
   );
+}
+
+interface PlacedName {
+  readonly place: FunnelPoint;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Each name stands right of its mark, or as far below as it must so as not to cover another. */
+function placeNames(places: readonly FunnelPoint[], at: (place: FunnelPoint) => Place): PlacedName[] {
+  const placed: (PlacedName & { width: number })[] = [];
+  for (const place of [...places].sort((a, b) => at(a)[1] - at(b)[1])) {
+    const [x, height] = at(place);
+    const width = textWidth(String(place.name), 12);
+    let y = height + 4;
+    const covers = (other: PlacedName & { width: number }) =>
+      Math.abs(other.y - y) < 13 && other.x < x + 11 + width && x + 11 < other.x + other.width;
+    while (placed.some(covers)) y += 2;
+    placed.push({ place, x: x + 11, y, width });
+  }
+  return placed;
 }
 
 function FunnelKey({ props, top }: { props: FunnelChartProps; top: number }): ReactNode {

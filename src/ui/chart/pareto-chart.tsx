@@ -80,7 +80,7 @@ export function ParetoChart({
       </g>
       <g fontSize="12" fill={palette.ink}>
         {bars.map((bar, i) => (
-          <text key={bar.name} x={px(x(bar.cumulative) + 8)} y={px(middle(i) + 4)}>
+          <text key={bar.name} x={px(x(bar.cumulative) + 5)} y={px(middle(i) - 5)}>
             {`${numberWords(bar.cumulative * 100, 0)}%`}
           </text>
         ))}

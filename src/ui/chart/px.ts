@@ -20,11 +20,6 @@ export function linePath(places: readonly (Place | null)[]): string {
   return path;
 }
 
-/** A closed shape through places. */
-export function areaPath(places: readonly Place[]): string {
-  return places.length > 2 ? `${linePath(places)}Z` : "";
-}
-
 export function across(x1: number, x2: number, y: number): string {
   return `M${px(x1)} ${px(y)}H${px(x2)}`;
 }

@@ -43,8 +43,8 @@ export function SpcChart(options: SpcChartOptions): ReactNode {
       <ValueGrid scene={scene} />
       <LimitLines scene={scene} />
       <TimeRuler scene={scene} />
-      <PhaseLabels scene={scene} />
       <Annotations scene={scene} />
+      <PhaseLabels scene={scene} />
       <TargetLine scene={scene} />
       <SeriesLine scene={scene} />
       <EarlierCentres scene={scene} />

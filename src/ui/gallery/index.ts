@@ -5,6 +5,7 @@ import { buttonSpecimens } from "./button.tsx";
 import { captionSpecimens } from "./caption.tsx";
 import { cardSpecimens } from "./card.tsx";
 import { characterCountSpecimens } from "./character-count.tsx";
+import { chartIconSpecimens } from "./chart-icons.tsx";
 import { checkboxesSpecimens } from "./checkboxes.tsx";
 import { comparisonTableSpecimens } from "./comparison-table.tsx";
 import { confirmPanelSpecimens } from "./confirm-panel.tsx";
@@ -67,6 +68,7 @@ export const specimens: readonly Specimen[] = [
   ...captionSpecimens,
   ...cardSpecimens,
   ...characterCountSpecimens,
+  ...chartIconSpecimens,
   ...checkboxesSpecimens,
   ...comparisonTableSpecimens,
   ...confirmPanelSpecimens,

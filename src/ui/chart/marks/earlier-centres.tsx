@@ -1,3 +1,4 @@
+import type { PhaseSummary } from "@throughline/spc";
 import type { ReactNode } from "react";
 import { palette } from "../palette.ts";
 import { px } from "../px.ts";
@@ -22,11 +23,23 @@ export function EarlierCentres({ scene }: { scene: Scene }): ReactNode {
         const { centre } = phase;
         const end = reach[phase.to]?.[1];
         return centre === null || end === undefined ? null : (
-          <text key={phase.index} x={px(end - 3)} y={px(scene.y(centre) - 5)}>
+          <text
+            key={phase.index}
+            x={px(end - 3)}
+            y={px(scene.y(centre) + (endsAbove(scene, phase) ? scene.size + 3 : -5))}
+          >
             {scene.say(centre)}
           </text>
         );
       })}
     </g>
   );
+}
+
+/** Whether the phase's last points stand above its centre, so that the number had better stand below. */
+function endsAbove({ points }: Scene, { to, centre }: PhaseSummary): boolean {
+  const last = points
+    .slice(Math.max(0, to - 2), to + 1)
+    .flatMap(({ value }) => (value === null ? [] : [value - centre!]));
+  return last.reduce((sum, distance) => sum + distance, 0) > 0;
 }

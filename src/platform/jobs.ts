@@ -10,6 +10,8 @@ export type JobKind<Data extends object> = {
   name: string;
   /** A cron expression, for work that happens by the clock. */
   every?: string;
+  /** For what somebody waits for: each worker looks again after so many seconds. It must bear being run twice. */
+  everySeconds?: number;
   retries?: number;
   work(data: Data): Promise<void>;
 };
@@ -70,6 +72,7 @@ export function createJobs(pool: pg.Pool, log: Log): Jobs {
     boss.on("error", (error) => log.error({ error: error.message }, "queue"));
   }
   let working = false;
+  const pulses: NodeJS.Timeout[] = [];
   return {
     async enqueue(tx, name, data, options = {}) {
       await sender.send(name, data, {
@@ -98,11 +101,26 @@ export function createJobs(pool: pg.Pool, log: Log): Jobs {
         await worker.work<object>(kind.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
           if (job) await kind.work(job.data);
         });
+        if (kind.everySeconds) pulses.push(pulse(kind, kind.everySeconds, log));
       }
     },
     async stop() {
+      for (const one of pulses) clearInterval(one);
       if (working) await worker.stop({ graceful: true, timeout: 5_000 });
       await sender.stop({ graceful: false });
     },
   };
+}
+
+/** A beat that comes while the last one is still at work is left out. */
+function pulse(kind: JobKind<object>, seconds: number, log: Log): NodeJS.Timeout {
+  let busy = false;
+  return setInterval(() => {
+    if (busy) return;
+    busy = true;
+    kind
+      .work({})
+      .catch((error: Error) => log.warn({ job: kind.name, error: error.message }, "will try again"))
+      .finally(() => (busy = false));
+  }, seconds * 1000).unref();
 }

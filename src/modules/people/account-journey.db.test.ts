@@ -141,7 +141,13 @@ describe("codes", () => {
     expect(location(await signIn(second, email))).toBe("/sign-in/code");
     expect(location(await second("/me"))).toBe("/sign-in?next=%2Fme");
     expect((await second("/sign-in/code", { form: { code: "000000" } })).status).toBe(422);
-    expect(location(await second("/sign-in/code", { form: { code: codeFor(key) } }))).toBe("/");
+    const now = new Date();
+    expect(location(await second("/sign-in/code", { form: { code: codeFor(key, now) } }))).toBe("/");
+    expect((await second("/me")).status).toBe(200);
+    const overTheShoulder = world.anonymous();
+    await signIn(overTheShoulder, email);
+    expect((await overTheShoulder("/sign-in/code", { form: { code: codeFor(key, now) } })).status).toBe(422);
+    expect((await overTheShoulder("/me")).status).toBe(303);
     expect((await second("/me")).status).toBe(200);
 
     const third = world.anonymous();

@@ -15,6 +15,7 @@ export function peopleJobs(services: Services): JobKind<never>[] {
   const post: JobKind<never> = {
     name: "send-mail",
     every: "* * * * *",
+    everySeconds: 2,
     work: async () => {
       if (deliver) await sendWaitingMail(db, deliver, log);
     },

@@ -117,3 +117,7 @@ export async function replaceSession(tx: Tx, id: string, next: Replacement): Pro
     expiresAt: next.expiresAt(old.created_at),
   });
 }
+
+export async function endSessionByToken(db: Db | Tx, token: string): Promise<void> {
+  await db.deleteFrom("sessions").where("token", "=", token).execute();
+}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "./nhs/button.tsx";
+import { Details } from "./nhs/details.tsx";
 import { each, present, type Item } from "./nhs/each.tsx";
 
 export type AppliedFilter = {
@@ -30,7 +31,7 @@ type AppliedProps = { readonly filters: readonly AppliedFilter[]; readonly clear
 function Applied({ filters, clearHref }: AppliedProps): ReactNode {
   return (
     <div className="tl-filters__applied">
-      <h3 className="nhsuk-heading-s">Applied filters</h3>
+      <h2 className="nhsuk-u-visually-hidden">Applied filters</h2>
       <ul className="tl-chips">
         {each(filters, ({ group, text, removeHref }) => (
           <li>
@@ -42,16 +43,15 @@ function Applied({ filters, clearHref }: AppliedProps): ReactNode {
           </li>
         ))}
       </ul>
-      {clearHref && (
-        <p>
-          <a href={clearHref}>Clear all filters</a>
-        </p>
-      )}
+      {clearHref && <a href={clearHref}>Clear all filters</a>}
     </div>
   );
 }
 
-/** Filters that are part of the address of the page, so they work without script and can be shared. */
+/**
+ * Filters that are part of the address of the page, so they work without script and can be shared. The fields
+ * are folded away, so that what was found stands high on a small screen too; what is applied is always in sight.
+ */
 export function FilterPanel(props: FilterPanelProps): ReactNode {
   const {
     id = "filters",
@@ -64,18 +64,17 @@ export function FilterPanel(props: FilterPanelProps): ReactNode {
   } = props;
   const applied = present(props.applied);
   return (
-    <section className="tl-filters" aria-labelledby={`${id}-heading`}>
-      <h2 className="nhsuk-heading-m" id={`${id}-heading`}>
-        {heading}
-      </h2>
+    <section className="tl-filters" id={id} aria-label={heading}>
       {applied.length > 0 && <Applied filters={applied} clearHref={clearHref} />}
-      <form method="get" action={action} noValidate>
-        {Object.entries(kept).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} defaultValue={value} />
-        ))}
-        {children}
-        <Button text={applyText} variant="secondary" />
-      </form>
+      <Details summary={heading}>
+        <form method="get" action={action} noValidate>
+          {Object.entries(kept).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} defaultValue={value} />
+          ))}
+          <div className="tl-filters__fields">{children}</div>
+          <Button text={applyText} variant="secondary" />
+        </form>
+      </Details>
     </section>
   );
 }

@@ -21,28 +21,24 @@ export async function findBodiesPage(c: Request): Promise<Response> {
     breadcrumbs: [{ text: "Home", href: "/" }],
     children: (
       <>
-        <h1 className="nhsuk-heading-xl">{title}</h1>
+        <h1>{title}</h1>
         <div className="nhsuk-grid-row">
           <div className="nhsuk-grid-column-two-thirds">
             <FindForm query={query} />
-            <p>
-              <a href="/bodies/compare">Compare how kinds of area overlap</a>
-            </p>
-            {found.can.import ? (
-              <p>
-                <a href="/bodies/import">Import organisations from a file</a>
-              </p>
-            ) : null}
           </div>
         </div>
-        <div className="nhsuk-grid-row">
-          <div className="nhsuk-grid-column-one-quarter">
-            <Narrow query={query} found={found} address={address} />
-          </div>
-          <div className="nhsuk-grid-column-three-quarters">
-            <Results query={query} found={found} />
-          </div>
-        </div>
+        <Narrow query={query} found={found} address={address} />
+        <Results query={query} found={found} />
+        <ul className="nhsuk-list">
+          <li>
+            <a href="/bodies/compare">Compare how kinds of area overlap</a>
+          </li>
+          {found.can.import ? (
+            <li>
+              <a href="/bodies/import">Import organisations from a file</a>
+            </li>
+          ) : null}
+        </ul>
       </>
     ),
   });

@@ -13,7 +13,7 @@ export type Query = { q: string; kind: string; place: string; area: string };
 export function FindForm({ query: { q, ...filters } }: { query: Query }): ReactNode {
   return (
     <search aria-label="Organisations">
-      <form action="/bodies" method="get">
+      <form action="/bodies" method="get" className="tl-search">
         {Object.entries(filters).map(([name, value]) =>
           value === "" ? null : <input key={name} type="hidden" name={name} value={value} />,
         )}
@@ -37,6 +37,7 @@ export function Narrow({ query, found, address }: NarrowProps): ReactNode {
   const without = (name: keyof Query) => address({ ...query, [name]: "" });
   return (
     <FilterPanel
+      heading="Filter by what it is, place or area"
       action="/bodies"
       applied={[
         narrowed.kind && { group: "What it is", text: narrowed.kind.label, removeHref: without("kind") },

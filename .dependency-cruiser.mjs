@@ -101,7 +101,7 @@ export default {
       comment: "What the browser gets imports only ui's pure files, packages/spc and other browser files: nothing of the server.",
       severity: "error",
       from: { path: "^src/(islands|web/assets)/", pathNot: tests },
-      to: { path: "^src/(modules|platform|operator|demonstration)/|^src/web/(?!assets/)|^node:|node_modules/(pg|kysely|hono)/" },
+      to: { path: "^src/(modules|platform|operator|demonstration)/|^src/web/(?!assets/)|^node:|^(fs|net|http|path|crypto|child_process|os)(/|$)|node_modules/(pg|kysely|hono)/" },
     },
     {
       name: "nothing-unresolved",

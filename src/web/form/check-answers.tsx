@@ -82,7 +82,7 @@ function hiddenInputs({ form, typed, extra }: Sent): ReactNode {
       field.kind === "date" ? ["day", "month", "year"].map((part) => `${name}-${part}`) : undefined;
     return value.map((one, index) => [names?.[index] ?? name, one]);
   });
-  return [...pairs, ...extra].map(([name, value], index) => (
-    <input key={`${name} ${index}`} type="hidden" name={name} value={value} />
+  return [...pairs, ...extra].map(([name, value]) => (
+    <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
   ));
 }

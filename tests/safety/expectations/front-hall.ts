@@ -1,0 +1,62 @@
+import { everyone, type Row } from "../expect.ts";
+
+/** Pages that stand open to the whole world, because there is nobody's work in them. */
+const openPages = [
+  "GET /",
+  "GET /accessibility",
+  "GET /contact",
+  "GET /gallery",
+  "GET /health",
+  "GET /ping",
+  "GET /privacy",
+  "GET /ready",
+  "GET /terms",
+].map((route): Row => ({ route, about: "nothing", granted: { page: everyone } }));
+
+export const frontHall: readonly Row[] = [
+  ...openPages,
+  { route: "GET /favicon.ico", about: "nothing", granted: { done: everyone } },
+  {
+    route: "GET /gallery/:specimen",
+    about: "nothing",
+    params: () => ({ specimen: "button" }),
+    granted: { page: everyone },
+  },
+  { route: "GET /charts", about: "nothing", granted: { page: everyone } },
+  ...["POST /charts", "POST /charts/download"].map((route): Row => ({
+    route,
+    about: "nothing",
+    send: () => ({ data: "Month\tFalls\nApr 2026\t12\nMay 2026\t9\nJun 2026\t11", format: "csv" }),
+    granted: { page: everyone },
+  })),
+  {
+    route: "GET /assets/*",
+    about: "nothing",
+    path: () => "/assets/favicon.svg",
+    granted: { page: everyone },
+  },
+];
+
+/** Doors that stand open only while the seeded database is a demonstration; otherwise they are not there. */
+export const demonstrationDoors: readonly Row[] = [
+  { route: "GET /demonstration", about: "nothing", granted: { hidden: everyone } },
+  {
+    route: "POST /demonstration/become",
+    about: "nothing",
+    send: () => ({ persona: "ward-sister" }),
+    granted: { hidden: everyone },
+  },
+  { route: "GET /outbox", about: "nothing", granted: { hidden: everyone } },
+];
+
+/** The same doors in a demonstration. */
+export const openDoors: readonly Row[] = [
+  { route: "GET /demonstration", about: "nothing", granted: { page: everyone } },
+  {
+    route: "POST /demonstration/become",
+    about: "nothing",
+    send: () => ({ persona: "ward-sister" }),
+    granted: { done: everyone },
+  },
+  { route: "GET /outbox", about: "nothing", granted: { page: everyone } },
+];

@@ -1,0 +1,149 @@
+import { expectedOf, relationsOf, type Cell, type Fields, type Relation, type Row } from "./expect.ts";
+import { letIn, outcomeOf, type Outcome } from "./outcome.ts";
+import { pathOf, splitRoute } from "./routes.ts";
+import { isHarmless, told, type Change } from "./setup/changes.ts";
+import type { House } from "./setup/house.ts";
+import { personas, type Nation, type Persona } from "./setup/nation.ts";
+
+export type Visit = {
+  route: string;
+  persona: Persona;
+  relation: Relation;
+  expected: Outcome;
+  got: Outcome;
+  status: number;
+  text: string;
+  changes: Change[];
+};
+
+export type Walk = {
+  visits: Visit[];
+  read: string[];
+  leaks: string[];
+  denials: string[];
+  faults: string[];
+  touched: string[];
+};
+
+export type WalkOptions = {
+  rows: readonly Row[];
+  personas?: readonly Persona[];
+  only?: (expected: Outcome) => boolean;
+};
+
+/** Every row, every persona, every relation: asked, looked at, undone. */
+export async function walk(house: House, nation: Nation, options: WalkOptions): Promise<Walk> {
+  const visits: Visit[] = [];
+  for (const row of options.rows) {
+    for (const persona of options.personas ?? personas) {
+      for (const relation of relationsOf(row.about)) {
+        const expected = expectedOf(row, persona, relation);
+        if (options.only && !options.only(expected)) continue;
+        visits.push(await visit(house, row, { nation, persona, relation }));
+      }
+    }
+  }
+  return { ...judge(visits), read: visits.flatMap((visit) => readBy(visit, nation)) };
+}
+
+/** Words that stand in an answer to somebody who may never read them. */
+export function readBy(visit: Visit, nation: Nation): string[] {
+  return nation.canaries
+    .filter(({ word, readers }) => visit.text.includes(word) && !readers.includes(visit.persona))
+    .map(({ word }) => `${describe(visit)}: reads ${word}`);
+}
+
+export async function visit(house: House, row: Row, cell: Cell): Promise<Visit> {
+  return house.attempt(async () => {
+    await row.given?.(cell, house);
+    if (row.given) await house.changes();
+    const response = await call(house, row, cell);
+    const text = await response.text();
+    return {
+      route: row.route,
+      persona: cell.persona,
+      relation: cell.relation,
+      expected: expectedOf(row, cell.persona, cell.relation),
+      got: outcomeOf(response, house.origin),
+      status: response.status,
+      text,
+      changes: await house.changes(),
+    };
+  });
+}
+
+/** Asks for it as a browser on our own pages would. A header that is given as nothing is left out. */
+export async function call(
+  house: House,
+  row: Row,
+  cell: Cell,
+  given: Record<string, string | undefined> = {},
+): Promise<Response> {
+  const { method } = splitRoute(row.route);
+  const headers = { Cookie: cell.nation.cookies[cell.persona], Origin: house.origin, ...given };
+  const said = Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return house.app.request(addressOf(house, row, cell), {
+    method,
+    headers: said,
+    ...(method !== "GET" && { body: bodyOf(row.send?.(cell) ?? {}) }),
+  });
+}
+
+export function addressOf(house: House, row: Row, cell: Cell): string {
+  const { pattern } = splitRoute(row.route);
+  const path = row.path?.() ?? pathOf(pattern, { ...targetParams(cell), ...row.params?.(cell) });
+  return `${house.origin}${path}${row.query?.(cell) ?? ""}`;
+}
+
+/** What `:code` and `:id` are when the row does not say. */
+function targetParams({ nation, relation, persona }: Cell): Record<string, string> {
+  if (relation in nation.bodies) return { code: nation.bodies[relation as keyof Nation["bodies"]].code };
+  const ids: Partial<Record<Relation, string>> = {
+    self: persona === "visitor" ? nation.people.memberA.id : nation.people[persona].id,
+    "same-body": nation.subjects.own.id,
+    "other-body": nation.subjects.other.id,
+    erased: nation.people.erased.id,
+    unknown: "00000000-0000-4000-8000-000000000000",
+    garbage: "%00' or 1=1 --",
+  };
+  return relation in ids ? { id: ids[relation]! } : {};
+}
+
+export function bodyOf(fields: Fields): URLSearchParams | FormData {
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, one] as const),
+  );
+  if (!pairs.some(([, value]) => value instanceof File))
+    return new URLSearchParams(pairs as [string, string][]);
+  const form = new FormData();
+  for (const [name, value] of pairs) form.append(name, value);
+  return form;
+}
+
+/** Let in, where somebody should have been kept out. */
+export function isLeak(visit: Visit): boolean {
+  return letIn.has(visit.got) && !letIn.has(visit.expected);
+}
+
+function judge(visits: Visit[]): Omit<Walk, "read"> {
+  const wrong = visits.filter((visit) => visit.got !== visit.expected);
+  return {
+    visits,
+    leaks: wrong.filter(isLeak).map(describe),
+    denials: wrong.filter((visit) => !isLeak(visit) && visit.got !== "fault").map(describe),
+    faults: wrong.filter((visit) => visit.got === "fault").map(describe),
+    touched: visits.flatMap(touchedBy),
+  };
+}
+
+/** What a request that was refused, or that only asked for a page, changed all the same. */
+function touchedBy(visit: Visit): string[] {
+  if (letIn.has(visit.expected) && !visit.route.startsWith("GET ")) return [];
+  return visit.changes
+    .filter((change) => !isHarmless(change))
+    .map((change) => `${describe(visit)}: ${told(change)}`);
+}
+
+function describe({ route, persona, relation, expected, got, status }: Visit): string {
+  return `${route} as ${persona} to ${relation}: expected ${expected}, got ${got} (${status})`;
+}

@@ -3,16 +3,8 @@ import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
 import type { Drawn } from "./study.ts";
 
 /** Did the change work: only where a phase or a test says when it was. */
-export function ChangeEffect({ drawn: { change, analysis } }: { drawn: Drawn }): ReactNode {
-  if (change === null) return null;
-  const first =
-    analysis.points[
-      change.pointsBefore +
-        absentBefore(
-          analysis.points.map((point) => point.value),
-          change.pointsBefore,
-        )
-    ];
+export function ChangeEffect({ drawn: { change, changedAt, analysis } }: { drawn: Drawn }): ReactNode {
+  if (change === null || changedAt === null) return null;
   const rhythm = rhythmOfLabels(analysis.points.map((point) => point.x));
   return (
     <section aria-labelledby="effect">
@@ -21,7 +13,7 @@ export function ChangeEffect({ drawn: { change, analysis } }: { drawn: Drawn }):
       </h2>
       <p>{change.words}</p>
       <p className="tl-quiet">
-        {`Segmented regression with Newey–West errors: ${change.pointsBefore} points before and ${change.pointsAfter} from ${first ? labelWords(first.x, rhythm) : "the change"}.`}
+        {`Segmented regression with Newey–West errors: ${change.pointsBefore} points before and ${change.pointsAfter} from ${labelWords(changedAt, rhythm)}.`}
       </p>
       {change.reasons.length > 0 ? (
         <ul className="nhsuk-list nhsuk-list--bullet">
@@ -32,15 +24,4 @@ export function ChangeEffect({ drawn: { change, analysis } }: { drawn: Drawn }):
       ) : null}
     </section>
   );
-}
-
-/** How many gaps lie before the point that has so many measured ones before it. */
-function absentBefore(values: readonly (number | null)[], measured: number): number {
-  let [seen, absent] = [0, 0];
-  for (const value of values) {
-    if (seen === measured && value !== null) return absent;
-    if (value === null) absent += 1;
-    else seen += 1;
-  }
-  return absent;
 }

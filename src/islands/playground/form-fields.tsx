@@ -96,21 +96,19 @@ function Choices(props: PlaygroundFormProps): ReactNode {
         hint="For example 95, or 90; from 1 April 2026: 95"
         width={20}
       />
-      <div className="tl-playground__pair">
-        <Select
-          {...field("chart", props)}
-          label="Chart"
-          items={[
-            { value: "auto", text: "The one that fits" },
-            ...charts.map((chart) => ({ value: chart, text: chartName(chart) })),
-          ]}
-        />
-        <Select
-          {...field("rules", props)}
-          label="Rules"
-          items={Object.values(ruleSets).map((set) => ({ value: set.id, text: set.name }))}
-        />
-      </div>
+      <Select
+        {...field("chart", props)}
+        label="Chart"
+        items={[
+          { value: "auto", text: "The one that fits" },
+          ...charts.map((chart) => ({ value: chart, text: chartName(chart) })),
+        ]}
+      />
+      <Select
+        {...field("rules", props)}
+        label="Rules"
+        items={Object.values(ruleSets).map((set) => ({ value: set.id, text: set.name }))}
+      />
     </>
   );
 }

@@ -25,7 +25,7 @@ export interface Pasted {
   readonly problems: readonly Problem[];
 }
 
-export const mostRows = 2_000;
+export const mostRows = 1_000;
 const mostProblems = 8;
 
 const nothing: Pasted = {

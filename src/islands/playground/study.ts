@@ -13,6 +13,7 @@ import {
   type Analysis,
   type AnalysisOptions,
   type ChangeEvaluation,
+  type Label,
   type Narrative,
   type Opinion,
   type ProposedSteps,
@@ -61,6 +62,8 @@ export interface Drawn {
   readonly takes: WhatItTakes;
   readonly steps: ProposedSteps;
   readonly change: ChangeEvaluation | null;
+  /** The first point after the change. */
+  readonly changedAt: Label | null;
   readonly working: readonly WorkingLine[];
   readonly fingerprint: string;
 }
@@ -152,6 +155,7 @@ function draw(form: StudyForm, pasted: Pasted, wishes: Wishes): Drawn {
       wishes.changeAt === null || wishes.changeAt === 0
         ? null
         : evaluateChange(numbers, { at: wishes.changeAt, improvement: options.improvement }),
+    changedAt: wishes.changeAt === null ? null : (analysis.points[wishes.changeAt]?.x ?? null),
     working: showWorking(analysis),
     fingerprint: fingerprint(series, options),
   };

@@ -66,7 +66,7 @@ export default {
       comment: "A view gets props and gives markup: ask in the page's query and hand the answer down.",
       severity: "error",
       from: { path: "^src/modules/[^/]+/views/", pathNot: tests },
-      to: { path: "^src/modules/[^/]+/(store|queries|commands)|^src/platform/(database|jobs|mail)|^node:(fs|net|http|child_process)" , dependencyTypesNot: ["type-only"] },
+      to: { path: "^src/modules/[^/]+/(store|queries|commands)|^src/platform/(database|jobs|mail)|^(fs|net|http|child_process)(/|$)" , dependencyTypesNot: ["type-only"] },
     },
     {
       name: "ui-knows-no-module",
@@ -101,7 +101,7 @@ export default {
       comment: "What the browser gets imports only ui's pure files, packages/spc and other browser files: nothing of the server.",
       severity: "error",
       from: { path: "^src/(islands|web/assets)/", pathNot: tests },
-      to: { path: "^src/(modules|platform|operator|demonstration)/|^src/web/(?!assets/)|^node:|^(fs|net|http|path|crypto|child_process|os)(/|$)|node_modules/(pg|kysely|hono)/" },
+      to: { path: "^src/(modules|platform|operator|demonstration)/|^src/web/(?!assets/)|^(fs|net|http|path|crypto|child_process|os)(/|$)|node_modules/(pg|kysely|hono)/" },
     },
     {
       name: "nothing-unresolved",

@@ -17,10 +17,11 @@ export type Door = {
 };
 
 const patience = {
-  headersTimeout: 5_000,
+  // With the time between two looks, whoever sends headers drop by drop is gone within 5 seconds.
+  headersTimeout: 3_000,
   requestTimeout: 125_000,
   keepAliveTimeout: 10_000,
-  connectionsCheckingInterval: 1_000,
+  connectionsCheckingInterval: 500,
 };
 
 export async function openDoor(config: Config): Promise<Door> {

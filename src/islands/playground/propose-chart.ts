@@ -29,6 +29,10 @@ export const ratioCharts: readonly RatioChart[] = [
 
 const fewest = 12;
 
+/** What events are counted against: time or opportunity, not cases that are each yes or no. */
+const exposure =
+  /\b(?:days?|nights?|hours?|weeks?|months?|years?|population|list size|visits?|miles|births?)\b/i;
+
 /** A series for a chart that can be drawn from what was pasted; the proposed one where the wish cannot. */
 export function seriesFor(pasted: Pasted, chart: Chart): RatioSeries | ValueSeries | null {
   const x = pasted.x;
@@ -69,7 +73,7 @@ function proposeRatio(pasted: Pasted, denominators: readonly Reading[]): Proposa
       chart: "xmr-weighted",
       reason: "The numbers are not whole counts, so this is a weighted individuals chart of the ratio.",
     };
-  const share = pairs.every(([value, below]) => value <= below);
+  const share = pairs.every(([value, below]) => value <= below) && !exposure.test(pasted.names.denominator);
   const first: Proposal = share
     ? {
         chart: "p",
@@ -89,11 +93,7 @@ function better(pasted: Pasted, first: Proposal): Proposal {
   const series = seriesFor(pasted, first.chart);
   const found =
     series &&
-    advise(series).find(
-      (advice) =>
-        (advice.code === "over-dispersion" || advice.code === "under-dispersion") &&
-        advice.chart !== undefined,
-    );
+    advise(series).find((advice) => advice.code === "over-dispersion" && advice.chart !== undefined);
   return found?.chart
     ? { chart: found.chart, reason: `${first.reason.replace(/, so this is.*/, ".")} ${found.words}` }
     : first;

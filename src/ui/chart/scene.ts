@@ -67,7 +67,12 @@ export function setScene(specification: ChartSpecification, above: number): Scen
     ...value.ticks.map((tick) => textWidth(withUnit(tick, value.decimals, unit), size)),
   );
   const left = margin + tickWidth + 8;
-  const endWidth = Math.max(compact ? 4 : 12, ...ends.map((end) => textWidth(end.words, size) + 12));
+  const endWidth = Math.max(
+    compact ? 4 : 12,
+    ...ends.map(
+      (end) => textWidth(end.words, size) + 12 + (end.value > value.to || end.value < value.from ? size : 0),
+    ),
+  );
   const right = width - endWidth - (compact || narrow ? 4 : 12) - (specification.histogram ? 90 : 0);
   const time = timeAxis(
     points.map((point) => point.x),

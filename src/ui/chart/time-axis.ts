@@ -101,11 +101,26 @@ function calendarAxis(dates: readonly CalendarDate[], options: TimeAxisOptions):
       const at = place(coordinate(date) + within);
       return at >= -0.02 && at <= 1.02 ? Math.min(1, Math.max(0, at)) : null;
     },
-    ticks: grain(first, last, { ...options, rhythm, place }),
+    ticks: spacedYears(grain(first, last, { ...options, rhythm, place }), options),
     skipped: coordinates.map(
       (at, i) => i > 0 && rhythm !== "irregular" && at - coordinates[i - 1]! > usual * skipOf(rhythm),
     ),
   };
+}
+
+/** A year that is hardly in the picture gives way to the next one. */
+function spacedYears(ticks: readonly Tick[], { width, size }: TimeAxisOptions): Tick[] {
+  const room = (textWidth("2024/25", size) + 8) / width;
+  let next = Infinity;
+  return ticks
+    .toReversed()
+    .map((tick) => {
+      if (tick.year === null) return tick;
+      const crowded = next - tick.at < room;
+      if (!crowded) next = tick.at;
+      return crowded ? { ...tick, year: null } : tick;
+    })
+    .toReversed();
 }
 
 /** Daily series often leave out weekends; that is no gap. */
@@ -159,7 +174,7 @@ function neededFor(step: number, size: number): number {
 /** Few labels stand under points of their own; many stand on the grid of the year. */
 function firstOnGrid(first: number, step: number, { rhythm, years }: Grain): number {
   const origin = years === "financial" ? 3 : 0;
-  if (step < 3) return first;
+  if (step === 1) return first;
   const offset =
     rhythm === "month" || step > 12
       ? origin
@@ -213,7 +228,7 @@ function monthStarts(first: number, last: number, grain: Grain & { step: number 
   const origin = years === "financial" ? 3 : 0;
   const begin = dateAt(first);
   let month = monthNumber(begin) + (begin.day > 1 ? 1 : 0);
-  if (step >= 3) month += (((origin - month) % step) + step) % step;
+  if (step >= 2) month += (((origin - month) % step) + step) % step;
   const ticks: Tick[] = [];
   let before = "";
   for (; ; month += step) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ChartSpecification } from "../chart-options.ts";
+import { numberWords } from "../number-words.ts";
 import { palette } from "../palette.ts";
 import { px } from "../px.ts";
 import type { Scene } from "../scene.ts";
@@ -26,7 +27,7 @@ function factsOf({ analysis }: ChartSpecification, scene: Scene): string {
   const facts = [
     chartName(analysis.chart),
     `rules: ${analysis.rules.name} (version ${analysis.rules.version})`,
-    `n = ${measured}`,
+    `n = ${numberWords(measured, 0)}`,
     excluded > 0 ? `${excluded} left out` : "",
     last && last.baselinePoints < last.measured ? `limits from ${last.baselinePoints} points` : "",
     last?.provisional ? "limits provisional while points are added" : "",

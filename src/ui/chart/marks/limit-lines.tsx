@@ -17,7 +17,7 @@ export function LimitField({ scene }: { scene: Scene }): ReactNode {
 /** The limits, broken where a phase ends; solid for the centre. */
 export function LimitLines({ scene }: { scene: Scene }): ReactNode {
   const varies = scene.specification.analysis.phases.some(
-    (phase) => phase.lower === null && phase.upper === null,
+    (phase) => phase.lower === null || phase.upper === null,
   );
   return (
     <>
@@ -51,11 +51,12 @@ export function brokenLine(scene: Scene, line: Line): string {
   const reach = stretches(scene);
   let path = "";
   for (let i = 0; i < points.length;) {
-    const value = points[i]![line];
+    const value = within(scene, points[i]![line]);
     let end = i + 1;
-    while (end < points.length && points[end]![line] === value && joined(points, end, line)) end += 1;
+    while (end < points.length && within(scene, points[end]![line]) === value && joined(points, end, line))
+      end += 1;
     if (value !== null) {
-      const starts = i > 0 && points[i - 1]![line] !== null && joined(points, i, line);
+      const starts = i > 0 && within(scene, points[i - 1]![line]) !== null && joined(points, i, line);
       const height = px(scene.y(value));
       path += starts
         ? `V${height}H${px(reach[end - 1]![1])}`
@@ -64,6 +65,11 @@ export function brokenLine(scene: Scene, line: Line): string {
     i = end;
   }
   return path;
+}
+
+/** A line beyond a locked axis is not drawn: its label says where it is. */
+function within({ value: axis }: Scene, height: number | null): number | null {
+  return height === null || height < axis.from || height > axis.to ? null : height;
 }
 
 /** A target goes on through a phase; limits do not. */

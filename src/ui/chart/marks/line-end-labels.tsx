@@ -29,9 +29,14 @@ export function LineEndLabels({ scene }: { scene: Scene }): ReactNode {
           fill={colours[end.role]}
           fontWeight={end.role === "centre" || end.role === "target" ? 700 : undefined}
         >
-          {end.words}
+          {end.words + beyond(scene, end.value)}
         </text>
       ))}
     </g>
   );
+}
+
+function beyond({ value: axis }: Scene, height: number): string {
+  if (height > axis.to) return " ↑";
+  return height < axis.from ? " ↓" : "";
 }

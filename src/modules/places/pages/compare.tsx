@@ -18,30 +18,37 @@ export async function comparePage(c: Request): Promise<Response> {
     breadcrumbs: [{ text: "Organisations", href: "/bodies" }],
     children: (
       <>
-        <h1 className="nhsuk-heading-xl">{title}</h1>
+        <h1>{title}</h1>
         <div className="nhsuk-grid-row">
           <div className="nhsuk-grid-column-two-thirds">
             <p>
               Areas of support were drawn for different ends, and an organisation sits in several at once.
             </p>
-            <Choose geographies={geographies} asked={asked} />
-            {asked.a !== "" && !comparison ? <p>Choose 2 that are different.</p> : null}
           </div>
         </div>
+        <Choose geographies={geographies} asked={asked} />
+        {asked.a !== "" && !comparison ? <p>Choose 2 that are different.</p> : null}
         {comparison ? (
-          <div className="nhsuk-grid-row">
-            <div className="nhsuk-grid-column-full">
+          <>
+            <div className="tl-wide">
               <OverlapMatrix comparison={comparison} />
-              <Details summary="The same as a list">
-                <OverlapList comparison={comparison} />
-              </Details>
-              <Mismatches comparison={comparison} />
             </div>
-          </div>
+            <p>
+              <a href={`/bodies/compare?${swapped(asked)}`}>Swap rows and columns</a>
+            </p>
+            <Details summary="The same as a list">
+              <OverlapList comparison={comparison} />
+            </Details>
+            <Mismatches comparison={comparison} />
+          </>
         ) : null}
       </>
     ),
   });
+}
+
+function swapped({ a, b }: { a: string; b: string }): string {
+  return new URLSearchParams({ a: b, b: a }).toString();
 }
 
 type ChooseProps = { geographies: readonly Geography[]; asked: { a: string; b: string } };
@@ -49,7 +56,7 @@ type ChooseProps = { geographies: readonly Geography[]; asked: { a: string; b: s
 function Choose({ geographies, asked }: ChooseProps): ReactNode {
   const items = geographies.map(({ key, label }) => ({ value: key, text: label }));
   return (
-    <form action="/bodies/compare" method="get">
+    <form action="/bodies/compare" method="get" className="tl-search">
       <Select id="a" name="a" label="Rows" value={asked.a || "ahsn"} items={items} />
       <Select id="b" name="b" label="Columns" value={asked.b || "leadership-academy"} items={items} />
       <Button text="Compare" />

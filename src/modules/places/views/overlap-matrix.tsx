@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Table, type TableCell } from "#ui/nhs/table.tsx";
+import { Table, type TableCell, type TableHeader } from "#ui/nhs/table.tsx";
 import { inSentence } from "../in-sentence.ts";
 import type { NamedBody } from "../body.ts";
 import { shortNames } from "../short-names.ts";
@@ -13,46 +13,64 @@ function listHref({ a, b }: Pick<Comparison, "a" | "b">, row: string, column: st
   return `/bodies/compare/organisations?${new URLSearchParams({ a: a.key, b: b.key, row, column }).toString()}`;
 }
 
-/** How many organisations each two share. It scrolls sideways on a small screen, with its headings. */
+/** How many organisations each two share, the more the darker. It scrolls sideways on a small screen. */
 export function OverlapMatrix({ comparison }: { comparison: Comparison }): ReactNode {
   const { a, b, rows } = comparison;
   const columns = rows[0]?.cells ?? [];
   const short = shortOf(comparison);
+  const most = Math.max(...rows.flatMap((row) => row.cells.map((cell) => cell.count)));
   return (
     <Table
       id="overlap"
+      classes="tl-overlap"
       scroll
       compact
       firstCellIsHeader
       caption={{ text: `Organisations by ${inSentence(a.label)} and ${inSentence(b.label)}`, size: "m" }}
       head={[
         { text: a.label },
-        ...columns.map(({ body }) => ({ text: short(body), format: "numeric" as const })),
+        ...columns.map(({ body }): TableHeader => ({ ...named(body, short), format: "numeric" })),
       ]}
-      rows={rows.map((row) => matrixRow(comparison, row, short))}
+      rows={rows.map((row) => matrixRow(comparison, row, { short, most }))}
     />
   );
 }
 
 type Short = (body: NamedBody | undefined) => string;
 
+/** A short name for the eye, with the words that it leaves out for whoever listens or points at it. */
+function named(body: NamedBody | undefined, short: Short): TableCell {
+  const text = short(body);
+  const rest = body?.name.slice(text.length).trim();
+  return { text, ...(rest && { visuallyHiddenText: rest, attributes: { title: body?.name } }) };
+}
+
 function shortOf({ rows }: Comparison): Short {
-  const named = (bodies: (NamedBody | undefined)[]) =>
+  const shortened = (bodies: (NamedBody | undefined)[]) =>
     shortNames(bodies.filter((body) => body !== undefined));
   const names = new Map([
-    ...named(rows.map((row) => row.body)),
-    ...named((rows[0]?.cells ?? []).map((cell) => cell.body)),
+    ...shortened(rows.map((row) => row.body)),
+    ...shortened((rows[0]?.cells ?? []).map((cell) => cell.body)),
   ]);
   return (body) => (body ? names.get(body.code)! : "In none");
 }
 
-function matrixRow(comparison: Comparison, { body: row, cells }: OverlapRow, short: Short): TableCell[] {
+type Shown = { short: Short; most: number };
+
+function matrixRow(comparison: Comparison, { body: row, cells }: OverlapRow, shown: Shown): TableCell[] {
   const numbers = cells.map(({ body: column, count }): TableCell => {
-    const href = count === 0 ? undefined : listHref(comparison, row?.code ?? none, column?.code ?? none);
-    return { text: inFigures(count), format: "numeric", ...(href && { href }) };
+    const number = { text: inFigures(count), format: "numeric" as const, classes: shade(count, shown.most) };
+    if (count === 0) return number;
+    return { ...number, href: listHref(comparison, row?.code ?? none, column?.code ?? none) };
   });
-  const first: TableCell = { text: short(row), ...(row && { href: `/bodies/${row.code}` }) };
-  return [first, ...numbers];
+  return [{ ...named(row, shown.short), ...(row && { href: `/bodies/${row.code}` }) }, ...numbers];
+}
+
+const shades = 4;
+
+/** How dark a number stands: nothing, and then in steps of the square root, so that small numbers differ too. */
+function shade(count: number, most: number): string {
+  return `tl-overlap__${Math.ceil(shades * Math.sqrt(count / Math.max(most, 1)))}`;
 }
 
 /** The same numbers as sentences, for small screens and for listening. */

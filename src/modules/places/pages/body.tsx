@@ -3,7 +3,7 @@ import { renderPage } from "#web/render.tsx";
 import { contextOf, type Env } from "#web/env.ts";
 import { bodyPage, type BodyPage } from "../queries/body-page.ts";
 import type { BodySlot } from "../slots.ts";
-import { BodyAbout, ClosedNotice } from "../views/body-about.tsx";
+import { BodyAbout, BodyPurpose, ClosedNotice } from "../views/body-about.tsx";
 import { BodyActions } from "../views/body-actions.tsx";
 import { BodyAreas } from "../views/body-areas.tsx";
 import { BodyBelow } from "../views/body-below.tsx";
@@ -39,17 +39,18 @@ export function bodyPageHandler(slots: readonly BodySlot[]): Handler<Env> {
       ...(key === "edited" && { savedDraft: `body-${code}` }),
       children: (
         <>
+          <span className="nhsuk-caption-l">{page.body.kindLabel}</span>
+          <h1>{page.body.name}</h1>
+          <ClosedNotice body={page.body} />
           <div className="nhsuk-grid-row">
             <div className="nhsuk-grid-column-two-thirds">
-              <span className="nhsuk-caption-xl">{page.body.kindLabel}</span>
-              <h1 className="nhsuk-heading-xl">{page.body.name}</h1>
-              <ClosedNotice body={page.body} />
+              <BodyPurpose body={page.body} />
               <BodyAbout body={page.body} />
-              <BodyAreas areas={page.body.areas} />
               <BodyPast body={page.body} />
             </div>
             <div className="nhsuk-grid-column-one-third">
               <BodyActions page={page} />
+              <BodyAreas areas={page.body.areas} />
             </div>
           </div>
           {filled.map(({ id, drawn }) =>

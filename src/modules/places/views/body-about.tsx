@@ -5,11 +5,32 @@ import { SummaryList, type SummaryListRow } from "#ui/nhs/summary-list.tsx";
 import { Lines } from "./lines.tsx";
 import { bodyTextLabels, type Body, type NamedBody } from "../body.ts";
 
-/** What the body is for and not for, where it is, and whom to ask: only what somebody has said. */
+/** What the body is for, and beside it what it is not for, in its own words. */
+export function BodyPurpose({ body: { purpose, notFor, closedOn } }: { body: Body }): ReactNode {
+  const sides = [
+    { title: bodyTextLabels.purpose, said: purpose, kind: "for" },
+    { title: bodyTextLabels.notFor, said: notFor, kind: "not-for" },
+  ].filter(({ said }) => said !== "");
+  if (purpose === "" && closedOn === null && notFor === "")
+    return <p>Nobody has written yet what this organisation is for.</p>;
+  if (sides.length === 0) return null;
+  return (
+    <div className="tl-purpose">
+      {sides.map(({ title, said, kind }) => (
+        <section key={kind} className={`tl-purpose__side tl-purpose__side--${kind}`}>
+          <h2 className="nhsuk-heading-s">{title}</h2>
+          <p>
+            <Lines>{said.split("\n")}</Lines>
+          </p>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** Where it is, whom to ask, and to whom it answers: only what somebody has said. */
 export function BodyAbout({ body }: { body: Body }): ReactNode {
   const rows = [
-    text(bodyTextLabels.purpose, body.purpose),
-    text(bodyTextLabels.notFor, body.notFor),
     text("Field of care", body.topic ?? ""),
     text("Where", [body.address, body.town, body.postcode].filter((part) => part !== "").join("\n")),
     contact(body),
@@ -19,14 +40,7 @@ export function BodyAbout({ body }: { body: Body }): ReactNode {
     text("Closed", body.closedOn === null ? "" : longDate(body.closedOn)),
     text("Code", body.code),
   ];
-  return (
-    <>
-      {body.purpose === "" && body.closedOn === null ? (
-        <p>Nobody has written yet what this organisation is for.</p>
-      ) : null}
-      <SummaryList rows={rows} />
-    </>
-  );
+  return <SummaryList rows={rows} />;
 }
 
 function text(label: string, said: string): SummaryListRow | null {

@@ -15,7 +15,7 @@ export function BodyActions({ page: { body, can } }: { page: BodyPage }): ReactN
   ].filter((link) => link !== false);
   if (links.length === 0) return null;
   return (
-    <section>
+    <section className="tl-aside">
       <h2 className="nhsuk-heading-s">What you can do here</h2>
       <ul className="nhsuk-list">
         {links.map((link) => (

@@ -7,12 +7,12 @@ export function BodyAreas({ areas }: Pick<Body, "areas">): ReactNode {
   if (areas.length === 0) return null;
   const kinds = Map.groupBy(areas, (area) => area.kindPlural);
   return (
-    <section>
-      <h2 className="nhsuk-heading-m">Areas it sits in</h2>
+    <section className="tl-aside">
+      <h2 className="nhsuk-heading-s">Areas it sits in</h2>
       {[...kinds].map(([kind, ofKind]) => (
         <div key={kind}>
-          <h3 className="nhsuk-heading-s">{kind}</h3>
-          <ul className="nhsuk-list nhsuk-list--bullet">
+          <h3 className="nhsuk-heading-xs">{kind}</h3>
+          <ul className="nhsuk-list">
             {ofKind.map((area) => (
               <li key={area.code}>
                 <BodyLink body={area} />

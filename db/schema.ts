@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -174,9 +182,9 @@ export interface Profiles {
 }
 
 export interface RateLimits {
-  count: number;
+  attempts: ArrayType<Timestamp>;
   key: string;
-  opened_at: Timestamp;
+  last_at: Timestamp;
 }
 
 export interface Sessions {

@@ -44,10 +44,11 @@ CREATE INDEX submissions_by_age ON submissions (at);
 -- Counted guesses, shared by every web process.
 CREATE TABLE rate_limits (
   key text PRIMARY KEY,
-  opened_at timestamptz NOT NULL,
-  count integer NOT NULL
+  -- When each was made: no more of them are kept than are allowed.
+  attempts timestamptz[] NOT NULL,
+  last_at timestamptz NOT NULL
 );
-CREATE INDEX rate_limits_by_age ON rate_limits (opened_at);
+CREATE INDEX rate_limits_by_age ON rate_limits (last_at);
 
 -- Mail waiting to go. The key makes sending happen once, however often a worker is killed.
 CREATE TABLE mails (

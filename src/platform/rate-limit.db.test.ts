@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase, type TestDatabase } from "#tests/setup/database.ts";
 import { openDatabase, type Database } from "./database.ts";
 import { TooMany } from "./problem.ts";
-import { countAttempt } from "./rate-limit.ts";
+import { countAttempt, giveBackAttempt } from "./rate-limit.ts";
 
 let place: TestDatabase;
 let app: Database;
@@ -26,6 +26,16 @@ describe("counted attempts", () => {
     for (let attempt = 0; attempt < 10; attempt += 1) await countAttempt(app.db, limits, later(attempt));
     await expect(countAttempt(app.db, limits, later(20))).rejects.toMatchObject({ retryAfterSeconds: 280 });
     await expect(countAttempt(app.db, limits, later(301))).resolves.toBeUndefined();
+  });
+
+  test("no five minutes hold more than ten, wherever one begins to count", async () => {
+    const limits = [{ key: "account:c", most: 10, withinSeconds: 300 }];
+    await countAttempt(app.db, limits, noon);
+    for (let attempt = 0; attempt < 9; attempt += 1) await countAttempt(app.db, limits, later(299));
+    await countAttempt(app.db, limits, later(301));
+    await expect(countAttempt(app.db, limits, later(302))).rejects.toMatchObject({ retryAfterSeconds: 297 });
+    await giveBackAttempt(app.db, "account:c");
+    await expect(countAttempt(app.db, limits, later(303))).resolves.toBeUndefined();
   });
 
   test("of 1,000 at once exactly ten pass, whichever process counts them", async () => {

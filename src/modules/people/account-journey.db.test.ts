@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { testApp, type Browse, type TestApp } from "#tests/setup/app.ts";
 import { codeFor } from "#tests/setup/one-time-code.ts";
@@ -306,7 +307,7 @@ describe("guesses", () => {
     await world.anonymous()("/sign-in", { form: { email: newEmail(), password: "wrong" } });
     await world.db
       .updateTable("rate_limits")
-      .set({ count: 9 })
+      .set({ attempts: sql`array_fill(attempts[1], ARRAY[9])` })
       .where("key", "like", "sign-in:source:%")
       .execute();
     for (let one = 0; one < 3; one += 1) expect((await signIn(world.anonymous(), email)).status).toBe(303);

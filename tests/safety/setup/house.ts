@@ -37,6 +37,8 @@ export type House = {
   /** What the log was given, line by line. */
   lines: string[];
   clock: { now: Date };
+  /** The database as its owner reaches it. */
+  owner: pg.ClientConfig;
   attempt<R>(work: () => Promise<R>): Promise<R>;
   /** What changed since this was last asked, or since the attempt began. */
   changes(): Promise<Change[]>;
@@ -96,6 +98,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     origin: new URL(config.BASE_URL).origin,
     lines,
     clock,
+    owner: database.owner,
     attempt: (work) => (undoable ? undoable.attempt(work) : work()),
     changes: () => takeChanges(services.db),
     session: (userId, session = {}) => openSession(services, userId, session.strong ?? false),

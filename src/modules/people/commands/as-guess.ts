@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { countAttempt, forgiveAttempts, type Limit } from "#platform/rate-limit.ts";
+import { countAttempt, forgiveAttempts, giveBackAttempt, type Limit } from "#platform/rate-limit.ts";
 import type { Db } from "#platform/database.ts";
 import { guessLimit } from "../policy.ts";
-import { giveBackAttempt } from "../store/attempts.ts";
 
 /** What is guessed at: a password, a code, whether an address is known, an invitation's link. */
 export type Guess = { at: string; account?: string; source: string };

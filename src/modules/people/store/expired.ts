@@ -15,6 +15,6 @@ export async function deleteExpired(db: Db, at: Date, kept: KeptFor): Promise<vo
   await db.deleteFrom("verifications").where("expires_at", "<=", at).execute();
   await db.deleteFrom("invitations").where("expires_at", "<=", before(kept.invitationsDays)).execute();
   await db.deleteFrom("submissions").where("at", "<=", before(kept.submissionsDays)).execute();
-  await db.deleteFrom("rate_limits").where("opened_at", "<=", before(kept.attemptsDays)).execute();
+  await db.deleteFrom("rate_limits").where("last_at", "<=", before(kept.attemptsDays)).execute();
   await db.deleteFrom("mails").where("sent_at", "<=", before(kept.mailsDays)).execute();
 }

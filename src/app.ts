@@ -11,6 +11,7 @@ import { lineSection, mountPlaces, placesNavigation } from "#modules/places/inde
 import { mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
 import type { Env, Services } from "#web/env.ts";
+import { limitAtOnce } from "#web/middleware/at-once.ts";
 import { compress } from "#web/middleware/compress.ts";
 import { defaultDeny } from "#web/middleware/default-deny.ts";
 import { knownPerson } from "#web/middleware/known-person.ts";
@@ -46,6 +47,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   app.use(readBody((path) => uploads.has(path)));
   app.use(sameOrigin(services.config.BASE_URL));
   app.use(knownPerson(people.recognise));
+  app.use(limitAtOnce(services));
   app.use(defaultDeny());
 
   mountPages(app, [lineSection, myWorkSection]);

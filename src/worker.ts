@@ -15,10 +15,10 @@ export function jobKinds(ground: Ground, services: Services): JobKind<never>[] {
 /** What is done by the clock may be overdue when there was no worker for a while, so it is also done at once. */
 export async function startWorker(ground: Ground, services: Services): Promise<void> {
   const kinds = jobKinds(ground, services);
-  await services.jobs.work(kinds);
   await services.db.transaction().execute(async (tx) => {
     for (const { name, every } of kinds) if (every) await services.jobs.enqueue(tx, name, {});
   });
+  await services.jobs.work(kinds);
 }
 
 /** The audit's heads, written every hour outside the database, so that a tail cut off there is seen here. */

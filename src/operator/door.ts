@@ -20,7 +20,9 @@ const patience = {
   // With the time between two looks, whoever sends headers drop by drop is gone within 5 seconds.
   headersTimeout: 3_000,
   requestTimeout: 125_000,
-  keepAliveTimeout: 10_000,
+  // Longer than a load balancer keeps an unused connection (60 s is usual), so that it is never we who close one
+  // at the moment when the next request is put on it.
+  keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 500,
 };
 

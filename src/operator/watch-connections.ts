@@ -1,8 +1,6 @@
 import type { Socket } from "node:net";
 import type { Pool, PoolClient } from "pg";
 
-type Connected = PoolClient & { connection: { stream: Socket } };
-
 /**
  * What the pool leaves to us. A connection that is lost while somebody uses it tells them, and tells the process
  * too, which would end for it. A connection on which a frozen server gives no answer is given up after a while:
@@ -11,13 +9,14 @@ type Connected = PoolClient & { connection: { stream: Socket } };
 export function watchConnections(pool: Pool, patienceMilliseconds: number): void {
   pool.on("connect", (client) => {
     client.on("error", () => {});
-    giveUpWhenSilent((client as Connected).connection.stream, patienceMilliseconds);
+    giveUpWhenSilent(client, patienceMilliseconds);
   });
 }
 
-function giveUpWhenSilent(stream: Socket, milliseconds: number): void {
+function giveUpWhenSilent(client: PoolClient, milliseconds: number): void {
+  const stream = client.connection.stream as Socket;
   let answered = stream.bytesWritten;
-  stream.on("data", () => (answered = stream.bytesWritten));
+  client.on("drain", () => (answered = stream.bytesWritten));
   stream.setTimeout(milliseconds, () => {
     // Silence after an answer is only rest.
     if (stream.bytesWritten > answered) stream.destroy();

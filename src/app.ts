@@ -8,7 +8,7 @@ import {
   myWorkSection,
 } from "#modules/people/index.ts";
 import { lineSection, mountPlaces, placesNavigation } from "#modules/places/index.ts";
-import { mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
+import { livingChart, mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
 import type { Env, Services } from "#web/env.ts";
 import { limitAtOnce } from "#web/middleware/at-once.ts";
@@ -26,7 +26,11 @@ import { mountProbes } from "#web/probes.ts";
 import { serveAssets } from "#web/serve-assets.ts";
 
 /** What the layout offers in the header: a line for each module. */
-export const navigation: readonly NavigationItem[] = [placesNavigation, playgroundNavigation, peopleNavigation];
+export const navigation: readonly NavigationItem[] = [
+  placesNavigation,
+  playgroundNavigation,
+  peopleNavigation,
+];
 
 /** Addresses that take a file; every other form is small. */
 const uploads: ReadonlySet<string> = new Set(["/bodies/import"]);
@@ -50,7 +54,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   app.use(limitAtOnce(services));
   app.use(defaultDeny());
 
-  mountPages(app, [lineSection, myWorkSection]);
+  mountPages(app, [livingChart, lineSection, myWorkSection]);
   mountPlaces(app, { slots: [membersSlot] });
   mountPeople(app, services, people);
   mountPlayground(app);

@@ -126,8 +126,9 @@ function DemonstrationNote({ actor }: { actor: Actor }): ReactNode {
     <section className="tl-demonstration" aria-label="Demonstration">
       <div className="nhsuk-width-container">
         <p>
-          <strong>Demonstration.</strong> The places and people below the national bodies are invented.{" "}
-          <a href="/demonstration">{isPerson(actor) ? "Be somebody else" : "Try it as one of ten people"}</a>
+          <strong>Demonstration.</strong> People, places and all contact details are invented; the national
+          bodies are not.{" "}
+          <a href="/demonstration">{isPerson(actor) ? "Be somebody else" : "Step in as somebody"}</a>
         </p>
       </div>
     </section>

@@ -1,2 +1,3 @@
+export { livingChart } from "./living-chart.tsx";
 export { playgroundNavigation } from "./navigation.ts";
 export { mountPlayground } from "./routes.ts";

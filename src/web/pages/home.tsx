@@ -1,7 +1,8 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { isPerson, type Person } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
 import { Button } from "#ui/nhs/button.tsx";
+import { Tiles } from "#ui/tiles.tsx";
 import { contextOf, type Request } from "../env.ts";
 import { renderPage } from "../render.tsx";
 
@@ -9,6 +10,8 @@ import { renderPage } from "../render.tsx";
 export type HomeSection = {
   id: string;
   order: number;
+  /** Beside the welcome, where there is room, or below it. */
+  place?: "beside" | "below";
   draw(context: Context): Promise<ReactNode | null>;
 };
 
@@ -17,13 +20,21 @@ export function homePage(sections: readonly HomeSection[]) {
   return async (c: Request): Promise<Response> => {
     const context = contextOf(c);
     const drawn = await Promise.all(ordered.map((section) => section.draw(context)));
-    const parts = ordered.map((section, index) => <div key={section.id}>{drawn[index]}</div>);
+    const partsAt = (place: HomeSection["place"]): ReactNode[] =>
+      ordered.flatMap((section, index) =>
+        drawn[index] && (section.place ?? "below") === place
+          ? [<Fragment key={section.id}>{drawn[index]}</Fragment>]
+          : [],
+      );
+    const parts = { beside: partsAt("beside"), below: partsAt("below") };
     const { actor } = context;
     return isPerson(actor) ? myWork(c, actor, parts) : welcome(c, parts);
   };
 }
 
-function myWork(c: Request, person: Person, parts: ReactNode): Response {
+type Parts = Record<"beside" | "below", ReactNode[]>;
+
+function myWork(c: Request, person: Person, parts: Parts): Response {
   return renderPage(c, {
     title: "My work",
     children: (
@@ -32,11 +43,37 @@ function myWork(c: Request, person: Person, parts: ReactNode): Response {
           <span className="nhsuk-caption-l">{person.name}</span>
           My work
         </h1>
-        {parts}
+        {parts.beside}
+        {parts.below}
+        <h2>More that you can do</h2>
+        <Tiles tiles={ways} />
       </>
     ),
   });
 }
+
+const ways = [
+  {
+    title: "Draw a chart",
+    href: "/charts",
+    text: "Paste your numbers, and see which are signals and which are chance.",
+  },
+  {
+    title: "Find an organisation",
+    href: "/bodies",
+    text: "By name, code, town or postcode: what it is for, and whom to ask.",
+  },
+  {
+    title: "Compare 2 geographies",
+    href: "/bodies/compare",
+    text: "See where areas of support match, and who falls between them.",
+  },
+  {
+    title: "Your profile",
+    href: "/me/profile",
+    text: "Say what you can help with. You decide who sees each part.",
+  },
+];
 
 const uses: { who: string; what: string; href: string; link: string }[] = [
   {
@@ -65,31 +102,32 @@ const uses: { who: string; what: string; href: string; link: string }[] = [
   },
 ];
 
-function welcome(c: Request, parts: ReactNode): Response {
+function welcome(c: Request, parts: Parts): Response {
   const { demonstration } = c.get("services");
   return renderPage(c, {
     title: "Improve care, and see that you did",
     children: (
       <>
-        <div className="nhsuk-grid-row">
-          <div className="nhsuk-grid-column-two-thirds">
-            <h1>Improve care, and see that you did</h1>
-            <p className="nhsuk-lede-text">
+        <div className="tl-welcome">
+          <div>
+            <h1 className="nhsuk-heading-xl">Improve care, and see that you did</h1>
+            <p className="nhsuk-body-l">
               Throughline is for everyone who does health and care work: find who can help, see on a chart
               whether a change made a difference, and work with patients as equals. Free, open, and yours to
               keep.
             </p>
             <div className="nhsuk-button-group">
               {demonstration ? (
-                <Button text="Try it as one of ten people" href="/demonstration" />
+                <Button text="Try it as one of 10 people" href="/demonstration" />
               ) : (
                 <Button text="Create an account" href="/sign-up" />
               )}
               <Button text="Find your organisation" href="/bodies" variant="secondary" />
             </div>
           </div>
+          {parts.beside}
         </div>
-        {parts}
+        {parts.below}
         <h2>Who it is for</h2>
         <ul className="tl-uses">
           {uses.map((use) => (

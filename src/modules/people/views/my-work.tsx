@@ -3,7 +3,7 @@ import { isPerson } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
 import { Card } from "#ui/nhs/card.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { roleLabels } from "../role-words.ts";
+import { roleHints, roleLabels } from "../role-words.ts";
 import { workplaces, type Workplace } from "../role-tasks.ts";
 
 /** The signed-in home page's first part: where somebody works, and what they come to do there. */
@@ -31,8 +31,12 @@ function Workplaces({ places }: { places: readonly Workplace[] }): ReactNode {
 
 function Workplace({ place }: { place: Workplace }): ReactNode {
   return (
-    <Card heading={{ html: <a href={place.href}>{place.name}</a>, level: 2, size: "m" }}>
-      <p className="tl-quiet">{place.roles.map((role) => roleLabels[role]).join(", ")}</p>
+    <Card heading={{ text: place.name, level: 2, size: "m" }} href={place.href}>
+      {place.roles.map((role) => (
+        <p key={role} className="tl-quiet">
+          <strong>{roleLabels[role]}.</strong> {roleHints[role]}
+        </p>
+      ))}
       <ul className="nhsuk-list">
         {place.tasks.map((task) => (
           <li key={task.text}>

@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { examples, shownExample } from "../../../islands/playground/examples.ts";
 import { PlaygroundForm } from "../../../islands/playground/form-fields.tsx";
 import { Results } from "../../../islands/playground/results.tsx";
-import { studyOf, type Study } from "../../../islands/playground/study.ts";
+import type { Study } from "../../../islands/playground/study.ts";
 import { ErrorSummary } from "#ui/nhs/error-summary.tsx";
+import { exampleStudy } from "../example-study.ts";
 
 export const title = "Draw a control chart";
 
@@ -38,14 +39,6 @@ function Outcome({ study }: { study: Study }): ReactNode {
   if (study.problems.length > 0) return <p>The chart is drawn when what is named above is put right.</p>;
   const example = exampleStudy();
   return example.drawn ? <Results drawn={example.drawn} exampleName={shownExample} /> : null;
-}
-
-let drawnExample: Study | undefined;
-
-/** The same for every visitor, so it is reckoned once. */
-function exampleStudy(): Study {
-  drawnExample ??= studyOf(examples[shownExample]!.form);
-  return drawnExample;
 }
 
 function Examples(): ReactNode {

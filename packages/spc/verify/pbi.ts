@@ -258,6 +258,7 @@ function describe(type: PbiType, input: PbiInput, { kept, analysis }: Result): C
     assuranceIcon: assuranceIcon([lines.ll99.at(-1) ?? null, lines.ul99.at(-1) ?? null], input, {
       type,
       multiplier,
+      lastRow: kept.at(-1)!,
     }),
   };
 }
@@ -287,9 +288,13 @@ function truncate(value: number | null, { llTruncate, ulTruncate }: PbiOptions):
 function flagOf(point: Point, rule: string, { improvementDirection, processFlagType }: PbiOptions): string {
   const flag = point.flags.find((each) => each.rule === rule);
   if (flag === undefined || flag.direction === "none") return "none";
-  if (improvementDirection === "neutral") return `neutral_${flag.direction}`;
+  const better = (flag.direction === "high") === (improvementDirection === "increase");
   const kind =
-    (flag.direction === "high") === (improvementDirection === "increase") ? "improvement" : "deterioration";
+    improvementDirection === "neutral"
+      ? `neutral_${flag.direction}`
+      : better
+        ? "improvement"
+        : "deterioration";
   return (processFlagType ?? "both") === "both" || processFlagType === kind ? kind : "none";
 }
 
@@ -310,15 +315,16 @@ function variationIcons(flags: readonly (readonly string[])[], count: number, op
 interface Scale {
   readonly type: PbiType;
   readonly multiplier: number;
+  readonly lastRow: number;
 }
 
 function assuranceIcon(
   [lower, upper]: readonly [Cell, Cell],
-  { options, numerators }: PbiInput,
-  { type, multiplier }: Scale,
+  { options }: PbiInput,
+  { type, multiplier, lastRow }: Scale,
 ): string {
   const { altTarget, improvementDirection } = options;
-  const stated = isList(altTarget) ? altTarget[numerators.length - 1] : altTarget;
+  const stated = isList(altTarget) ? altTarget[lastRow] : altTarget;
   if (altTarget === null || altTarget === undefined || improvementDirection === "neutral") return "none";
   if (stated === null || stated === undefined) return "inconsistent";
   const target = options.multiplyAltTarget === true ? stated * multiplier : stated;

@@ -61,8 +61,8 @@ export function computeQic(chart: QicChart, input: QicInput, compat: boolean): C
     return refusal("greater than zero");
   }
   const parts = partStarts(input, groups);
-  const analysis = analyse(series, optionsFor(input, parts, compat));
-  return describe(chart, input, { groups, analysis, parts });
+  const analysis = analyse(series, optionsFor(input, { parts, count: groups.length }, compat));
+  return describe(chart, input, { groups, analysis });
 }
 
 function groupsOf(input: QicInput): RowGroup[] {
@@ -115,21 +115,36 @@ function partStarts(input: QicInput, groups: readonly RowGroup[]): number[] {
   if (part.length === 0) return [0];
   const labelled =
     part.some((entry) => typeof entry === "string") || (part.length === input.y.length && count > 1);
-  if (!labelled) return [0, ...part.map(Number).filter((end) => end < count)];
+  if (!labelled) {
+    const ends = part.map(Number).filter((end) => end > 0 && end < count);
+    return [0, ...new Set(ends.toSorted((a, b) => a - b))];
+  }
   const label = (group: RowGroup) => part[group.firstRow];
   return groups.flatMap((group, place) =>
     place === 0 || label(group) !== label(groups[place - 1]!) ? [place] : [],
   );
 }
 
-function optionsFor(input: QicInput, parts: readonly number[], compat: boolean): AnalysisOptions {
+/** `freeze` has no say where parts are given. */
+function frozenPoints({ freeze, part }: QicInput["options"]): number | null {
+  return typeof freeze === "number" && (part ?? []).length === 0 ? freeze : null;
+}
+
+interface Layout {
+  readonly parts: readonly number[];
+  readonly count: number;
+}
+
+function optionsFor(input: QicInput, { parts, count }: Layout, compat: boolean): AnalysisOptions {
   const { options } = input;
-  const frozen = parts.length === 1 && typeof options.freeze === "number" ? options.freeze : null;
+  const frozen = frozenPoints(options);
   return {
     rules: RULES[options.method ?? "anhoej"]!,
     phases: parts.map((from) => ({ from })),
     ...(frozen === null ? {} : { baseline: { first: frozen } }),
-    exclude: [...new Set(options.exclude ?? [])].map((place) => ({ at: place - 1, reason: "excluded" })),
+    exclude: [...new Set(options.exclude ?? [])]
+      .filter((place) => place >= 1 && place <= count)
+      .map((place) => ({ at: place - 1, reason: "excluded" })),
     ...(typeof options.cl === "number" ? { centre: options.cl } : {}),
     multiplier: options.multiply ?? 1,
     screen: options.screenedMR ?? true,
@@ -145,10 +160,9 @@ function optionsFor(input: QicInput, parts: readonly number[], compat: boolean):
 interface Result {
   readonly groups: readonly RowGroup[];
   readonly analysis: Analysis;
-  readonly parts: readonly number[];
 }
 
-function describe(chart: string, input: QicInput, { groups, analysis, parts }: Result): Computed {
+function describe(chart: string, input: QicInput, { groups, analysis }: Result): Computed {
   const { points, phases } = analysis;
   const { options } = input;
   const noRuns = chart === "mr" || input.xKind === "category";
@@ -158,7 +172,7 @@ function describe(chart: string, input: QicInput, { groups, analysis, parts }: R
       analysis.signals.some((signal) => signal.rule === "unusual-runs" && signal.phase === phase.index),
   );
   const out = points.map((point) => point.flags.some((flag) => flag.rule === "outside-limits"));
-  const frozen = parts.length === 1 && typeof options.freeze === "number" ? options.freeze : Infinity;
+  const frozen = frozenPoints(options) ?? Infinity;
   const bare = input.x === undefined;
   const shown = (limit: number | null) =>
     limit !== null && options.yNeg === false && limit < 0 && neverNegative(points) ? 0 : limit;

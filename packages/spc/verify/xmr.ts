@@ -49,6 +49,8 @@ export function computeXmrFacets({ series, options }: XmrFacetsInput, compat: bo
     const target = named ? (targets[facet] ?? null) : targets;
     const rebase = rebases === null || isList(rebases) ? rebases : (rebases[facet] ?? []);
     const computed = computeXmr({ x, y, options: { ...settings, target, rebase } }, compat);
+    // The package draws all facets in one go, so it stops for all of them.
+    if ("error" in computed) return computed;
     const unlisted = compat && named && target === null && settings.improvementDirection !== "neutral";
     const inconsistent = { assuranceType: "inconsistent", assuranceIcon: "inconsistent" };
     result[facet] = unlisted ? { ...computed, ...inconsistent } : computed;

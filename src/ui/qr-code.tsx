@@ -6,6 +6,8 @@ export type QrCodeProps = {
   readonly href: string;
   /** Where it leads, such as "Join the team of Fewer falls". */
   readonly title: string;
+  /** What the link says where nobody would copy its address by hand; otherwise the address itself. */
+  readonly linkText?: string;
   /** On screen and paper, in pixels. */
   readonly size?: number;
 };
@@ -30,7 +32,7 @@ function darkRuns(size: number, isDark: (row: number, column: number) => boolean
 }
 
 /** A link for a camera, with the same link in words for everybody else. */
-export function QrCode({ href, title, size = 200 }: QrCodeProps): ReactNode {
+export function QrCode({ href, title, linkText = href, size = 200 }: QrCodeProps): ReactNode {
   const { modules } = create(href, { errorCorrectionLevel: "M" });
   const side = modules.size + 2 * quietZone;
   return (
@@ -49,7 +51,7 @@ export function QrCode({ href, title, size = 200 }: QrCodeProps): ReactNode {
         <path fill="#212b32" d={darkRuns(modules.size, (row, column) => Boolean(modules.get(row, column)))} />
       </svg>
       <figcaption className="tl-qr__caption">
-        {title}: <a href={href}>{href}</a>
+        {title}: <a href={href}>{linkText}</a>
       </figcaption>
     </figure>
   );

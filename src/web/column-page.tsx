@@ -42,6 +42,8 @@ type FormColumn = Omit<Column, "above"> & {
   form: Form;
   action: string;
   submit: string;
+  /** Something is lost by it. */
+  isDestructive?: boolean;
   draft?: string | undefined;
   /** What stands below the button. */
   after?: ReactNode;
@@ -49,7 +51,7 @@ type FormColumn = Omit<Column, "above"> & {
 
 /** The same around a form: what is wrong first, then what it is for, then the questions. */
 export function formPage(c: Request, page: FormColumn, state: FormState = {}, status = 200): Response {
-  const { form, action, submit, draft, after, children, ...rest } = page;
+  const { form, action, submit, isDestructive, draft, after, children, ...rest } = page;
   return columnPage(
     c,
     {
@@ -59,7 +61,7 @@ export function formPage(c: Request, page: FormColumn, state: FormState = {}, st
       children: (
         <>
           {children}
-          <FormView form={form} state={state} action={action} submit={submit} draft={draft} />
+          <FormView {...{ form, state, action, submit, isDestructive, draft }} />
           {after}
         </>
       ),

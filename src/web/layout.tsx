@@ -90,7 +90,7 @@ export function Layout(props: LayoutProps): ReactNode {
           </main>
         </div>
         <Footer
-          navigation={{ items: footerLinks }}
+          meta={{ items: footerLinks }}
           copyright={{
             text: "Throughline is open source under the MIT licence, and belongs to everyone who uses it.",
           }}

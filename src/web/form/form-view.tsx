@@ -31,6 +31,8 @@ type FormViewProps = {
   state: FormState;
   action: string;
   submit: string;
+  /** Something is lost by it. */
+  isDestructive?: boolean | undefined;
   /** Names the long texts that the browser keeps until they are saved. */
   draft?: string;
   secondary?: ReactNode;
@@ -73,7 +75,11 @@ export function FormView(props: FormViewProps): ReactNode {
         {state.patientData ? <NotPatientData /> : null}
         {props.children}
         <div className="nhsuk-button-group">
-          <Button text={state.conflict ? "Save mine over theirs" : props.submit} preventDoubleClick />
+          <Button
+            text={state.conflict ? "Save mine over theirs" : props.submit}
+            variant={props.isDestructive ? "warning" : undefined}
+            preventDoubleClick
+          />
           {props.secondary}
         </div>
       </form>

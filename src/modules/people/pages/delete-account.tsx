@@ -30,6 +30,7 @@ export function deleteAccountPage(c: Request, state: FormState = {}, status = 20
       form,
       action: "/me/delete",
       submit: "Delete my account",
+      isDestructive: true,
       backLink: { text: "Back to your account", href: "/me" },
       children: (
         <>

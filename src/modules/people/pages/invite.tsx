@@ -215,9 +215,17 @@ export async function printedInvitationPage(c: Request, people: People): Promise
     backLink: { text: "Back to open invitations", href: `/bodies/${body.code}/people/invitations` },
     children: (
       <>
-        {invitation.closed ? <p>This invitation cannot be used. {invitation.closed}</p> : null}
-        {invitation.closed ? null : (
-          <QrCode href={invitation.link} title={`Join ${body.name} at Throughline`} size={280} />
+        {invitation.closed ? (
+          <p>This invitation cannot be used. {invitation.closed}</p>
+        ) : (
+          <div className="tl-sheet">
+            <QrCode href={invitation.link} title="Or type this address" size={280} />
+            <ol className="tl-sheet__steps">
+              <li>Point the camera of your phone at the code.</li>
+              <li>Sign in, or open a free account.</li>
+              <li>Press "Join". You then see what the others here see.</li>
+            </ol>
+          </div>
         )}
         <SummaryList
           rows={[

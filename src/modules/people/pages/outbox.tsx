@@ -24,9 +24,9 @@ export async function outboxPage(c: Request, people: People): Promise<Response> 
           </p>
         ) : null}
         {mails.map((mail) => (
-          <article key={mail.id} className="nhsuk-u-margin-bottom-6">
-            <h2 className="nhsuk-heading-s">{mail.subject}</h2>
-            <p className="nhsuk-body-s">
+          <article key={mail.id} className="tl-mail">
+            <h2 className="nhsuk-heading-s nhsuk-u-margin-bottom-2">{mail.subject}</h2>
+            <p className="nhsuk-body-s tl-quiet nhsuk-u-text-break-word">
               To {mail.recipient}, {inWords(mail.written_at)}
             </p>
             <LinkedText text={mail.body} own={people.baseUrl} />

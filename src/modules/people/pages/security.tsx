@@ -202,7 +202,7 @@ export async function confirmPage(
       children: (
         <>
           <p>Point your authenticator app at this picture, or type the key into it.</p>
-          <QrCode href={factor.uri} title="Throughline in your authenticator app" />
+          <QrCode href={factor.uri} title="If the app is on this device" linkText="Open it there" />
           <p>
             Key: <code>{factor.key.match(/.{1,4}/g)?.join(" ")}</code>
           </p>

@@ -1,6 +1,13 @@
-import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import {
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type Transaction,
+} from "kysely";
 import pg from "pg";
 import type { DB } from "#db/schema.ts";
+import { KeptStatements } from "./kept-statements.ts";
 
 export type Db = Kysely<DB>;
 export type Tx = Transaction<DB>;
@@ -56,10 +63,39 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on("error", (error) => options.onError?.(error));
   const { onStatement } = options;
   const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: keepingStatements(pool) }),
     ...(onStatement && {
       log: (event) => onStatement(event.query.sql, event.queryDurationMillis),
     }),
   });
   return { db, pool, close: () => db.destroy() };
+}
+
+const changedShape = "0A000";
+
+/**
+ * The pool as it is used for the program's own statements: those that come often are sent by name. When a table
+ * was changed under one, as by a newer version beside this one, its connection is not used again.
+ */
+function keepingStatements(pool: pg.Pool): PostgresPool {
+  const kept = new KeptStatements();
+  const keeping = (client: pg.PoolClient) => {
+    let isStale = false;
+    return {
+      async query(text: string, values: readonly unknown[] = []) {
+        try {
+          return await client.query({ name: kept.nameOf(text), text, values: [...values] });
+        } catch (error) {
+          isStale ||= (error as { code?: string }).code === changedShape;
+          throw error;
+        }
+      },
+      release: () => client.release(isStale),
+    };
+  };
+  return {
+    connect: async () => keeping(await pool.connect()) as unknown as PostgresPoolClient,
+    end: () => pool.end(),
+    options: pool.options,
+  };
 }

@@ -66,6 +66,8 @@ CREATE TABLE bodies (
 );
 CREATE INDEX bodies_by_parent ON bodies (parent_id, kind, name);
 CREATE INDEX bodies_by_kind ON bodies (kind, name);
+-- What is counted by kind below a region or the nation is read from here alone.
+CREATE INDEX bodies_open ON bodies (kind) INCLUDE (parent_id, ancestors) WHERE closed_on IS NULL;
 CREATE INDEX bodies_by_name ON bodies ((closed_on IS NOT NULL), name);
 CREATE INDEX bodies_by_ancestor ON bodies USING gin (ancestors);
 CREATE INDEX bodies_by_successor ON bodies (successor_id) WHERE successor_id IS NOT NULL;

@@ -1,10 +1,10 @@
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import type { Context } from "#platform/perform.ts";
 import { isBodyCode } from "../body-code.ts";
-import { isArea, type Body, type BodyRow, type KindCount } from "../body.ts";
+import { type Body, type BodyRow, type KindCount } from "../body.ts";
 import { paging, type Paging } from "#platform/paging.ts";
 import { mayAddTeam, mayEditBody, mayRestructure, maySeeBodies } from "../policy.ts";
-import { countByKind, countNearest, listNearest } from "../store/below.ts";
+import { countBelow, listNearest } from "../store/below.ts";
 import { readBody } from "../store/bodies.ts";
 
 export type BodyPage = {
@@ -27,14 +27,17 @@ export async function bodyPage(
   const body = isBodyCode(code) ? await readBody(context.db, code) : undefined;
   if (!body) throw new NotFound();
   const { db, actor } = context;
-  const counts = await countNearest(db, body);
-  const kind = counts.find((one) => one.kind === list.kind);
-  const shown = paging(kind?.count ?? sum(counts), list.page, rowsOnPage);
+  const counts = await countBelow(db, body);
+  const nearest = counts
+    .filter((one) => one.nearest > 0)
+    .map(({ nearest: count, ...kind }) => ({ ...kind, count }));
+  const kind = nearest.find((one) => one.kind === list.kind);
+  const shown = paging(kind?.count ?? sum(nearest), list.page, rowsOnPage);
   return {
     body,
-    counts: isArea(body) || counts.length === 0 ? counts : await countByKind(db, body),
+    counts: nearest.length === 0 ? [] : counts,
     nearest: {
-      counts,
+      counts: nearest,
       kind,
       rows: shown.total === 0 ? [] : await listNearest(db, body, { ...shown, kind: kind?.kind }),
       paging: shown,

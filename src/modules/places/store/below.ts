@@ -3,11 +3,13 @@ import type { Db } from "#platform/database.ts";
 import { isArea, type BodyRow, type BodySummary, type KindCount } from "../body.ts";
 import type { Page } from "./find-bodies.ts";
 
-/** How many open bodies of each kind belong to this one: all that stand below it, or sit in it. */
-export async function countByKind(db: Db, body: BodySummary): Promise<KindCount[]> {
-  const { rows } = await sql<KindCount>`
-    SELECT k.kind, k.label, k.plural, c.count FROM (
-      SELECT b.kind, count(*) AS count FROM bodies b WHERE ${belongsTo(body)} AND b.closed_on IS NULL GROUP BY b.kind
+/** How many open bodies of each kind belong to this one, and how many of them are the next step down. */
+export async function countBelow(db: Db, body: BodySummary): Promise<(KindCount & { nearest: number })[]> {
+  const nearest = isArea(body) ? sql`count(*)` : sql`count(*) FILTER (WHERE b.parent_id = ${body.id})`;
+  const { rows } = await sql<KindCount & { nearest: number }>`
+    SELECT k.kind, k.label, k.plural, c.count, c.nearest FROM (
+      SELECT b.kind, count(*) AS count, ${nearest} AS nearest FROM bodies b
+      WHERE ${belongsTo(body)} AND b.closed_on IS NULL GROUP BY b.kind
     ) c JOIN body_kinds k USING (kind) ORDER BY k.position`.execute(db);
   return rows;
 }
@@ -24,14 +26,6 @@ export async function listNearest(
     FROM bodies b JOIN body_kinds k USING (kind)
     WHERE ${isNearest(body)} AND b.closed_on IS NULL AND ${page.kind ? sql`b.kind = ${page.kind}` : sql`true`}
     ORDER BY k.position, b.name, b.code LIMIT ${page.size} OFFSET ${page.offset}`.execute(db);
-  return rows;
-}
-
-export async function countNearest(db: Db, body: BodySummary): Promise<KindCount[]> {
-  const { rows } = await sql<KindCount>`
-    SELECT k.kind, k.label, k.plural, c.count FROM (
-      SELECT b.kind, count(*) AS count FROM bodies b WHERE ${isNearest(body)} AND b.closed_on IS NULL GROUP BY b.kind
-    ) c JOIN body_kinds k USING (kind) ORDER BY k.position`.execute(db);
   return rows;
 }
 

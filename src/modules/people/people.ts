@@ -29,6 +29,7 @@ export type People = {
 export function createPeople(services: Services): People {
   const { config, db, clock, secret } = services;
   const cookies = cookieNames(config.BASE_URL);
+  const signedWith = cookieSecret(secret);
   if (!cookies.secure) {
     services.log.warn("BASE_URL is plain http: sessions can be read on the way. Use https for real people.");
   }
@@ -44,9 +45,9 @@ export function createPeople(services: Services): People {
   return {
     auth,
     cookies,
-    recognise: recogniser(cookies),
+    recognise: recogniser(cookies, signedWith),
     baseUrl: config.BASE_URL,
-    cookieSecret: cookieSecret(secret),
+    cookieSecret: signedWith,
     vaultKey: derivedKey(secret, "sign-on"),
     invitationKey: derivedKey(secret, "invitations"),
     production: config.NODE_ENV === "production",

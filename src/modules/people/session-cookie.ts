@@ -33,9 +33,13 @@ export async function giveSession(c: Request, names: CookieNames, token: string)
   await setSignedCookie(c, names.session, token, cookieSecret(secret), cookieOptions(names));
 }
 
-export async function sessionToken(c: Request, names: CookieNames): Promise<string | undefined> {
-  const { secret } = c.get("services");
-  return (await getSignedCookie(c, cookieSecret(secret), names.session)) || undefined;
+/** The secret is the cookies' own, worked out once for a process: this is asked by every request. */
+export async function sessionToken(
+  c: Request,
+  names: CookieNames,
+  secret: string,
+): Promise<string | undefined> {
+  return (await getSignedCookie(c, secret, names.session)) || undefined;
 }
 
 export function takeSession(c: Request, names: CookieNames): void {

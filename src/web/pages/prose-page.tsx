@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { longDate } from "#ui/long-date.ts";
 import type { Request } from "../env.ts";
 import { columnPage } from "../column-page.tsx";
 
@@ -9,15 +10,9 @@ export function prosePage(c: Request, title: string, body: ReactNode): Response 
 
 /** When a page of promises was last read through; a test fails when that is more than a year ago. */
 export function Reviewed({ on }: { on: string }): ReactNode {
-  const words = new Date(`${on}T00:00:00Z`).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
   return (
     <p className="nhsuk-body-s">
-      Last reviewed on <time dateTime={on}>{words}</time>.
+      Last reviewed on <time dateTime={on}>{longDate(on)}</time>.
     </p>
   );
 }

@@ -6,7 +6,7 @@ import type { BodySlot } from "../slots.ts";
 import { BodyAbout, BodyPurpose, ClosedNotice } from "../views/body-about.tsx";
 import { BodyActions } from "../views/body-actions.tsx";
 import { BodyAreas } from "../views/body-areas.tsx";
-import { BodyBelow } from "../views/body-below.tsx";
+import { AllBelow, BodyBelow } from "../views/body-below.tsx";
 import { BodyPast } from "../views/body-past.tsx";
 
 const done: Record<string, string> = {
@@ -51,6 +51,7 @@ export function bodyPageHandler(slots: readonly BodySlot[]): Handler<Env> {
             <div className="nhsuk-grid-column-one-third">
               <BodyActions page={page} />
               <BodyAreas areas={page.body.areas} />
+              <AllBelow page={page} />
             </div>
           </div>
           {filled.map(({ id, drawn }) =>

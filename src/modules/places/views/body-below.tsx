@@ -21,10 +21,10 @@ export function BodyBelow({ page }: { page: BodyPage }): ReactNode {
   return (
     <section id="below">
       <h2 className="nhsuk-heading-m">{area ? "Organisations in this area" : "What stands below it"}</h2>
-      {isAllNearest(page) ? null : <AllBelow page={page} />}
       {nearest.counts.length > 1 ? <KindLinks page={page} path={path} /> : null}
       <BodyTable
         caption={area ? `In this area: ${total}` : `Directly below it: ${total}`}
+        size="s"
         rows={nearest.rows}
       />
       <PageLinks
@@ -41,17 +41,23 @@ function isAllNearest({ counts, nearest }: BodyPage): boolean {
   return total(counts) === total(nearest.counts);
 }
 
-function AllBelow({ page: { body, counts } }: { page: BodyPage }): ReactNode {
+/** How many of each kind stand below it at any depth, where the list shows only the nearest of them. */
+export function AllBelow({ page }: { page: BodyPage }): ReactNode {
+  const { body, counts } = page;
+  if (counts.length === 0 || isAllNearest(page)) return null;
   return (
-    <ul className="nhsuk-list nhsuk-list--bullet">
-      {counts.map((one) => (
-        <li key={one.kind}>
-          <a href={`/bodies?place=${body.code}&kind=${one.kind}`}>
-            {counted(one.count, inSentence(one.label), inSentence(one.plural))}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <section className="tl-aside">
+      <h2 className="nhsuk-heading-s">All that stands below it</h2>
+      <ul className="nhsuk-list">
+        {counts.map((one) => (
+          <li key={one.kind}>
+            <a href={`/bodies?place=${body.code}&kind=${one.kind}`}>
+              {counted(one.count, inSentence(one.label), inSentence(one.plural))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -5,13 +5,15 @@ import { Tag } from "#ui/nhs/tag.tsx";
 import { Lines } from "./lines.tsx";
 import type { BodyRow } from "../body.ts";
 
+type BodyTableProps = { caption: string; size?: "s" | "m"; rows: readonly BodyRow[] };
+
 /** Bodies as a table that turns into cards on a small screen. */
-export function BodyTable({ caption, rows }: { caption: string; rows: readonly BodyRow[] }): ReactNode {
+export function BodyTable({ caption, size = "m", rows }: BodyTableProps): ReactNode {
   return (
     <Table
       responsive
       firstCellIsHeader
-      caption={{ text: caption, size: "m" }}
+      caption={{ text: caption, size }}
       head={[{ text: "Name" }, { text: "What it is" }, { text: "Town" }, { text: "Code" }]}
       rows={rows.map((row) => [
         { html: <NameCell row={row} /> },

@@ -13,7 +13,15 @@ const boldness = 1.08;
 /** How wide a text will be, near enough to lay out by: the server has no screen to measure on. */
 export function textWidth(text: string, size: number, bold = false): number {
   let sum = 0;
-  for (let i = 0; i < text.length; i += 1) sum += widths[text.charCodeAt(i) - 32] ?? other;
+  for (let i = 0; i < text.length; i += 1) sum += letterWidth(text, i);
+  return drawnWidth(sum, size, bold);
+}
+
+function letterWidth(text: string, at: number): number {
+  return widths[text.charCodeAt(at) - 32] ?? other;
+}
+
+function drawnWidth(sum: number, size: number, bold: boolean): number {
   return ((bold ? boldness : 1) * sum * size) / 1000;
 }
 
@@ -37,7 +45,11 @@ export function wrapText(text: string, width: number, size: number, bold = false
 /** The text, or as much of it as fits with an ellipsis. */
 export function fitText(text: string, width: number, size: number, bold = false): string {
   if (textWidth(text, size, bold) <= width) return text;
-  let cut = text;
-  while (cut.length > 1 && textWidth(`${cut}…`, size, bold) > width) cut = cut.slice(0, -1);
-  return `${cut.trimEnd()}…`;
+  let end = 1;
+  let sum = letterWidth(text, 0) + letterWidth("…", 0);
+  while (end < text.length && drawnWidth(sum + letterWidth(text, end), size, bold) <= width) {
+    sum += letterWidth(text, end);
+    end += 1;
+  }
+  return `${text.slice(0, end).trimEnd()}…`;
 }

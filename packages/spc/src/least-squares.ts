@@ -81,11 +81,7 @@ function longRun(scores: readonly (readonly number[])[], lags: number): number[]
   );
 }
 
+/** Bread × meat × bread, both symmetric, so that rows serve as columns. */
 function sandwich(bread: readonly (readonly number[])[], meat: readonly (readonly number[])[]): number[][] {
-  const left = bread.map((row) => times(transposed(meat), row));
-  return left.map((row) => times(transposed(bread), row));
-}
-
-function transposed(matrix: readonly (readonly number[])[]): number[][] {
-  return matrix[0]!.map((_, j) => matrix.map((row) => row[j]!));
+  return bread.map((row) => times(bread, times(meat, row)));
 }

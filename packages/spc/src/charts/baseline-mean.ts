@@ -1,5 +1,5 @@
 import { correctedMean } from "../mean.ts";
-import { baselineValues, type Scope, type Step } from "./fit.ts";
+import { baselineValues, type Scope, step, type Step } from "./fit.ts";
 
 /** Centre of a chart whose centre is a mean: the one stated, or that of the baseline. */
 export function baselineMean(scope: Scope, column: Float64Array = scope.columns.value): number {
@@ -10,8 +10,11 @@ export function baselineMean(scope: Scope, column: Float64Array = scope.columns.
     : correctedMean(values);
 }
 
-export function centreStep(scope: Scope, centre: number): Step {
-  const formula =
-    scope.centre === null ? "sum of the baseline values / number of values" : "stated by the caller";
-  return { name: "centre", formula, value: centre };
+/** How the centre was found, where it was not stated. */
+export function centreStep(
+  scope: Scope,
+  centre: number,
+  formula = "sum of the baseline values / number of values",
+): Step {
+  return step("centre", scope.centre === null ? formula : "stated by the caller", centre);
 }

@@ -75,28 +75,35 @@ export function baselineValues(scope: Scope, column: Float64Array = scope.column
   return found.subarray(0, count);
 }
 
-/** Limits at the same height all along. */
-export function levelFit(
-  centre: number,
-  sigma: number,
-  rest: Pick<Fit, "steps" | "remarks"> & { readonly floor?: number },
-): Fit {
-  const floor = rest.floor ?? -Infinity;
+export function step(name: string, formula: string, value: number): Step {
+  return { name, formula, value };
+}
+
+interface Sides extends Pick<Fit, "centre" | "steps"> {
+  readonly remarks?: Fit["remarks"];
+  /** What the limits lie about, where that is not the centre drawn. */
+  readonly about?: number;
+  readonly floor?: number;
+  readonly ceiling?: number;
+}
+
+/** Limits so many sigmas either side, as far as values can go; a sigma for each point, or one for all. */
+export function evenFit(sides: Sides, sigma: number | ((index: number) => number)): Fit {
+  const { centre, steps, remarks = [], about = centre, floor = -Infinity, ceiling = Infinity } = sides;
+  const level = typeof sigma === "number";
+  const at = (index: number, sigmas: number) => about + sigmas * (level ? sigma : sigma(index));
   return {
     centre,
-    lower: (_index, sigmas) => atLeast(centre - sigmas * sigma, floor),
-    upper: (_index, sigmas) => centre + sigmas * sigma,
-    level: true,
-    steps: rest.steps,
-    remarks: rest.remarks,
+    lower: (index, sigmas) => Math.max(floor, at(index, -sigmas)),
+    upper: (index, sigmas) => Math.min(ceiling, at(index, sigmas)),
+    level,
+    steps,
+    remarks,
   };
 }
 
-/** Like Math.max, but NaN stays NaN only where the value is NaN. */
-export function atLeast(value: number, floor: number): number {
-  return value < floor ? floor : value;
-}
-
-export function atMost(value: number, ceiling: number): number {
-  return value > ceiling ? ceiling : value;
+/** Sigma at a point of a chart with denominators; unknown where there is none. */
+export function overRoot({ columns }: Scope, scale: number): (index: number) => number {
+  return (index) =>
+    columns.denominator[index]! > 0 ? scale / Math.sqrt(columns.denominator[index]!) : Number.NaN;
 }

@@ -1,6 +1,6 @@
 import { correctedMean } from "../mean.ts";
 import { median } from "../median.ts";
-import { baselineValues, type Fit, type Scope, atLeast } from "./fit.ts";
+import { baselineValues, evenFit, type Fit, type Scope, step } from "./fit.ts";
 
 /** Median of an exponential is ln 2 times its mean; the g chart takes it to three places. */
 const MEDIAN_OVER_MEAN = 693 / 1000;
@@ -15,20 +15,10 @@ export function fitG(scope: Scope): Fit {
   const mean = scope.centre ?? correctedMean(values);
   const centre = scope.centre === null ? median(values) : MEDIAN_OVER_MEAN * scope.centre;
   const sigma = Math.sqrt(mean * (mean + 1));
-  return {
-    centre,
-    lower: (_index, sigmas) => atLeast(mean - sigmas * sigma, 0),
-    upper: (_index, sigmas) => mean + sigmas * sigma,
-    level: true,
-    steps: [
-      {
-        name: "centre",
-        formula: scope.centre === null ? "median of the baseline" : "0.693 × stated mean",
-        value: centre,
-      },
-      { name: "mean", formula: "mean of the baseline", value: mean },
-      { name: "sigma", formula: "sqrt(mean × (mean + 1))", value: sigma },
-    ],
-    remarks: [],
-  };
+  const steps = [
+    step("centre", scope.centre === null ? "median of the baseline" : "0.693 × stated mean", centre),
+    step("mean", "mean of the baseline", mean),
+    step("sigma", "sqrt(mean × (mean + 1))", sigma),
+  ];
+  return evenFit({ centre, steps, about: mean, floor: 0 }, sigma);
 }

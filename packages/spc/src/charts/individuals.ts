@@ -1,5 +1,5 @@
 import { baselineMean, centreStep } from "./baseline-mean.ts";
-import type { Fit, Scope } from "./fit.ts";
+import { type Fit, type Scope, step } from "./fit.ts";
 import { meanRange, movingRanges } from "./moving-ranges.ts";
 
 /**
@@ -19,7 +19,7 @@ export function fitIndividuals(scope: Scope): Fit {
     steps: [
       centreStep(scope, centre),
       ...width.steps,
-      { name: "sigma", formula: `mean moving range × ${scope.factor} / 3`, value: sigma },
+      step("sigma", `mean moving range × ${scope.factor} / 3`, sigma),
     ],
     remarks: width.remarks,
   };

@@ -1,21 +1,16 @@
 import { D2_OF_TWO, D4_OF_TWO, MOVING_RANGE_LIMIT } from "../control-constants.ts";
 import { median } from "../median.ts";
-import { baselineValues, type Fit, levelFit, type Scope } from "./fit.ts";
-import { meanRange, movingRanges, screenedRanges } from "./moving-ranges.ts";
+import { baselineValues, evenFit, type Fit, type Scope, step } from "./fit.ts";
+import { medianStep } from "./run.ts";
+import { meanRange, movingRanges, remarksOn, screenedRanges } from "./moving-ranges.ts";
 
 /** Individuals about the median, width from the mean moving range: outliers move the centre less. */
 export function fitMedianIndividuals(scope: Scope): Fit {
   const centre = scope.centre ?? median(baselineValues(scope));
-  const width = meanRange(movingRanges(scope), scope);
-  const sigma = width.mean / D2_OF_TWO;
-  return levelFit(centre, sigma, {
-    steps: [
-      { name: "centre", formula: "median of the baseline", value: centre },
-      ...width.steps,
-      { name: "sigma", formula: "mean moving range / 1.128", value: sigma },
-    ],
-    remarks: width.remarks,
-  });
+  const { mean, steps, remarks } = meanRange(movingRanges(scope), scope);
+  const sigma = mean / D2_OF_TWO;
+  const all = [medianStep(scope, centre), ...steps, step("sigma", "mean moving range / 1.128", sigma)];
+  return evenFit({ centre, steps: all, remarks }, sigma);
 }
 
 /**
@@ -27,12 +22,11 @@ export function fitMedianRangeIndividuals(scope: Scope): Fit {
   const ranges = movingRanges(scope);
   const middle = median(screenedRanges(ranges, scope, MOVING_RANGE_LIMIT * median(ranges)));
   const divisor = scope.quirks.has("median-range-over-d2") ? D2_OF_TWO : D4_OF_TWO;
-  return levelFit(centre, middle / divisor, {
-    steps: [
-      { name: "centre", formula: "median of the baseline", value: centre },
-      { name: "median moving range", formula: "median of |y(i) - y(i-1)|", value: middle },
-      { name: "sigma", formula: `median moving range / ${divisor}`, value: middle / divisor },
-    ],
-    remarks: middle === 0 ? ["no-variation-in-baseline"] : middle > 0 ? [] : ["width-unknown"],
-  });
+  const sigma = middle / divisor;
+  const steps = [
+    medianStep(scope, centre),
+    step("median moving range", "median of |y(i) - y(i-1)|", middle),
+    step("sigma", `median moving range / ${divisor}`, sigma),
+  ];
+  return evenFit({ centre, steps, remarks: remarksOn(middle) }, sigma);
 }

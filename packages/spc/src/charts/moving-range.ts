@@ -1,6 +1,6 @@
 import { MOVING_RANGE_LIMIT } from "../control-constants.ts";
 import { baselineMean } from "./baseline-mean.ts";
-import type { Fit, Scope } from "./fit.ts";
+import { type Fit, type Scope, step } from "./fit.ts";
 
 /**
  * Moving range chart: its values are the ranges themselves; centre their mean, limits 0 and 3.267 times it.
@@ -15,8 +15,8 @@ export function fitMovingRange(scope: Scope): Fit {
       (sigmas === 3 ? MOVING_RANGE_LIMIT : (MOVING_RANGE_LIMIT / 3) * sigmas) * centre,
     level: true,
     steps: [
-      { name: "centre", formula: "mean of the moving ranges in the baseline", value: centre },
-      { name: "upper limit", formula: "3.267 × mean moving range", value: MOVING_RANGE_LIMIT * centre },
+      step("centre", "mean of the moving ranges in the baseline", centre),
+      step("upper limit", "3.267 × mean moving range", MOVING_RANGE_LIMIT * centre),
     ],
     remarks: centre >= 0 ? [] : ["width-unknown"],
   };

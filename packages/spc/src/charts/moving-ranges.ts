@@ -1,6 +1,6 @@
 import { MOVING_RANGE_LIMIT } from "../control-constants.ts";
 import { correctedMean } from "../mean.ts";
-import type { Remark, Scope, Step } from "./fit.ts";
+import { type Remark, type Scope, step, type Step } from "./fit.ts";
 
 export interface RangeWidth {
   readonly mean: number;
@@ -52,22 +52,15 @@ export function meanRange(
   const kept = screenedRanges(ranges, scope, limit * all);
   const screened = correctedMean(kept);
   const steps: Step[] = [
-    {
-      name: "moving ranges used",
-      formula: "count of |y(i) - y(i-1)| inside the baseline",
-      value: ranges.length,
-    },
-    { name: "mean moving range", formula: "sum of moving ranges / number of moving ranges", value: all },
+    step("moving ranges used", "count of |y(i) - y(i-1)| inside the baseline", ranges.length),
+    step("mean moving range", "sum of moving ranges / number of moving ranges", all),
   ];
   if (scope.screen) {
+    const out = ranges.length - kept.length;
     steps.push(
-      { name: "screening limit", formula: `${limit} × mean moving range`, value: limit * all },
-      {
-        name: "moving ranges screened out",
-        formula: "count at or above the screening limit",
-        value: ranges.length - kept.length,
-      },
-      { name: "screened mean moving range", formula: "mean of the moving ranges kept", value: screened },
+      step("screening limit", `${limit} × mean moving range`, limit * all),
+      step("moving ranges screened out", "count at or above the screening limit", out),
+      step("screened mean moving range", "mean of the moving ranges kept", screened),
     );
   }
   return {
@@ -80,7 +73,7 @@ export function meanRange(
   };
 }
 
-function remarksOn(mean: number, screeningUndone: boolean): readonly Remark[] {
+export function remarksOn(mean: number, screeningUndone = false): readonly Remark[] {
   if (mean === 0) return ["no-variation-in-baseline"];
   if (!(mean > 0)) return ["width-unknown"];
   return screeningUndone ? ["screening-left-nothing"] : [];

@@ -1,4 +1,5 @@
 import { correctedSum } from "../mean.ts";
+import { centreStep } from "./baseline-mean.ts";
 import type { Scope, Step } from "./fit.ts";
 
 /** Centre of a chart of ratios: all that was counted over all that it was counted in. */
@@ -12,8 +13,7 @@ export function ratioCentre(
 }
 
 export function ratioCentreStep(scope: Scope, centre: number): Step {
-  const formula = scope.centre === null ? "sum of numerators / sum of denominators" : "stated by the caller";
-  return { name: "centre", formula, value: centre };
+  return centreStep(scope, centre, "sum of numerators / sum of denominators");
 }
 
 /** A row whose ratio cannot be known counts in neither sum. */

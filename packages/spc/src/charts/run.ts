@@ -1,5 +1,6 @@
 import { median } from "../median.ts";
-import { baselineValues, type Fit, type Scope } from "./fit.ts";
+import { centreStep } from "./baseline-mean.ts";
+import { baselineValues, type Fit, type Scope, type Step } from "./fit.ts";
 
 /** Run chart: the median, and no limits. Provost and Murray, The Health Care Data Guide, chapter 3. */
 export function fitRun(scope: Scope): Fit {
@@ -9,7 +10,11 @@ export function fitRun(scope: Scope): Fit {
     lower: () => Number.NaN,
     upper: () => Number.NaN,
     level: true,
-    steps: [{ name: "centre", formula: "median of the baseline", value: centre }],
+    steps: [medianStep(scope, centre)],
     remarks: [],
   };
+}
+
+export function medianStep(scope: Scope, centre: number): Step {
+  return centreStep(scope, centre, "median of the baseline");
 }

@@ -1,5 +1,6 @@
+import { centreStep } from "./baseline-mean.ts";
 import { c4, c5 } from "../control-constants.ts";
-import { atLeast, type Fit, type Scope } from "./fit.ts";
+import type { Fit, Scope } from "./fit.ts";
 import { pooledSpread } from "./pooled-spread.ts";
 
 /** Standard deviations of subgroups: s with limits B3(n) s and B4(n) s, the lower not under 0. Montgomery, 6.3. */
@@ -10,19 +11,10 @@ export function fitS(scope: Scope): Fit {
   const relative = (index: number) => c5(denominator[index]!) / c4(denominator[index]!);
   return {
     centre,
-    lower: (index, sigmas) => atLeast((1 - sigmas * relative(index)) * centre, floor),
+    lower: (index, sigmas) => Math.max(floor, (1 - sigmas * relative(index)) * centre),
     upper: (index, sigmas) => (1 + sigmas * relative(index)) * centre,
     level: false,
-    steps: [
-      {
-        name: "centre",
-        formula:
-          scope.centre === null
-            ? "mean of the subgroup SDs, or pooled where sizes differ"
-            : "stated by the caller",
-        value: centre,
-      },
-    ],
+    steps: [centreStep(scope, centre, "mean of the subgroup SDs, or pooled where sizes differ")],
     remarks: centre >= 0 ? [] : ["width-unknown"],
   };
 }

@@ -1,6 +1,6 @@
 import { D2_OF_TWO } from "../control-constants.ts";
 import { standardDeviation } from "../mean.ts";
-import { baselineValues, type Scope } from "./fit.ts";
+import { baselineValues, type Scope, step } from "./fit.ts";
 import { meanRange, movingRanges, type RangeWidth } from "./moving-ranges.ts";
 
 /**
@@ -15,7 +15,7 @@ export function sigmaZ(scope: Scope, centre: number, unit: number): RangeWidth {
     const spread = standardDeviation(baselineValues(scope, z));
     return {
       mean: spread,
-      steps: [{ name: "sigma z", formula: "standard deviation of the z-scores", value: spread }],
+      steps: [step("sigma z", "standard deviation of the z-scores", spread)],
       remarks: spread >= 0 ? [] : ["width-unknown"],
     };
   }
@@ -23,10 +23,7 @@ export function sigmaZ(scope: Scope, centre: number, unit: number): RangeWidth {
   const sigma = width.mean / D2_OF_TWO;
   return {
     mean: sigma,
-    steps: [
-      ...width.steps,
-      { name: "sigma z", formula: "mean moving range of the z-scores / 1.128", value: sigma },
-    ],
+    steps: [...width.steps, step("sigma z", "mean moving range of the z-scores / 1.128", sigma)],
     remarks: width.remarks,
   };
 }

@@ -1,4 +1,4 @@
-import { baselineValues, type Fit, type Scope } from "./fit.ts";
+import { baselineValues, type Fit, type Scope, step } from "./fit.ts";
 import { fitIndividuals } from "./individuals.ts";
 
 /** Makes exponential times near normal. Nelson, "A control chart for parts-per-million", JQT 26 (1994). */
@@ -18,7 +18,7 @@ export function fitT(scope: Scope): Fit {
     level: true,
     steps: [
       ...fit.steps.map((step) => ({ ...step, formula: `${step.formula} (of t^(1/3.6))` })),
-      { name: "centre drawn", formula: "centre^3.6", value: back(fit.centre) },
+      step("centre drawn", "centre^3.6", back(fit.centre)),
     ],
     remarks: fit.remarks,
   };

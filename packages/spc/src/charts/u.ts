@@ -1,4 +1,4 @@
-import { atLeast, type Fit, type Scope } from "./fit.ts";
+import { evenFit, type Fit, overRoot, type Scope, step } from "./fit.ts";
 import { ratioCentre, ratioCentreStep } from "./ratio-centre.ts";
 
 /** Rates: u ± k sqrt(u/n), not under 0. Montgomery, 7.3. */
@@ -12,25 +12,12 @@ export function fitU(scope: Scope): Fit {
   });
 }
 
-interface Rate extends Pick<Fit, "steps" | "remarks"> {
-  readonly centre: number;
+interface Rate extends Pick<Fit, "centre" | "steps" | "remarks"> {
   /** Sigma at a point is this over sqrt(n). */
   readonly scale: number;
 }
 
 export function rateFit(scope: Scope, { centre, scale, steps, remarks }: Rate): Fit {
-  const { denominator } = scope.columns;
-  const sigma = (index: number) =>
-    denominator[index]! > 0 ? scale / Math.sqrt(denominator[index]!) : Number.NaN;
-  return {
-    centre,
-    lower: (index, sigmas) => atLeast(centre - sigmas * sigma(index), 0),
-    upper: (index, sigmas) => centre + sigmas * sigma(index),
-    level: false,
-    steps: [
-      ...steps,
-      { name: "sigma × sqrt(n)", formula: "sqrt(centre), times sigma z on a U′ chart", value: scale },
-    ],
-    remarks,
-  };
+  const all = [...steps, step("sigma × sqrt(n)", "sqrt(centre), times sigma z on a U′ chart", scale)];
+  return evenFit({ centre, steps: all, remarks, floor: 0 }, overRoot(scope, scale));
 }

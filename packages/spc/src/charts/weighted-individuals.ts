@@ -1,4 +1,4 @@
-import type { Fit, Scope } from "./fit.ts";
+import { evenFit, type Fit, overRoot, type Scope, step } from "./fit.ts";
 import { meanRange } from "./moving-ranges.ts";
 import { ratioCentre, ratioCentreStep } from "./ratio-centre.ts";
 
@@ -10,28 +10,12 @@ const SCALED_LIMIT = 3.2665;
  * sqrt(pi/2) |y(i) - y(i-1)| / sqrt(1/n(i) + 1/n(i-1)). Taylor, "Normalized individuals control chart" (2017).
  */
 export function fitWeightedIndividuals(scope: Scope): Fit {
-  const { denominator } = scope.columns;
   const centre = ratioCentre(scope, false);
-  const width = meanRange(scaledRanges(scope), scope, SCALED_LIMIT);
-  const sigma = (index: number) =>
-    denominator[index]! > 0 ? width.mean / Math.sqrt(denominator[index]!) : Number.NaN;
-  return {
-    centre,
-    lower: (index, sigmas) => centre - sigmas * sigma(index),
-    upper: (index, sigmas) => centre + sigmas * sigma(index),
-    level: false,
-    steps: [
-      ratioCentreStep(scope, centre),
-      ...width.steps,
-      {
-        name: "s",
-        formula:
-          "mean of sqrt(pi/2) |y(i) - y(i-1)| / sqrt(1/n(i) + 1/n(i-1)); sigma at a point = s / sqrt(n)",
-        value: width.mean,
-      },
-    ],
-    remarks: width.remarks,
-  };
+  const { mean, steps, remarks } = meanRange(scaledRanges(scope), scope, SCALED_LIMIT);
+  const formula =
+    "mean of sqrt(pi/2) |y(i) - y(i-1)| / sqrt(1/n(i) + 1/n(i-1)); sigma at a point = s / sqrt(n)";
+  const all = [ratioCentreStep(scope, centre), ...steps, step("s", formula, mean)];
+  return evenFit({ centre, steps: all, remarks }, overRoot(scope, mean));
 }
 
 function scaledRanges(scope: Scope): Float64Array {

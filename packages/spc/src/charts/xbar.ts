@@ -1,6 +1,7 @@
+import { centreStep } from "./baseline-mean.ts";
 import { a3 } from "../control-constants.ts";
 import { correctedSum } from "../mean.ts";
-import type { Fit, Scope } from "./fit.ts";
+import { type Fit, type Scope, step } from "./fit.ts";
 import { pooledSpread } from "./pooled-spread.ts";
 
 /** Means of subgroups: grand mean weighted by size, ± A3(n) s. Montgomery, 6.3. */
@@ -14,17 +15,12 @@ export function fitXbar(scope: Scope): Fit {
     upper: (index, sigmas) => centre + a3(denominator[index]!, sigmas) * s,
     level: false,
     steps: [
-      {
-        name: "centre",
-        formula: scope.centre === null ? "sum of size × mean / sum of sizes" : "stated by the caller",
-        value: centre,
-      },
-      {
-        name: "s",
-        formula:
-          "mean of the subgroup SDs, or pooled where sizes differ; limits at a point = centre ± A3(n) s",
-        value: s,
-      },
+      centreStep(scope, centre, "sum of size × mean / sum of sizes"),
+      step(
+        "s",
+        "mean of the subgroup SDs, or pooled where sizes differ; limits at a point = centre ± A3(n) s",
+        s,
+      ),
     ],
     remarks: s >= 0 ? [] : ["width-unknown"],
   };

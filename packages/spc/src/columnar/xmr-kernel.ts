@@ -29,12 +29,6 @@ export const pointLabels = [
 const RUN = 7;
 const STEPS = RUN - 1;
 
-/** Label by flags. The apex of two trends is left to the step that follows, see `labelPoints`. */
-const LABEL_OF = Uint8Array.from({ length: 512 }, (_, flags) => {
-  for (let bit = 0; bit < 8; bit += 1) if ((flags & (1 << bit)) !== 0) return bit + 1;
-  return 0;
-});
-
 const BOTH_TRENDS = pointFlags.rising | pointFlags.falling;
 const OUTSIDE = pointFlags.aboveLimit | pointFlags.belowLimit;
 
@@ -199,8 +193,9 @@ export function labelPoints(
   [start, end]: readonly [number, number],
 ): void {
   for (let i = start; i < end; i += 1) {
-    const flag = flags[i]!;
-    let label = LABEL_OF[flag]!;
+    const flag = flags[i]! & ~pointFlags.missing;
+    // The place of the lowest bit: the flags stand in order of precedence.
+    let label = 32 - Math.clz32(flag & -flag);
     if ((flag & BOTH_TRENDS) === BOTH_TRENDS && (flag & OUTSIDE) === 0)
       label = values[i + 1]! > values[i]! ? 3 : 4;
     labels[i] = label;

@@ -19,7 +19,7 @@ export function defineForm<const F extends Fields>(fields: F): Form<F> {
     fields,
     read(sent = new FormData()) {
       const typed = typedIn(fields, sent);
-      const version = Number(sent.get("_version") ?? 0) || 0;
+      const version = versionIn(sent);
       const { values, problems } = judge(fields, typed, sent);
       const patientData = sent.get(notPatientData) === null ? patientDataProblems(fields, typed) : [];
       if (problems.length === 0 && patientData.length === 0) return { ok: true, values, typed, version };
@@ -32,6 +32,12 @@ export function defineForm<const F extends Fields>(fields: F): Form<F> {
       };
     },
   };
+}
+
+/** What is no version is none, and so the newest for nobody. */
+function versionIn(sent: FormData): number {
+  const said = sent.get("_version");
+  return typeof said === "string" && /^\d{1,9}$/.test(said) ? Number(said) : 0;
 }
 
 /** Where a problem with a field leads: the first control of it. */

@@ -35,7 +35,7 @@ export function bodyPageHandler(slots: readonly BodySlot[]): Handler<Env> {
       section: "Organisations",
       breadcrumbs: breadcrumbs(page),
       part: { page: page.nearest.paging.page, of: page.nearest.paging.pages },
-      success: done[key],
+      success: Object.hasOwn(done, key) ? done[key] : undefined,
       ...(key === "edited" && { savedDraft: `body-${code}` }),
       children: (
         <>

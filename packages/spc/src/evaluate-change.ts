@@ -3,7 +3,7 @@ import { autocorrelation } from "./autocorrelation.ts";
 import { neweyWest, type Regression } from "./least-squares.ts";
 import { standardDeviation } from "./mean.ts";
 import type { Improvement } from "./options.ts";
-import { SpcError } from "./spc-error.ts";
+import { checkLength, SpcError } from "./spc-error.ts";
 
 export interface ChangeOptions {
   /** Place of the first point after the change. */
@@ -86,9 +86,7 @@ export function evaluateChange(values: readonly (number | null)[], options: Chan
 function check(values: readonly (number | null)[], { at, control, confidence }: ChangeOptions): void {
   if (!Number.isInteger(at) || at < 0 || at > values.length)
     throw new SpcError("at", `there is no point ${at}`);
-  if (control !== undefined && control.length !== values.length) {
-    throw new SpcError("control", `${control.length} points given for ${values.length}`);
-  }
+  if (control !== undefined) checkLength("control", control, values.length);
   if (confidence !== undefined && !(confidence > 0 && confidence < 1))
     throw new SpcError("confidence", "must be between 0 and 1");
 }

@@ -2,7 +2,7 @@ import { correctedMean, correctedSum, standardDeviation } from "./mean.ts";
 import { median } from "./median.ts";
 import { compareLabels } from "./prepare.ts";
 import type { Label, Reading } from "./series.ts";
-import { SpcError } from "./spc-error.ts";
+import { checkLength, SpcError } from "./spc-error.ts";
 
 export type Period = "day" | "week" | "month" | "quarter" | "year";
 
@@ -32,9 +32,8 @@ export interface RowGroup {
 
 /** Rows put together by `x`, in order of `x`: what a chart of subgroups is drawn from. */
 export function groupRows({ x, y, n, period }: Rows): RowGroup[] {
-  if (x.length !== y.length) throw new SpcError("x", `${x.length} labels given for ${y.length} rows`);
-  if (n !== undefined && n.length !== y.length)
-    throw new SpcError("n", `${n.length} denominators given for ${y.length} rows`);
+  checkLength("x", x, y.length);
+  if (n !== undefined) checkLength("n", n, y.length);
   const groups = new Map<
     Label,
     { firstRow: number; rows: number; readings: number[]; denominators: number[] }

@@ -11,7 +11,7 @@ import type {
   SummarySeries,
   ValueSeries,
 } from "./series.ts";
-import { SpcError } from "./spc-error.ts";
+import { checkLength, SpcError } from "./spc-error.ts";
 
 /** A series as columns in chart order. */
 export interface Prepared {
@@ -105,9 +105,7 @@ function valueRows(series: ValueSeries, options: AnalysisOptions): Row[] {
 function ratioRows(series: RatioSeries, options: AnalysisOptions): Row[] {
   const numerators = listOf(series.numerators);
   const denominators = listOf(series.denominators);
-  if (numerators.length !== denominators.length) {
-    throw new SpcError("denominators", `${denominators.length} given for ${numerators.length} numerators`);
-  }
+  checkLength("denominators", denominators, numerators.length);
   const infinite = options.quirks?.includes("count-zero-denominators") === true;
   return numerators.map((above, i): Row => {
     const below = denominators[i];
@@ -157,9 +155,8 @@ function subgroupRows(series: SubgroupSeries): Row[] {
 function summaryRows(series: SummarySeries): Row[] {
   const { means, sds, sizes } = series;
   if (series.chart === "xbar" && means === undefined) throw new SpcError("means", "an Xbar chart needs them");
-  if (sds.length !== sizes.length) throw new SpcError("sizes", `${sizes.length} given for ${sds.length} sds`);
-  if (means !== undefined && means.length !== sds.length)
-    throw new SpcError("means", `${means.length} given for ${sds.length} sds`);
+  checkLength("sizes", sizes, sds.length);
+  if (means !== undefined) checkLength("means", means, sds.length);
   return sds.map((sd, i): Row => {
     const plotted = series.chart === "s" ? sd : means![i];
     const size = numberOf(sizes[i]);
@@ -175,8 +172,7 @@ function summaryRows(series: SummarySeries): Row[] {
 
 function labelsOf(series: Series, count: number): readonly Label[] {
   if (series.x === undefined) return Array.from({ length: count }, (_, i) => i + 1);
-  if (series.x.length !== count)
-    throw new SpcError("x", `${series.x.length} labels given for ${count} points`);
+  checkLength("x", series.x, count);
   return series.x;
 }
 

@@ -8,3 +8,8 @@ export class SpcError extends Error {
     this.option = option;
   }
 }
+
+/** Refuses a list that does not go with the others, entry for entry. */
+export function checkLength(option: string, list: ArrayLike<unknown>, wanted: number): void {
+  if (list.length !== wanted) throw new SpcError(option, `${list.length} given for ${wanted}`);
+}

@@ -1,7 +1,7 @@
 import type { AnalysisOptions } from "./options.ts";
 import { firstFrom } from "./phase-plan.ts";
 import type { Prepared } from "./prepare.ts";
-import { SpcError } from "./spc-error.ts";
+import { checkLength } from "./spc-error.ts";
 
 /** The target at every point, in the unit shown; NaN where there is none. */
 export function targetLine(prepared: Prepared, options: AnalysisOptions): Float64Array {
@@ -14,6 +14,6 @@ export function targetLine(prepared: Prepared, options: AnalysisOptions): Float6
     for (const { from, value } of target.steps) line.fill(value ?? Number.NaN, firstFrom(prepared, from));
     return line;
   }
-  if (target.length !== count) throw new SpcError("target", `${target.length} given for ${count} points`);
+  checkLength("target", target, count);
   return Float64Array.from(prepared.source, (place) => target[place] ?? Number.NaN);
 }

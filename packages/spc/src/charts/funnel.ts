@@ -1,6 +1,6 @@
 import { correctedSum } from "../mean.ts";
 import type { Label, Reading } from "../series.ts";
-import { SpcError } from "../spc-error.ts";
+import { checkLength, SpcError } from "../spc-error.ts";
 
 export interface FunnelSeries {
   readonly kind: "proportion" | "rate";
@@ -100,11 +100,8 @@ interface Unit {
 }
 
 function usableUnits({ kind, names, numerators, denominators }: FunnelSeries): Unit[] {
-  if (names.length !== numerators.length)
-    throw new SpcError("names", `${names.length} given for ${numerators.length} units`);
-  if (denominators.length !== numerators.length) {
-    throw new SpcError("denominators", `${denominators.length} given for ${numerators.length} numerators`);
-  }
+  checkLength("names", names, numerators.length);
+  checkLength("denominators", denominators, numerators.length);
   return numerators.flatMap((numerator, source) => {
     const denominator = denominators[source];
     if (typeof numerator !== "number" || typeof denominator !== "number") return [];

@@ -1,6 +1,6 @@
 import type { AssuranceKind, VariationKind } from "../analysis.ts";
 import type { Improvement } from "../options.ts";
-import { SpcError } from "../spc-error.ts";
+import { checkLength, SpcError } from "../spc-error.ts";
 import { judgeAssurance } from "../verdicts.ts";
 import { fitPhase, flagPhase, type KernelLimits, labelPoints } from "./xmr-kernel.ts";
 
@@ -109,9 +109,7 @@ function settle(values: Float64Array, offsets: Uint32Array, options: BatchOption
     minimumPoints = 12,
   } = options;
   if (!(baselineFirst >= 1)) throw new SpcError("baselineFirst", "needs at least 1 point");
-  if (typeof target !== "number" && target.length !== offsets.length - 1) {
-    throw new SpcError("target", `${target.length} given for ${offsets.length - 1} series`);
-  }
+  if (typeof target !== "number") checkLength("target", target, offsets.length - 1);
   const neutral = improvement === "neutral";
   const up = improvement === "increase";
   return {

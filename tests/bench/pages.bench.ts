@@ -1,177 +1,167 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import autocannon from "autocannon";
-import { projectRoot } from "#platform/project-root.ts";
-import { freePort, startProgram, temporaryFolder } from "../setup/running-program.ts";
+import { canHold, onOneCore } from "./cores.ts";
+import { askWithoutPause, askWithPauses, type Asking, type Seen } from "./readers.ts";
+import { goal, percentile, row, type Row } from "./row.ts";
+import { serverTimes } from "./server-times.ts";
+import { readers, withStage, type Server, type Stage } from "./stage.ts";
 
-export type Row = {
-  name: string;
-  figure: number;
-  unit: string;
-  reference: { name: string; figure: number };
-  ratio: number;
-};
-
-const seconds = 5;
-
-/** Pages of the whole program at national scale, beside a server that does nothing, in one run. */
+/** Pages of the built program at national scale, beside a server that does nothing, in turns, in one run. */
 export async function bench(): Promise<Row[]> {
-  const folder = await temporaryFolder("throughline-bench-");
-  const dataDir = join(folder.path, "data");
-  const seeding = await seedNational(dataDir);
-  const program = await startProgram({ dataDir, env: { LOG_LEVEL: "silent" } });
-  const pageFile = join(folder.path, "page.html");
-  await writeFile(pageFile, await (await fetch(program.url)).text());
-  const reference = await startReference(pageFile);
-  try {
-    const bodies = await somePaths(program.url);
-    const text = await load(`${reference.url}/text`, ["/text"]);
-    const constant = await load(`${reference.url}/page`, ["/page"]);
-    const home = await load(program.url, ["/"]);
-    const help = await load(program.url, ["/accessibility"]);
-    const body = await load(program.url, bodies, 16);
-    const find = await load(program.url, searches, 1);
-    const findPage = await load(program.url, pages, 1);
-    return [
-      perSecond("plain page (accessibility)", help, "a constant page", constant),
-      perSecond("plain page (accessibility), against a word", help, "a word as text", text),
-      perSecond("home page", home, "a constant page", constant),
-      perSecond("body page, 16 readers", body, "a constant page", constant),
-      latency(
-        "body page, 16 readers, 95th percentile",
-        body,
-        "a constant page, 16 readers",
-        await load(`${reference.url}/page`, ["/page"], 16),
-      ),
-      latency(
-        "type-ahead, 95th percentile",
-        find,
-        "a constant page, one reader",
-        await load(`${reference.url}/page`, ["/page"], 1),
-      ),
-      latency(
-        "find page, 95th percentile",
-        findPage,
-        "a constant page, one reader",
-        await load(`${reference.url}/page`, ["/page"], 1),
-      ),
-      {
-        name: "load the national demonstration",
-        figure: seeding,
-        unit: "s",
-        reference: { name: "the goal", figure: 300 },
-        ratio: seeding / 300,
-      },
-    ];
-  } finally {
-    await program.stop();
-    reference.child.kill("SIGKILL");
-    await folder.remove();
-  }
+  return withStage(async (stage) => [
+    ...(await plainPages(stage)),
+    ...(await bodyPages(stage)),
+    ...(await finding(stage)),
+    row("load the national demonstration", "s", [stage.secondsToSeed], goal(300)),
+  ]);
 }
 
-const searches = ["brackenfeld", "general", "qx1", "st", "care hom", "practise", "RAA"].map(
-  (words) => `/bodies/suggestions?q=${encodeURIComponent(words)}`,
-);
-const pages = ["brackenfeld", "general hospital", "qx1"].map(
-  (words) => `/bodies?q=${encodeURIComponent(words)}`,
-);
+const rounds = 3;
 
-async function seedNational(dataDir: string): Promise<number> {
-  const started = performance.now();
-  const seeded = spawnSync(
-    process.execPath,
-    [join(projectRoot, "scripts/run.mjs"), "seed", "--scale", "national"],
-    {
-      env: { PATH: process.env["PATH"], DATA_DIR: dataDir },
-      encoding: "utf8",
-    },
+async function plainPages({ program, reference }: Stage): Promise<Row[]> {
+  const ask = (server: Server, path: string, headers = {}) =>
+    spending(server, () => askWithoutPause({ url: server.url, paths: [path], headers }, 8, 2));
+  const { word, constant, plain, compressed } = await onOneCore([program.pid, reference.pid], () =>
+    inTurns({
+      word: () => ask(reference, "/text"),
+      constant: () => ask(reference, "/plain"),
+      plain: () => ask(program, "/accessibility"),
+      compressed: () => ask(program, "/accessibility", { "Accept-Encoding": "gzip" }),
+    }),
   );
-  if (seeded.status !== 0)
-    throw new Error(`The national demonstration could not be loaded: ${seeded.stderr}`);
-  return (performance.now() - started) / 1000;
+  const name = canHold ? "plain page, server on one core" : "plain page, server on every core";
+  const rate = (seen: Seen[]) => seen.map((one) => one.perSecond);
+  const spent = (seen: { spent: number }[]) => seen.map((one) => one.spent);
+  return [
+    row(name, "pages/s", rate(plain), goal(1_500)),
+    row(name, "pages/s", rate(plain), {
+      name: "the same page as a constant string",
+      figures: rate(constant),
+    }),
+    row(name, "pages/s", rate(plain), { name: "a word as text", figures: rate(word) }),
+    row(`${name}, compressed`, "pages/s", rate(compressed), {
+      name: "the same page as a constant string, plain",
+      figures: rate(constant),
+    }),
+    row("plain page, the server's processor time", "ms", spent(plain), {
+      name: "the same page as a constant string",
+      figures: spent(constant),
+    }),
+  ];
 }
 
-async function startReference(pageFile: string): Promise<{ url: string; child: ChildProcess }> {
-  const port = await freePort();
-  const child = spawn(
-    process.execPath,
-    [join(projectRoot, "tests/bench/reference-server.ts"), String(port), pageFile],
-    {
-      stdio: "ignore",
-    },
-  );
-  const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (
-      await fetch(`${url}/text`).then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    )
-      break;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 25);
-    });
-  }
-  return { url, child };
-}
-
-/** A few hundred bodies of all kinds, as a reader would come to them. */
-async function somePaths(url: string): Promise<string[]> {
-  const paths = new Set<string>();
-  for (const words of ["practice", "hospital", "council", "care home", "network", "ward", "group"]) {
-    for (const page of [1, 2, 3]) {
-      const html = await (await fetch(`${url}/bodies?q=${encodeURIComponent(words)}&page=${page}`)).text();
-      for (const match of html.matchAll(/href="(\/bodies\/[A-Z0-9-]+)"/g)) paths.add(match[1]!);
-    }
-  }
-  return [...paths];
-}
-
-type Measured = { perSecond: number; p95: number };
-
-async function load(url: string, paths: string[], connections = 8): Promise<Measured> {
-  const options = {
-    url: new URL(url).origin,
-    connections,
-    requests: paths.map((path) => ({ method: "GET" as const, path })),
-  };
-  await autocannon({ ...options, duration: 1 });
-  const times: number[] = [];
-  const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const instance = autocannon({ ...options, duration: seconds }, (error, done) => {
-      if (error) reject(error as Error);
-      else resolve(done);
-    });
-    instance.on("response", (_client, _status, _bytes, time) => times.push(time));
+async function bodyPages({ program, reference, bodies, cookies }: Stage): Promise<Row[]> {
+  const body: Asking = { url: program.url, paths: bodies };
+  const signedIn: Asking = { ...body, cookies };
+  const constant: Asking = { url: reference.url, paths: ["/body"] };
+  const seen = await inTurns({
+    paced: () => timed(program.logFile, () => askWithPauses(body, readers, 5)),
+    pacedSignedIn: () => timed(program.logFile, () => askWithPauses(signedIn, readers, 5)),
+    pacedConstant: () => askWithPauses(constant, readers, 3),
+    full: () => timed(program.logFile, () => askWithoutPause(body, readers, 3)),
+    fullConstant: () => askWithoutPause(constant, readers, 2),
   });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
-  times.sort((one, other) => one - other);
-  return {
-    perSecond: result.requests.total / result.duration,
-    p95: times[Math.floor(times.length * 0.95)] ?? 0,
-  };
+  const paced = `body page, ${readers} readers who pause 100 ms`;
+  const full = `body page, ${readers} connections without a pause`;
+  const constantString = "a body page as a constant string";
+  return [
+    row(`${paced}: server time, 95th percentile`, "ms", p95(seen.paced, "server"), goal(15)),
+    row(
+      `${paced}, signed in: server time, 95th percentile`,
+      "ms",
+      p95(seen.pacedSignedIn, "server"),
+      goal(15),
+    ),
+    row(`${paced}: client's time, 95th percentile`, "ms", p95(seen.paced, "milliseconds"), {
+      name: constantString,
+      figures: p95(seen.pacedConstant, "milliseconds"),
+    }),
+    row(`${full}: server time, 95th percentile`, "ms", p95(seen.full, "server"), goal(15)),
+    row(`${full}: client's time, 95th percentile`, "ms", p95(seen.full, "milliseconds"), {
+      name: constantString,
+      figures: p95(seen.fullConstant, "milliseconds"),
+    }),
+    row(
+      full,
+      "pages/s",
+      seen.full.map((one) => one.perSecond),
+      {
+        name: constantString,
+        figures: seen.fullConstant.map((one) => one.perSecond),
+      },
+    ),
+  ];
 }
 
-function perSecond(name: string, own: Measured, referenceName: string, reference: Measured): Row {
-  return {
-    name,
-    figure: own.perSecond,
-    unit: "pages/s",
-    reference: { name: referenceName, figure: reference.perSecond },
-    ratio: own.perSecond / reference.perSecond,
+/** Slips, codes, beginnings of words and words that thousands have. */
+const typed = ["brackenfeld", "general", "qx1", "st", "care hom", "practise", "RAA", "surgery"];
+
+async function finding({ program, reference }: Stage): Promise<Row[]> {
+  const asking = (address: string): Asking => ({
+    url: program.url,
+    paths: typed.map((words) => `${address}?q=${encodeURIComponent(words)}`),
+  });
+  const seen = await inTurns({
+    typeAhead: () => timed(program.logFile, () => askWithoutPause(asking("/bodies/suggestions"), 1, 2)),
+    find: () => timed(program.logFile, () => askWithoutPause(asking("/bodies"), 1, 2)),
+    constant: () => askWithoutPause({ url: reference.url, paths: ["/find"] }, 1, 1),
+  });
+  const constant = {
+    name: "a find page as a constant string",
+    figures: p95(seen.constant, "milliseconds"),
   };
+  return [
+    row(
+      "type-ahead, one reader: server time, 95th percentile",
+      "ms",
+      p95(seen.typeAhead, "server"),
+      goal(50),
+    ),
+    row(
+      "type-ahead, one reader: client's time, 95th percentile",
+      "ms",
+      p95(seen.typeAhead, "milliseconds"),
+      constant,
+    ),
+    row("find page, one reader: server time, 95th percentile", "ms", p95(seen.find, "server"), goal(50)),
+    row(
+      "find page, one reader: client's time, 95th percentile",
+      "ms",
+      p95(seen.find, "milliseconds"),
+      constant,
+    ),
+  ];
 }
 
-function latency(name: string, own: Measured, referenceName: string, reference: Measured): Row {
-  return {
-    name,
-    figure: own.p95,
-    unit: "ms",
-    reference: { name: referenceName, figure: reference.p95 },
-    ratio: own.p95 / reference.p95,
-  };
+/** Each in every round, one after the other, so that a busy moment of the machine falls on all alike. */
+async function inTurns<Works extends Record<string, () => Promise<unknown>>>(
+  works: Works,
+): Promise<{ [Name in keyof Works]: Awaited<ReturnType<Works[Name]>>[] }> {
+  const answers = Object.fromEntries(Object.keys(works).map((name) => [name, [] as unknown[]]));
+  for (const work of Object.values(works)) await work();
+  for (let round = 0; round < rounds; round += 1)
+    for (const [name, work] of Object.entries(works)) answers[name]!.push(await work());
+  return answers as { [Name in keyof Works]: Awaited<ReturnType<Works[Name]>>[] };
+}
+
+type Timed = Seen & { server: number[] };
+
+async function timed(logFile: string, work: () => Promise<Seen>): Promise<Timed> {
+  let seen: Seen | undefined;
+  const server = await serverTimes(logFile, async () => (seen = await work()));
+  return { ...seen!, server };
+}
+
+async function spending(server: Server, work: () => Promise<Seen>): Promise<Seen & { spent: number }> {
+  const before = await secondsSpent(server);
+  const seen = await work();
+  const spent = (await secondsSpent(server)) - before;
+  return { ...seen, spent: (spent * 1000) / seen.milliseconds.length };
+}
+
+async function secondsSpent({ metrics }: Server): Promise<number> {
+  const text = await (await fetch(metrics)).text();
+  return Number(/^process_cpu_seconds_total ([\d.e-]+)/m.exec(text)?.[1]);
+}
+
+function p95<Name extends string>(seen: readonly Record<Name, number[]>[], of: Name): number[] {
+  return seen.map((one) => percentile(one[of], 0.95));
 }

@@ -43,8 +43,8 @@ export function outcomeOf(response: Response, origin: string): Outcome {
 
 function redirected(location: string | null, origin: string): Outcome {
   if (location === null) return "fault";
-  const to = new URL(location, origin);
-  if (to.origin !== origin) return "fault";
+  const to = URL.parse(location, origin);
+  if (to?.origin !== origin) return "fault";
   // Sent there to sign in first; after signing out or being done one also arrives there, with word of it.
   if (to.pathname === "/sign-in" && !to.searchParams.has("done")) return "sign-in";
   if (to.pathname === "/sign-in/prove") return "prove";

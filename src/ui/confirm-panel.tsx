@@ -4,6 +4,7 @@ import { Button } from "./nhs/button.tsx";
 export type ConfirmPanelProps = {
   /** The question, which is the h1 of its page, such as "Delete this plan?" */
   readonly heading: ReactNode;
+  readonly headingLevel?: 1 | 2;
   /** What will happen, and what cannot be undone. */
   readonly children: ReactNode;
   readonly action: string;
@@ -19,10 +20,12 @@ export type ConfirmPanelProps = {
 
 /** The last question before something that matters. */
 export function ConfirmPanel(props: ConfirmPanelProps): ReactNode {
-  const { heading, children, action, confirmText, cancelHref, cancelText = "Cancel", hidden = {} } = props;
+  const { heading, headingLevel = 1, children, cancelText = "Cancel", hidden = {} } = props;
+  const { action, confirmText, cancelHref } = props;
+  const Heading = `h${headingLevel}` as const;
   return (
     <div className="tl-confirm">
-      <h1 className="nhsuk-heading-l">{heading}</h1>
+      <Heading className="nhsuk-heading-l">{heading}</Heading>
       {children}
       <form method="post" action={action} noValidate>
         {Object.entries(hidden).map(([name, value]) => (

@@ -23,7 +23,14 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A visitor's window. Everything that goes wrong in it, or leaves the site, is kept to be asserted on. */
-export type Visit = { page: Page; context: BrowserContext; faults: string[]; close(): Promise<void> };
+export type Visit = {
+  page: Page;
+  context: BrowserContext;
+  faults: string[];
+  /** Another tab of the same visitor. */
+  open(): Promise<Page>;
+  close(): Promise<void>;
+};
 
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const { url } = inject("program");
@@ -33,21 +40,25 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
     timezoneId: "Europe/London",
     ...options,
   });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   const faults: string[] = [];
+  const open = async (): Promise<Page> => watched(await context.newPage(), url, faults);
+  return { page: await open(), context, faults, open, close: () => context.close() };
+}
+
+function watched(page: Page, home: string, faults: string[]): Page {
+  page.setDefaultTimeout(15_000);
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("console", (message) => {
     // A refusal that a journey asks for is no fault of the page.
-    if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
+    if (message.type() === "error" && !/status of (4\d\d|503)/.test(message.text()))
       faults.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {
     const target = request.url();
-    if (!target.startsWith(url) && !target.startsWith("data:") && !target.startsWith("blob:"))
+    if (!target.startsWith(home) && !target.startsWith("data:") && !target.startsWith("blob:"))
       faults.push(`left the site: ${target}`);
   });
-  return { page, context, faults, close: () => context.close() };
+  return page;
 }
 
 /** Steps in as one of the demonstration's people. */

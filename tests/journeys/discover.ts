@@ -1,25 +1,26 @@
 import type { Browse } from "../setup/browse.ts";
 
-export type Found = { path: string; shape: string };
+export type Found = { path: string; shape: string; text: string };
 
 /** Addresses that lead out of the walk: they end it, or give a file. */
 const notPages = /^\/(assets|ping|health|ready|api)\b|\.(json|csv|svg|png|ico)(\?|$)|^\/sign-in\/with\//;
 
 /**
- * Follows every link from the home page as one person, and keeps one address for each kind of page: the
- * page of one organisation of each kind stands for all others.
+ * Follows every link from the home page as one person, and keeps one address for each kind of page: the page
+ * of one organisation stands for all others. Pages to begin with are kept each for itself.
  */
-export async function discover(browse: Browse, start = "/", most = 400): Promise<Found[]> {
+export async function discover(browse: Browse, begin: readonly string[] = [], most = 400): Promise<Found[]> {
   const found = new Map<string, Found>();
-  const waiting = [start];
+  const waiting = [...begin, "/"];
   const seen = new Set(waiting);
+  const named = new Set(begin);
   for (let visited = 0; visited < most && waiting.length > 0; visited += 1) {
     const path = waiting.shift()!;
-    const shape = shapeOf(path);
+    const shape = named.has(path) ? path : shapeOf(path);
     if (found.has(shape)) continue;
     const page = await browse.get(path);
     if (page.status !== 200) continue;
-    found.set(shape, { path, shape });
+    found.set(shape, { path, shape, text: page.text });
     for (const link of linksIn(page.text)) {
       if (seen.has(link) || found.has(shapeOf(link))) continue;
       seen.add(link);

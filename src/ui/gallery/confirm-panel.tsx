@@ -4,6 +4,7 @@ import { specimensOf } from "./specimen.ts";
 export const confirmPanelSpecimens = specimensOf("ConfirmPanel", {
   default: () => (
     <ConfirmPanel
+      headingLevel={2}
       heading="Send this plan to your team?"
       action="#send"
       confirmText="Send this plan"
@@ -15,6 +16,7 @@ export const confirmPanelSpecimens = specimensOf("ConfirmPanel", {
   destructive: () => (
     <ConfirmPanel
       isDestructive
+      headingLevel={2}
       heading="Delete this plan?"
       action="#delete"
       confirmText="Delete this plan"

@@ -97,6 +97,9 @@ function NotPatientData(): ReactNode {
   );
 }
 
+/** More boxes than these are drawn small, so that a screen holds them. */
+const fewChoices = 12;
+
 function FieldView(props: FormViewProps & { name: string; field: Field }): ReactNode {
   const { name, field, state } = props;
   const problem = state.problems?.find((one) => one.field === name)?.message;
@@ -173,6 +176,7 @@ function FieldView(props: FormViewProps & { name: string; field: Field }): React
           id={undefined}
           idPrefix={name}
           fieldset={fieldset}
+          small={field.options.length > fewChoices}
           values={Array.isArray(typed) ? typed : []}
           items={field.options.map((option) => choiceItem(option))}
         />

@@ -46,7 +46,12 @@ function one(c: Request, wanted: string): Response {
       <>
         <h1>{component}</h1>
         {shown.map((specimen) => (
-          <section key={specimen.name} className="tl-specimen" aria-label={specimen.name}>
+          <section
+            key={specimen.name}
+            className="tl-specimen"
+            aria-label={specimen.name}
+            data-landmark={specimen.isLandmark ? "" : undefined}
+          >
             <p className="tl-specimen__name">{specimen.name}</p>
             {specimen.render()}
           </section>

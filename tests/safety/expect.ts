@@ -67,8 +67,3 @@ export function isNobody(persona: Persona): boolean {
 
 export const everyone: readonly Persona[] = personas;
 export const people: readonly Persona[] = personas.filter((persona) => !isNobody(persona));
-export const nobodies: readonly Persona[] = personas.filter(isNobody);
-
-export function except(who: readonly Persona[], ...out: readonly Persona[]): readonly Persona[] {
-  return who.filter((persona) => !out.includes(persona));
-}

@@ -61,7 +61,10 @@ test("what has run out is taken away, and nothing else", async () => {
   const long = new Date("2020-01-01T00:00:00Z");
   await db.insertInto("sessions").values({ token: "old", user_id: owner.id, expires_at: long }).execute();
   await db.insertInto("verifications").values({ identifier: "old", value: "x", expires_at: long }).execute();
-  await db.insertInto("rate_limits").values({ key: "old", attempts: [long], last_at: long }).execute();
+  await db
+    .insertInto("rate_limits")
+    .values({ key: "old", attempts: [long], last_at: long })
+    .execute();
   const submission = { actor_id: owner.id, digest: Buffer.alloc(1), at: long };
   await db
     .insertInto("submissions")

@@ -6,7 +6,7 @@ import { sessionToken, type CookieNames } from "./session-cookie.ts";
 /** Reads the session's cookie; the rest is one statement. Nothing is remembered between two requests. */
 export function recogniser(names: CookieNames, secret: string): Recognise {
   return async (c) => {
-    const token = await sessionToken(c, names, secret);
+    const token = sessionToken(c, names, secret);
     const found = token ? await recognisedSession(c.get("services").db, token, c.get("at")) : undefined;
     return found ? { actor: found.person, sessionEndsAt: found.endsAt } : { actor: visitor };
   };

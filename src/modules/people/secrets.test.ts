@@ -1,5 +1,6 @@
+import { serializeSigned } from "hono/utils/cookie";
 import { expect, test } from "vitest";
-import { derivedKey, lock, newToken, tokenDigest, unlock } from "./secrets.ts";
+import { derivedKey, isSignature, lock, newToken, tokenDigest, unlock } from "./secrets.ts";
 import { newFlow, openFlow, sealFlow } from "./sign-on-flow.ts";
 
 const key = derivedKey("a secret that is long enough for tests", "trial");
@@ -30,4 +31,17 @@ test("a sign-on returns to the provider and within the time in which it was begu
   expect(openFlow(key, sealed, { providerId: "p1", at: new Date(at.getTime() + 600_000) })).toBeUndefined();
   expect(openFlow(key, "forged", { providerId: "p1", at })).toBeUndefined();
   expect(openFlow(key, undefined, { providerId: "p1", at })).toBeUndefined();
+});
+
+test("a cookie's signature is the one it was given, in every bit, for this text and this secret", async () => {
+  const cookie = decodeURIComponent(await serializeSigned("session", "a token", "a secret"));
+  const signature = cookie.slice("session=a token.".length);
+  expect(isSignature(signature, "a token", "a secret")).toBe(true);
+  expect(isSignature(signature, "a Token", "a secret")).toBe(false);
+  expect(isSignature(signature, "a token", "another secret")).toBe(false);
+  expect(isSignature("", "a token", "a secret")).toBe(false);
+  const others = [...signature].map(
+    (letter, index) => signature.slice(0, index) + (letter === "x" ? "y" : "x") + signature.slice(index + 1),
+  );
+  expect(others.filter((other) => isSignature(other, "a token", "a secret"))).toEqual([]);
 });

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 
 /** One key for each purpose, so that what was signed or locked for one cannot be used for another. */
 export function derivedKey(secret: string, purpose: string): Buffer {
@@ -28,4 +36,11 @@ export function newToken(): string {
 /** What is kept of a token, so that whoever reads the table cannot use the link. */
 export function tokenDigest(token: string): Buffer {
   return createHash("sha256").update(token).digest();
+}
+
+/** HMAC-SHA-256 in base64, as cookies are signed with. */
+export function isSignature(signature: string, text: string, secret: string): boolean {
+  const given = Buffer.from(signature);
+  const own = Buffer.from(createHmac("sha256", secret).update(text).digest("base64"));
+  return given.length === own.length && timingSafeEqual(given, own);
 }

@@ -2,8 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const compress = promisify(brotliCompress);
 const stampFile = join(root, "dist", ".built");
 const sources = ["src", "packages", "content", "vite.config.ts", "package-lock.json"];
 
@@ -27,7 +30,18 @@ async function build() {
   const { build: viteBuild } = await import("vite");
   const { browser, server } = await import("../vite.config.ts");
   await viteBuild(browser);
-  await viteBuild(server);
+  await Promise.all([compressAssets(join(root, "dist", "assets")), viteBuild(server)]);
+}
+
+/** What goes to browsers, as small as it gets, once and not at every start. */
+async function compressAssets(folder) {
+  const names = (await readdir(folder)).filter((name) => /\.(css|js)$/.test(name));
+  await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      await writeFile(`${path}.br`, await compress(await readFile(path)));
+    }),
+  );
 }
 
 async function sourceStamp() {

@@ -1,11 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import type { Hono } from "hono";
 import { NotFound } from "#platform/problem.ts";
 import type { Env } from "./env.ts";
 
-type Asset = { type: string; plain: Buffer; gzip: Buffer; brotli: Buffer; hashed: boolean };
+type Bytes = Uint8Array<ArrayBuffer>;
+type Asset = { type: string; plain: Bytes; gzip: Bytes; brotli: Bytes | undefined; hashed: boolean };
 
 const types: Record<string, string> = {
   css: "text/css; charset=utf-8",
@@ -16,22 +17,25 @@ const types: Record<string, string> = {
   txt: "text/plain; charset=utf-8",
 };
 
-/** The few built files, read and compressed once. A name with a hash in it never changes its content. */
+/** The few built files, read once. A name with a hash in it never changes its content. */
 export async function serveAssets(app: Hono<Env>, folder: string): Promise<void> {
   const assets = await readFolder(folder);
   app.get("/assets/*", (c) => {
     const asset = assets.get(c.req.path);
     if (!asset) throw new NotFound("This file does not exist.");
-    const accepts = c.req.header("Accept-Encoding") ?? "";
-    const encoding = /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : undefined;
-    const body = encoding === "br" ? asset.brotli : encoding === "gzip" ? asset.gzip : asset.plain;
-    return c.body(new Uint8Array(body), 200, {
+    const [body, encoding] = smallest(asset, c.req.header("Accept-Encoding") ?? "");
+    return c.body(body, 200, {
       "Content-Type": asset.type,
       "Cache-Control": asset.hashed ? "public, max-age=31536000, immutable" : "public, max-age=3600",
       Vary: "Accept-Encoding",
       ...(encoding && { "Content-Encoding": encoding }),
     });
   });
+}
+
+function smallest({ brotli, gzip, plain }: Asset, accepted: string): [Bytes, string?] {
+  if (brotli && /\bbr\b/.test(accepted)) return [brotli, "br"];
+  return /\bgzip\b/.test(accepted) ? [gzip, "gzip"] : [plain];
 }
 
 async function readFolder(folder: string): Promise<Map<string, Asset>> {
@@ -41,14 +45,22 @@ async function readFolder(folder: string): Promise<Map<string, Asset>> {
     const type = types[entry.name.split(".").at(-1) ?? ""];
     if (!entry.isFile() || !type || entry.name === "manifest.json") continue;
     const path = join(entry.parentPath, entry.name);
-    const plain = await readFile(path);
+    const plain = new Uint8Array(await readFile(path));
     assets.set(`/assets/${path.slice(folder.length + 1)}`, {
       type,
       plain,
-      gzip: gzipSync(plain, { level: 9 }),
-      brotli: brotliCompressSync(plain),
+      gzip: new Uint8Array(gzipSync(plain, { level: 9 })),
+      brotli: await readBuilt(`${path}.br`),
       hashed: /-[\w-]{8}\.\w+$/.test(entry.name),
     });
   }
   return assets;
+}
+
+/** The build made it, if anybody did: to compress this much takes a second, which no start should wait for. */
+async function readBuilt(path: string): Promise<Bytes | undefined> {
+  return readFile(path).then(
+    (bytes) => new Uint8Array(bytes),
+    () => undefined,
+  );
 }

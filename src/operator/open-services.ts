@@ -1,6 +1,6 @@
 import { createJobs } from "#platform/jobs.ts";
-import { createMetrics } from "#platform/metrics.ts";
-import { systemClock, type Clock } from "#platform/clock.ts";
+import type { Metrics } from "#platform/metrics.ts";
+import { systemClock } from "#platform/clock.ts";
 import { readFact } from "#platform/facts.ts";
 import { listPersonas } from "#modules/people/index.ts";
 import type { Services } from "#web/env.ts";
@@ -11,7 +11,7 @@ import { programSecret, type Ground } from "./open-ground.ts";
 
 export type Opened = { services: Services; personas(): ReturnType<typeof listPersonas> };
 
-export async function openServices(ground: Ground, clock: Clock = systemClock): Promise<Opened> {
+export async function openServices(ground: Ground, metrics: Metrics): Promise<Opened> {
   const { config, log, database } = ground;
   const { db, pool } = database;
   const jobs = createJobs(pool, log);
@@ -21,10 +21,10 @@ export async function openServices(ground: Ground, clock: Clock = systemClock): 
     db,
     jobs,
     log,
-    clock,
+    clock: systemClock,
     assets: await readAssets(),
     navigation,
-    metrics: createMetrics(),
+    metrics,
     demonstration: config.DEMONSTRATION && seeded,
     secret: await programSecret(config, db),
     ready: { accepting: true },

@@ -1,6 +1,7 @@
 import { getRequestListener } from "@hono/node-server";
 import { setTimeout as pause } from "node:timers/promises";
 import { atPort, type Config } from "#platform/config.ts";
+import { createMetrics } from "#platform/metrics.ts";
 import type { Services } from "#web/env.ts";
 import { createApp } from "../app.ts";
 import { startWorker } from "../worker.ts";
@@ -44,18 +45,19 @@ async function open(given: Config, opened: AsyncDisposableStack, signals: Signal
   const config = door ? atPort(given, door.port) : given;
   if (config.PORT !== given.PORT && given.PORT !== 0)
     say(`Port ${given.PORT} is taken, so this uses ${config.PORT}.`);
-  const ground = await openGround(config, { report: say });
+  const metrics = createMetrics();
+  const ground = await openGround(config, { report: say, onStatement: () => metrics.statements.inc() });
   opened.defer(() => ground.close());
   endOnFault(ground.log, whereToLook(config));
   signals.check();
   await ensureDemonstration(ground, say);
   signals.check();
-  const house = await openServices(ground);
+  const house = await openServices(ground, metrics);
   const { services } = house;
   opened.defer(() => services.jobs.stop());
   if (config.PROCESS !== "web") await startWorker(ground, services);
-  const metrics = await openMetrics(services);
-  opened.defer(() => metrics?.close());
+  const metricsDoor = await openMetrics(services);
+  opened.defer(() => metricsDoor?.close());
   if (door)
     door.open(getRequestListener((await createApp(services)).fetch, { overrideGlobalObjects: false }));
   signals.check();

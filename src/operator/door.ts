@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Config } from "#platform/config.ts";
 import { whileStarting } from "./while-starting.ts";
 
-export class NoAddress extends Error {}
+class NoAddress extends Error {}
 
 /** Where requests arrive. Claimed before anything else, so that nothing is started that nobody could reach. */
 export type Door = {
@@ -53,7 +53,7 @@ async function claim(server: Server, config: Config): Promise<number> {
   }
 }
 
-export class PortTaken extends NoAddress {}
+class PortTaken extends NoAddress {}
 
 type Address = { setting: string; port: number; host: string };
 

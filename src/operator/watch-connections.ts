@@ -17,7 +17,8 @@ function giveUpWhenSilent(client: PoolClient, milliseconds: number): void {
   const stream = client.connection.stream as Socket;
   let answered = stream.bytesWritten;
   client.on("drain", () => (answered = stream.bytesWritten));
-  stream.setTimeout(milliseconds, () => {
+  stream.setTimeout(milliseconds);
+  stream.on("timeout", () => {
     // Silence after an answer is only rest.
     if (stream.bytesWritten > answered) stream.destroy();
   });

@@ -1,211 +1,110 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { Client } from "pg";
-import pino from "pino";
-import { openDatabase } from "#platform/database.ts";
 import { verifyAudit } from "#platform/audit.ts";
-import { withCluster } from "#platform/postgres/index.ts";
-import { Browse } from "../setup/browse.ts";
-import { freePort, startProgram, type RunningProgram } from "../setup/running-program.ts";
+import { serverProcesses } from "#platform/postgres/server-processes.ts";
+import { killServer } from "../setup/destroy-cluster.ts";
+import { freePort, type RunningProgram } from "../setup/running-program.ts";
+import { asOwner, dataPathOf } from "./cluster-of.ts";
+import { Ledger } from "./ledger.ts";
+import { become, trust } from "./person.ts";
+import type { Trial } from "./trial.ts";
+import { startWriters, writeOnce } from "./writers.ts";
 
 export type Victim = "program" | "database";
 
 export type KillReport = {
   acknowledged: number;
+  /** Acknowledged, and not there afterwards. */
   lost: string[];
-  withoutAudit: number;
-  auditWithoutDeed: number;
+  /** Teams, audit entries and forms that do not belong to each other one to one. */
+  halfWritten: number;
   auditFaults: number;
-  slowestRecoveryMilliseconds: number;
+  /** Processes of the database that were left after the program was stopped. */
+  orphans: number;
+  milliseconds: number[];
 };
 
-type Plan = {
-  victim: Victim;
-  rounds: number;
-  writers: number;
-  dataDir: string;
-  env?: Record<string, string>;
-};
+type Plan = { trial: Trial; victim: Victim; rounds: number; writers: number };
 
 /**
  * Writers add teams through HTTP and note, on disk, each one that was acknowledged. Again and again the
- * program or its database is killed without a word. At the end everything noted must be there, whole, with
- * exactly one audit entry each.
+ * program or its database is killed without a word, and has to come back by itself.
  */
-export async function killLoop(plan: Plan): Promise<KillReport> {
+export async function killLoop({ trial, victim, rounds, writers }: Plan): Promise<KillReport> {
+  const dataDir = trial.dataDir(`killed ${victim}`);
   const port = await freePort();
-  const start = () => startProgram({ dataDir: plan.dataDir, port, ...(plan.env && { env: plan.env }) });
-  const ledger = new Ledger(join(plan.dataDir, "ledger"));
-  let program = await start();
-  let slowest = 0;
-  for (let round = 0; round < plan.rounds; round += 1) {
-    const writing = startWriters(program.url, plan.writers, ledger);
-    await pause(150 + ((round * 37) % 350));
-    const before = ledger.count;
+  const ledger = new Ledger(join(trial.folder, `ledger of ${victim}`));
+  let program = await trial.start({ dataDir, port });
+  const milliseconds: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const writing = startWriters(() => program.url, writers, ledger);
+    // Never at the same point of what the program is doing.
+    await pause(100 + ((round * 37) % 250));
     const killedAt = performance.now();
-    if (plan.victim === "program") {
+    if (victim === "program") {
       await program.kill();
+      // Every other time the database goes with it, as when the power does.
+      if (round % 2 === 1) await killServer(dataPathOf(dataDir));
       await writing.stop();
-      program = await start();
-      await oneWrite(program.url, ledger);
+      program = await trial.start({ dataDir, port });
     } else {
-      await killDatabase(program);
-      await untilMore(ledger, before);
-      await writing.stop();
+      await killServer(dataPathOf(dataDir));
     }
-    slowest = Math.max(slowest, performance.now() - killedAt);
+    await untilAcknowledged(program, ledger);
+    milliseconds.push(performance.now() - killedAt);
+    await writing.stop();
   }
-  const report = await compare(plan.dataDir, ledger);
+  const written = await compare(dataDir, ledger);
   await program.stop();
   ledger.close();
-  return { ...report, slowestRecoveryMilliseconds: Math.round(slowest) };
+  return { ...written, orphans: serverProcesses(dataPathOf(dataDir)).length, milliseconds };
 }
 
-/** What was acknowledged, kept outside the database and pushed to the disk line by line. */
-class Ledger {
-  readonly #file: string;
-  readonly #handle: number;
-  count = 0;
+const longest = 20_000;
 
-  constructor(file: string) {
-    this.#file = file;
-    this.#handle = openSync(file, "a");
-  }
-
-  note(name: string): void {
-    writeSync(this.#handle, `${name}\n`);
-    fsyncSync(this.#handle);
-    this.count += 1;
-  }
-
-  names(): string[] {
-    return readFileSync(this.#file, "utf8").split("\n").filter(Boolean);
-  }
-
-  close(): void {
-    closeSync(this.#handle);
+/** Somebody new comes, signs in, and has something saved. */
+export async function untilAcknowledged(program: RunningProgram, ledger: Ledger): Promise<void> {
+  const deadline = performance.now() + longest;
+  while (!(await tryOnce(program, ledger))) {
+    if (performance.now() > deadline)
+      throw new Error(`Nothing was acknowledged for ${longest / 1000} s after the kill: ${program.output()}`);
+    await pause(10);
   }
 }
 
-async function signIn(url: string): Promise<Browse> {
-  const browse = new Browse(url);
-  const answer = await browse.post("/demonstration/become", {
-    persona: "10-administrator",
-    _key: randomUUID(),
-  });
-  if (answer.status !== 303) throw new Error(`Could not sign in: ${answer.status}`);
-  return browse;
-}
-
-async function addTeam(browse: Browse): Promise<string | undefined> {
-  const name = `Team ${randomUUID()}`;
-  const answer = await browse.post(`/bodies/${organisation}/teams`, {
-    name,
-    kind: "team",
-    _key: randomUUID(),
-  });
-  return answer.status === 303 && !answer.location?.startsWith("/sign-in") ? name : undefined;
-}
-
-/** An organisation of the demonstration nation that may have teams. */
-const organisation = process.env["KILL_LOOP_BODY"] ?? "RAA";
-
-function startWriters(url: string, count: number, ledger: Ledger): { stop(): Promise<void> } {
-  const state = { going: true };
-  const write = async () => {
-    while (state.going) {
-      try {
-        const browse = await signIn(url);
-        for (;;) {
-          const name = await addTeam(browse);
-          if (name) ledger.note(name);
-          if (!state.going) return;
-        }
-      } catch {
-        // Refused or broken off in the middle: not acknowledged, so not noted. Try again.
-        await pause(20);
-      }
-    }
-  };
-  const all = Promise.all(Array.from({ length: count }, write));
-  return {
-    async stop() {
-      state.going = false;
-      await all;
-    },
-  };
-}
-
-async function oneWrite(url: string, ledger: Ledger): Promise<void> {
-  const name = await addTeam(await signIn(url));
-  if (!name) throw new Error("The first write after the start was refused.");
-  ledger.note(name);
-}
-
-async function untilMore(ledger: Ledger, before: number): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  // Answers that were on their way when the kill came may still be noted: more than one a writer is new.
-  while (ledger.count < before + 12) {
-    if (Date.now() > deadline) throw new Error("Nothing was acknowledged for 20 s after the kill.");
-    await pause(5);
+async function tryOnce({ url }: RunningProgram, ledger: Ledger): Promise<boolean> {
+  try {
+    return await writeOnce(await become(url), trust, ledger);
+  } catch {
+    return false;
   }
 }
 
-async function killDatabase(program: RunningProgram): Promise<void> {
-  const pids = await withCluster(
-    { dataDir: program.dataDir, log: pino({ level: "silent" }) },
-    async (cluster) => {
-      const client = new Client(cluster.superuser);
-      client.on("error", () => {});
-      await client.connect();
-      const { rows } = await client.query("SELECT pid FROM pg_stat_activity");
-      const backends = rows.map((row: { pid: number }) => row.pid);
-      const postmaster = Number(
-        readFileSync(join(cluster.dataPath, "postmaster.pid"), "utf8").split("\n")[0],
-      );
-      for (const pid of [postmaster, ...backends]) {
-        try {
-          process.kill(pid, "SIGKILL");
-        } catch {
-          // Gone with its parent already.
-        }
-      }
-      await client.end().catch(() => undefined);
-      return backends.length;
-    },
-  );
-  if (pids === 0) throw new Error("There was no database to kill.");
-}
+type Written = Pick<KillReport, "acknowledged" | "lost" | "halfWritten" | "auditFaults">;
 
-async function compare(
-  dataDir: string,
-  ledger: Ledger,
-): Promise<Omit<KillReport, "slowestRecoveryMilliseconds">> {
-  const names = ledger.names();
-  return withCluster({ dataDir, log: pino({ level: "silent" }) }, async (cluster) => {
-    const database = openDatabase({ connection: cluster.owner, poolSize: 2, statementTimeoutMs: 60_000 });
-    try {
-      const found = await database.pool.query("SELECT id, name FROM bodies WHERE name LIKE 'Team %-%-%-%-%'");
-      const present = new Set(found.rows.map((row) => row.name));
-      const audited = await database.pool.query(
-        `SELECT count(*) FILTER (WHERE n IS DISTINCT FROM 1)::int AS missing FROM bodies b
-         LEFT JOIN (SELECT thing_id, count(*) AS n FROM audit_entries WHERE action LIKE 'team-%' GROUP BY thing_id) a ON a.thing_id = b.id::text
-         WHERE b.name LIKE 'Team %-%-%-%-%'`,
-      );
-      const extra = await database.pool.query(
-        "SELECT count(*)::int AS extra FROM audit_entries a WHERE a.action LIKE 'team-%' AND NOT EXISTS (SELECT FROM bodies b WHERE b.id::text = a.thing_id)",
-      );
-      return {
-        acknowledged: names.length,
-        lost: names.filter((name) => !present.has(name)),
-        withoutAudit: audited.rows[0].missing,
-        auditWithoutDeed: extra.rows[0].extra,
-        auditFaults: (await verifyAudit(database.db)).length,
-      };
-    } finally {
-      await database.close();
-    }
+/** Holds what the ledger says against what the database says, and the database against itself. */
+export async function compare(dataDir: string, ledger: Ledger): Promise<Written> {
+  const noted = ledger.lines();
+  return asOwner(dataDir, async ({ db, pool }) => {
+    const teams = await pool.query<{ line: string }>(
+      "SELECT code || ' ' || name AS line FROM bodies WHERE name LIKE 'Team ________-____-%'",
+    );
+    const present = new Set(teams.rows.map((row) => row.line));
+    const { rows } = await pool.query<{ count: number }>(halfWritten);
+    return {
+      acknowledged: noted.length,
+      lost: noted.filter((line) => !present.has(line)),
+      halfWritten: rows[0]!.count,
+      auditFaults: (await verifyAudit(db)).length,
+    };
   });
 }
+
+/** A team, its one audit entry and its one form: each has the other two, or it counts here. */
+const halfWritten = `
+  WITH teams AS (SELECT id::text, code FROM bodies WHERE name LIKE 'Team ________-____-%'),
+    entries AS (SELECT thing_id AS id, count(*) AS n FROM audit_entries WHERE action = 'add-team' GROUP BY 1),
+    forms AS (SELECT result ->> 'value' AS code, count(*) AS n FROM submissions GROUP BY 1)
+  SELECT count(*)::int AS count
+  FROM teams FULL JOIN entries USING (id) FULL JOIN forms USING (code)
+  WHERE teams.id IS NULL OR entries.n IS DISTINCT FROM 1 OR forms.n IS DISTINCT FROM 1`;

@@ -1,0 +1,123 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { serverProcesses, signalAll } from "#platform/postgres/server-processes.ts";
+import type { Browse } from "../setup/browse.ts";
+import { freePort, type RunningProgram } from "../setup/running-program.ts";
+import { asOwner, dataPathOf } from "./cluster-of.ts";
+import { become, organisations, teamAdded, teamForm, type TeamForm } from "./person.ts";
+import { thorough } from "./thorough.ts";
+import { Trial } from "./trial.ts";
+
+const kills = thorough ? 50 : 3;
+const formsEach = thorough ? 200 : 40;
+
+const trial = new Trial();
+const dataDir = trial.dataDir("data");
+let port: number;
+let program: RunningProgram;
+
+beforeAll(async () => {
+  port = await freePort();
+  program = await trial.start({ dataDir, port });
+});
+afterAll(() => trial.end());
+
+type Sent = { form: TeamForm; organisation: string; answers: Set<string> };
+
+/** Sends the form again, as a person does who got no answer, or clicked twice, or went back. */
+async function send(browse: Browse, { form, organisation, answers }: Sent): Promise<void> {
+  const code = await browse.post(`/bodies/${organisation}/teams`, form).then(teamAdded, () => undefined);
+  if (code) answers.add(code);
+}
+
+test(
+  `R8: forms sent 1 to 5 times at once, with ${kills} kills between commit and answer, act once and say the same`,
+  async () => {
+    // The same person at several browsers: whoever it is that sends again.
+    const browsers = await Promise.all(Array.from({ length: 3 }, () => become(program.url)));
+    const all: Sent[] = [];
+    let answeredByNobody = 0;
+    for (let kill = 0; kill < kills || (answeredByNobody === 0 && kill < 10); kill += 1) {
+      const forms = Array.from({ length: formsEach }, (_, index) => newForm(index));
+      all.push(...forms);
+      const sending = inTurns(forms, 12, async (sent) => {
+        const times = 1 + Math.floor(Math.random() * 2);
+        await Promise.all(browsers.slice(0, times).map((browser) => send(browser, sent)));
+      });
+      await pause(40 + ((kill * 31) % 120));
+      await freezeBetweenCommitAndAnswer();
+      await program.kill();
+      await sending;
+      answeredByNobody += await committedWithoutAnswer(forms);
+      program = await trial.start({ dataDir, port });
+      await inTurns(forms, 4, (sent) => Promise.all(browsers.map((browser) => send(browser, sent))));
+    }
+    const counts = await effects();
+    console.log(
+      `forms: ${all.length} sent, ${answeredByNobody} of them committed and answered by nobody before a kill, ${counts.size} effects`,
+    );
+    expect(all.filter(({ answers }) => answers.size !== 1)).toEqual([]);
+    expect(all.filter(({ form, answers }) => counts.get(form.name)?.join() !== [...answers].join())).toEqual(
+      [],
+    );
+    expect(counts.size).toBe(all.length);
+    expect(answeredByNobody).toBeGreaterThan(0);
+  },
+  kills * 30_000,
+);
+
+/** The database holds its breath until commits are on their way to it; it answers a program that hears nothing. */
+async function freezeBetweenCommitAndAnswer(): Promise<void> {
+  const server = serverProcesses(dataPathOf(dataDir));
+  signalAll(server, "SIGSTOP");
+  await pause(5);
+  program.child.kill("SIGSTOP");
+  signalAll(server, "SIGCONT");
+  await pause(30);
+}
+
+function newForm(index: number): Sent {
+  return { form: teamForm(), organisation: organisations[index % organisations.length]!, answers: new Set() };
+}
+
+test("a form's key that comes with other words is refused, and the first deed stands", async () => {
+  const person = await become(program.url);
+  const form = teamForm();
+  expect(teamAdded(await person.post("/bodies/LS-22/teams", form))).toBeDefined();
+  const again = await person.post("/bodies/LS-22/teams", { ...form, name: "Something else" });
+  expect(again.status).toBe(409);
+});
+
+test("negative control: the same words under another key act again", async () => {
+  const person = await become(program.url);
+  const form = teamForm();
+  const codes = new Set<string | undefined>();
+  for (let time = 0; time < 3; time += 1) {
+    codes.add(teamAdded(await person.post("/bodies/LS-22/teams", { ...form, _key: teamForm()._key })));
+  }
+  expect(codes.size).toBe(3);
+});
+
+/** So many at a time. */
+async function inTurns<T>(items: T[], width: number, work: (item: T) => Promise<unknown>): Promise<void> {
+  const rest = items.values();
+  const one = async (): Promise<void> => {
+    for (const item of rest) await work(item);
+  };
+  await Promise.all(Array.from({ length: width }, one));
+}
+
+/** Each team that there is, by name, with its codes. */
+async function effects(): Promise<Map<string, string[]>> {
+  return asOwner(dataDir, async ({ pool }) => {
+    const { rows } = await pool.query<{ name: string; codes: string[] }>(
+      "SELECT name, array_agg(code) AS codes FROM bodies WHERE name LIKE 'Team ________-____-%' GROUP BY name",
+    );
+    return new Map(rows.map(({ name, codes }) => [name, codes]));
+  });
+}
+
+async function committedWithoutAnswer(forms: Sent[]): Promise<number> {
+  const there = await effects();
+  return forms.filter(({ form, answers }) => answers.size === 0 && there.has(form.name)).length;
+}

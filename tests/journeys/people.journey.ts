@@ -75,7 +75,7 @@ describe.each([true, false])("with scripts: %s", (javaScriptEnabled) => {
     await signUp(page, "Robin Newcomer", address);
     await followMail(page, address);
     await page.getByLabel("Password", { exact: true }).fill(password);
-    await page.getByRole("button", { name: "Confirm and sign in" }).click();
+    await page.getByRole("button", { name: "Confirm", exact: true }).click();
     await page.waitForURL((url) => url.pathname === "/");
     expect(await heading(page)).toContain("My work");
 

@@ -33,7 +33,8 @@ export function ConflictPanel(props: ConflictPanelProps): ReactNode {
     id = "conflict",
   } = props;
   return (
-    <section className="tl-conflict" id={id} aria-labelledby={`${id}-title`} tabIndex={-1}>
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- as with an error summary, what went otherwise is read first
+    <section className="tl-conflict" id={id} aria-labelledby={`${id}-title`} tabIndex={-1} autoFocus>
       <h2 className="nhsuk-heading-m" id={`${id}-title`}>
         {heading}
       </h2>

@@ -56,7 +56,7 @@ export function formPage(c: Request, page: FormColumn, state: FormState = {}, st
     c,
     {
       ...rest,
-      hasProblems: Boolean(state.problems?.length),
+      hasProblems: Boolean(state.problems?.length) || state.conflict !== undefined,
       above: <FormProblems form={form} state={state} />,
       children: (
         <>

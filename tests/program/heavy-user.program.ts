@@ -14,7 +14,7 @@ let program: RunningProgram;
 let readers: Browse[];
 
 beforeAll(async () => {
-  program = await trial.start({ dataDir, env: { STATEMENT_TIMEOUT_MS: "3000" } });
+  program = await trial.start({ dataDir, env: { STATEMENT_TIMEOUT_MS: "2000" } });
   const personas = ["01-ward-sister", "05-analyst", "06-board-member", "07-local-system-lead"];
   readers = await Promise.all(personas.map((persona) => become(program.url, persona)));
 });
@@ -68,11 +68,11 @@ type Outcome = { usual: Read; meanwhile: Read; statuses: number[] };
 async function trySlow(people: Browse[]): Promise<Outcome> {
   await addTeam(people[0]!);
   await read(500);
-  const usual = await read(1_500);
+  const usual = await read(1_200);
   const [meanwhile, statuses] = await whileDeedsWait(async () => {
     const slow = Promise.all(people.map(addTeam));
     await pause(200);
-    return [await read(1_500), await slow] as const;
+    return [await read(1_200), await slow] as const;
   });
   return { usual, meanwhile, statuses };
 }

@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { thorough } from "./tests/program/thorough.ts";
 
 const withoutDatabase = ["**/*.db.test.ts", "**/*.db.test.tsx"];
 
@@ -8,7 +9,11 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/**/*.test.ts", "src/**/*.test.{ts,tsx}", "tests/{unit,architecture}/**/*.test.{ts,tsx}"],
+          include: [
+            "packages/**/*.test.ts",
+            "src/**/*.test.{ts,tsx}",
+            "tests/{unit,architecture}/**/*.test.{ts,tsx}",
+          ],
           exclude: ["**/node_modules/**", ...withoutDatabase],
           setupFiles: ["tests/setup/no-unexpected-errors.ts"],
         },
@@ -26,7 +31,8 @@ export default defineConfig({
       {
         test: {
           name: "program",
-          include: ["tests/program/**/*.program.ts"],
+          // The gate kills the program and its database; npm run proof tries all the rest as well.
+          include: [thorough ? "tests/program/**/*.program.ts" : "tests/program/kill.program.ts"],
           setupFiles: ["tests/setup/no-unexpected-errors.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { isPerson, visitor } from "#platform/actor.ts";
 import { Conflict, Forbidden, Invalid, NotFound, StepUpNeeded, TooMany } from "#platform/problem.ts";
 import { SentDifferently } from "#platform/perform.ts";
+import { UnreadableFile } from "#platform/unreadable-file.ts";
 import { SummaryList } from "#ui/nhs/summary-list.tsx";
 import type { Env, Request } from "./env.ts";
 import { SignInNeeded } from "./middleware/default-deny.ts";
@@ -82,6 +83,8 @@ function answerFor(error: Error, c: Request): Answer {
   if (error instanceof Forbidden) return forbidden(error, c);
   if (error instanceof Conflict) return conflict(error);
   if (error instanceof Invalid) return invalid(error);
+  if (error instanceof UnreadableFile)
+    return { status: 422, title: "The file could not be read", said: `${error.message}.` };
   if (error instanceof SentDifferently)
     return { status: 409, title: "This form was already sent", said: error.message };
   if (error instanceof TooMany) {

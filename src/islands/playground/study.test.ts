@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { examples } from "./examples.ts";
 import { formFromFragment, shareFragment } from "./share-link.ts";
-import { csvCell, studyCsv, workingCsv } from "./study-csv.ts";
+import { studyCsv, workingCsv } from "../../modules/playground/study-csv.ts";
 import { studyOf } from "./study.ts";
 import { emptyForm, formFromWords, formToWords, readForm, type StudyForm } from "./study-form.ts";
 
@@ -167,21 +167,6 @@ describe("a form that was sent", () => {
 });
 
 describe("a file for a spreadsheet", () => {
-  it.each([
-    ["=1+1", "'=1+1"],
-    ["+44", "'+44"],
-    ["@SUM(A1)", "'@SUM(A1)"],
-    ["-cmd", "'-cmd"],
-    ["-3", "-3"],
-    ["-3.5%", "-3.5%"],
-    ['say "x"', '"say ""x"""'],
-    ["a,b", '"a,b"'],
-    [-3, "-3"],
-    [null, ""],
-  ])("%j is written as %s", (cell, written) => {
-    expect(csvCell(cell)).toBe(written);
-  });
-
   it("has every point and every line of the working", () => {
     const { drawn } = studyOf(examples["waits"]!.form);
     expect(studyCsv(drawn!).trimEnd().split("\r\n")).toHaveLength(drawn!.analysis.points.length + 1);

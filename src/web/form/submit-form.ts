@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { Conflict, Invalid } from "#platform/problem.ts";
+import { Conflict, Invalid, type FieldProblem } from "#platform/problem.ts";
+import { UnreadableFile } from "#platform/unreadable-file.ts";
 import type { Request } from "../env.ts";
 import { changeName, checkAnswersPage, confirmedName, type Check } from "./check-answers.tsx";
 import type { Fields, Typed, Values } from "./fields.ts";
@@ -10,7 +11,7 @@ type Sent<F extends Fields> = {
   form: Form<F>;
   /** Given, the answers are shown once more before anything is done. */
   check?(values: Values<F>): Check | Promise<Check>;
-  /** Does it, and says where to go next. May throw Invalid or Conflict, which draw the form again. */
+  /** Does it, and says where to go next. May throw Invalid, UnreadableFile or Conflict, which draw the form again. */
   act(values: Values<F>, version: number): Promise<Response>;
   /** Draws the form again, with everything that was typed still in it. */
   redraw(state: FormState, status: number): Response | Promise<Response>;
@@ -30,10 +31,19 @@ export async function submitForm<F extends Fields>(c: Request, sent: Sent<F>): P
     return await sent.act(read.values, read.version);
   } catch (error) {
     if (error instanceof Invalid) return sent.redraw({ typed, version, problems: error.problems }, 422);
+    if (error instanceof UnreadableFile) {
+      return sent.redraw({ typed, version, problems: [unreadable(error, sent.form)] }, 422);
+    }
     if (error instanceof Conflict)
       return sent.redraw({ typed, version: error.version, conflict: error }, 409);
     throw error;
   }
+}
+
+/** The sentence stands at the field that took the file. */
+function unreadable({ message }: UnreadableFile, { fields }: Form): FieldProblem {
+  const found = Object.entries(fields).find(([, field]) => field.kind === "file");
+  return { field: found?.[0] ?? "file", message };
 }
 
 async function askAgain<F extends Fields>(

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { isPerson } from "#platform/actor.ts";
-import { Forbidden, Invalid } from "#platform/problem.ts";
+import { decodeText } from "#platform/decode-text.ts";
+import { Forbidden } from "#platform/problem.ts";
 import { perform, type Context } from "#platform/perform.ts";
-import { decodeFile } from "../import/read-file.ts";
 import { mayImport, requireStrongSession } from "../policy.ts";
 import { keepUpload } from "../store/imports.ts";
 
@@ -11,11 +11,10 @@ export async function uploadImport(context: Context, bytes: Uint8Array): Promise
   const { actor, at } = context;
   if (!isPerson(actor) || !mayImport(actor)) throw new Forbidden();
   requireStrongSession(actor);
-  const decoded = decodeFile(bytes);
-  if ("problem" in decoded) throw new Invalid([{ field: "file", message: decoded.problem }]);
-  const digest = createHash("sha256").update(decoded.text).digest("hex");
+  const { text } = decodeText(bytes);
+  const digest = createHash("sha256").update(text).digest("hex");
   return perform(context, async (tx) => {
-    const id = await keepUpload(tx, { by: actor.id, text: decoded.text, at });
+    const id = await keepUpload(tx, { by: actor.id, text, at });
     return { result: id, did: { action: "upload-import", kind: "body-import", id, detail: { digest } } };
   });
 }

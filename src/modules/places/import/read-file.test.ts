@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { odsLine } from "#tests/ods-line.ts";
-import { decodeFile, readFile } from "./read-file.ts";
-
-const utf8 = (text: string) => new TextEncoder().encode(text);
+import { readFile } from "./read-file.ts";
 
 test("a line of epraccur is a GP practice below its commissioner", () => {
   expect(readFile(odsLine({}))).toEqual({
@@ -83,13 +81,4 @@ test.each([
 test("too many lines are refused as a whole", () => {
   const file = readFile(`${odsLine({})}\n`.repeat(20_001));
   expect(file).toMatchObject({ rows: [], problems: [{ line: 0 }] });
-});
-
-test.each([
-  ["nothing", utf8(""), "empty"],
-  ["blank lines", utf8(" \n\n"), "empty"],
-  ["another encoding", new Uint8Array([0x41, 0xe9, 0x41]), "UTF-8"],
-  ["a spreadsheet", utf8("PK\u0003\u0004\u0000"), "not a text file"],
-])("%s is refused before it is read", (_, bytes, word) => {
-  expect(decodeFile(bytes)).toEqual({ problem: expect.stringContaining(word) });
 });

@@ -1,4 +1,4 @@
-import type { CsvRecord } from "./csv.ts";
+import type { CsvRecord } from "#platform/csv.ts";
 import { readDate, type ImportProblem, type ImportRow, type ReadFile } from "./import-row.ts";
 
 /** The layout of the Organisation Data Service's files such as epraccur: 27 columns, without a line of headings. */

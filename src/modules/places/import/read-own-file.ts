@@ -1,4 +1,4 @@
-import type { CsvRecord } from "./csv.ts";
+import type { CsvRecord } from "#platform/csv.ts";
 import { readDate, type ImportProblem, type ReadFile } from "./import-row.ts";
 
 /** The columns of our own file, in any order, under these headings. */

@@ -14,7 +14,7 @@ const form = defineForm({
   file: {
     kind: "file",
     label: "Choose a CSV file",
-    hint: "In the encoding UTF-8, with 20,000 lines or fewer",
+    hint: "With 20,000 lines or fewer",
     accept: ".csv,text/csv",
     schema: z.instanceof(File, { message: "Choose a CSV file" }),
   },

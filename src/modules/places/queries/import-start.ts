@@ -1,6 +1,6 @@
 import { Forbidden } from "#platform/problem.ts";
 import type { Context } from "#platform/perform.ts";
-import { csvCell } from "../import/csv.ts";
+import { writeCsv } from "#platform/write-csv.ts";
 import { ownColumns } from "../import/read-own-file.ts";
 import { mayImport, requireStrongSession } from "../policy.ts";
 
@@ -13,8 +13,7 @@ export function importStart({ actor }: Context): void {
 /** A file with every column and two invented organisations, one of which became the other. */
 export function importExample(context: Context): string {
   importStart(context);
-  const lines = [ownColumns.map((column) => column.name), ...exampleRows];
-  return `\uFEFF${lines.map((line) => line.map(csvCell).join(",")).join("\r\n")}\r\n`;
+  return writeCsv([ownColumns.map((column) => column.name), ...exampleRows]);
 }
 
 const exampleRows = [

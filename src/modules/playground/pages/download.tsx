@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Request } from "#web/env.ts";
 import { SavedChart } from "../../../islands/playground/results.tsx";
-import { studyCsv, workingCsv } from "../../../islands/playground/study-csv.ts";
+import { studyCsv, workingCsv } from "../study-csv.ts";
 import type { Drawn } from "../../../islands/playground/study.ts";
 import { canWrite, pngOf } from "../picture-file.ts";
 import { playgroundPage, sentStudy } from "./chart.tsx";

@@ -1,3 +1,4 @@
+import { auditFaults } from "./audit.ts";
 import { expectedOf, relationsOf, type Cell, type Fields, type Relation, type Row } from "./expect.ts";
 import { letIn, outcomeOf, type Outcome } from "./outcome.ts";
 import { pathOf, splitRoute } from "./routes.ts";
@@ -16,13 +17,18 @@ export type Visit = {
   changes: Change[];
 };
 
+/** What was seen on the way, each a line that says where. No answer is kept: there are tens of thousands. */
 export type Walk = {
-  visits: Visit[];
-  read: string[];
+  cells: number;
   leaks: string[];
   denials: string[];
   faults: string[];
+  /** Words of somebody's that stood in somebody else's answer. */
+  read: string[];
+  /** What a refused or a reading request changed all the same. */
   touched: string[];
+  /** Deeds without their one entry in the audit. */
+  unaudited: string[];
 };
 
 export type WalkOptions = {
@@ -33,17 +39,17 @@ export type WalkOptions = {
 
 /** Every row, every persona, every relation: asked, looked at, undone. */
 export async function walk(house: House, nation: Nation, options: WalkOptions): Promise<Walk> {
-  const visits: Visit[] = [];
+  const seen: Walk = { cells: 0, leaks: [], denials: [], faults: [], read: [], touched: [], unaudited: [] };
   for (const row of options.rows) {
     for (const persona of options.personas ?? personas) {
       for (const relation of relationsOf(row.about)) {
         const expected = expectedOf(row, persona, relation);
         if (options.only && !options.only(expected)) continue;
-        visits.push(await visit(house, row, { nation, persona, relation }));
+        judge(seen, await visit(house, row, { nation, persona, relation }), nation);
       }
     }
   }
-  return { ...judge(visits), read: visits.flatMap((visit) => readBy(visit, nation)) };
+  return seen;
 }
 
 /** Words that stand in an answer to somebody who may never read them. */
@@ -54,22 +60,23 @@ export function readBy(visit: Visit, nation: Nation): string[] {
 }
 
 export async function visit(house: House, row: Row, cell: Cell): Promise<Visit> {
-  return house.attempt(async () => {
+  const { result, changes } = await house.watch(async () => {
     await row.given?.(cell, house);
     if (row.given) await house.changes();
     const response = await call(house, row, cell);
-    const text = await response.text();
-    return {
-      route: row.route,
-      persona: cell.persona,
-      relation: cell.relation,
-      expected: expectedOf(row, cell.persona, cell.relation),
-      got: outcomeOf(response, house.origin),
-      status: response.status,
-      text,
-      changes: await house.changes(),
-    };
+    return { response, text: await response.text() };
   });
+  const { response, text } = result;
+  return {
+    route: row.route,
+    persona: cell.persona,
+    relation: cell.relation,
+    expected: expectedOf(row, cell.persona, cell.relation),
+    got: outcomeOf(response, house.origin),
+    status: response.status,
+    text,
+    changes,
+  };
 }
 
 /** Asks for it as a browser on our own pages would. A header that is given as nothing is left out. */
@@ -125,15 +132,15 @@ export function isLeak(visit: Visit): boolean {
   return letIn.has(visit.got) && !letIn.has(visit.expected);
 }
 
-function judge(visits: Visit[]): Omit<Walk, "read"> {
-  const wrong = visits.filter((visit) => visit.got !== visit.expected);
-  return {
-    visits,
-    leaks: wrong.filter(isLeak).map(describe),
-    denials: wrong.filter((visit) => !isLeak(visit) && visit.got !== "fault").map(describe),
-    faults: wrong.filter((visit) => visit.got === "fault").map(describe),
-    touched: visits.flatMap(touchedBy),
-  };
+function judge(seen: Walk, visit: Visit, nation: Nation): void {
+  seen.cells += 1;
+  if (visit.got !== visit.expected) {
+    const wrong = isLeak(visit) ? seen.leaks : visit.got === "fault" ? seen.faults : seen.denials;
+    wrong.push(describe(visit));
+  }
+  seen.read.push(...readBy(visit, nation));
+  seen.touched.push(...touchedBy(visit));
+  seen.unaudited.push(...auditFaults(visit.changes).map((fault) => `${describe(visit)}: ${fault}`));
 }
 
 /** What a request that was refused, or that only asked for a page, changed all the same. */

@@ -40,6 +40,8 @@ export type House = {
   /** The database as its owner reaches it. */
   owner: pg.ClientConfig;
   attempt<R>(work: () => Promise<R>): Promise<R>;
+  /** An attempt, and all that it changed since it last asked. Only where deeds are undone. */
+  watch<R>(work: () => Promise<R>): Promise<{ result: R; changes: Change[] }>;
   /** What changed since this was last asked, or since the attempt began. */
   changes(): Promise<Change[]>;
   /** A new session: its id, its cookie, and the secret word in the cookie. */
@@ -100,7 +102,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     clock,
     owner: database.owner,
     attempt: (work) => (undoable ? undoable.attempt(work) : work()),
-    changes: () => takeChanges(services.db),
+    watch: async (work) => {
+      const { result, rows } = await undoable!.attemptAnd(changesInOrder, work);
+      return { result, changes: rows as Change[] };
+    },
+    changes: async () => (await sql.raw<Change>(changesInOrder).execute(services.db)).rows,
     session: (userId, session = {}) => openSession(services, userId, session.strong ?? false),
     async close() {
       client?.release();
@@ -119,11 +125,7 @@ const assets = {
   islands: {},
 };
 
-async function takeChanges(db: Db): Promise<Change[]> {
-  const { rows } = await sql<Change & { seq: number }>`
-    delete from safety_changes returning seq, place, op, before, after`.execute(db);
-  return rows.sort((a, b) => a.seq - b.seq);
-}
+const changesInOrder = "select place, op, before, after from safety_take() order by seq";
 
 /** As if somebody had signed in a moment ago; a password for each persona would cost minutes. */
 async function openSession(services: Services, userId: string, strong: boolean): Promise<Session> {

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { KeptStatements } from "#platform/kept-statements.ts";
 
 type Answer = { rows: unknown[]; rowCount: number | null; command: string };
 
@@ -12,20 +13,40 @@ export class UndoablePool {
   #queue: Promise<unknown> = Promise.resolve();
   #savepoints = 0;
   #attempting = false;
+  #begun = false;
+  /** As the program's own pool does: to plan a statement anew takes longer than to run it. */
+  readonly #kept = new KeptStatements();
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
   }
 
   async attempt<R>(work: () => Promise<R>): Promise<R> {
-    await this.#inTurn(() => this.#client.query("begin"));
+    return (await this.attemptAnd("select", work)).result;
+  }
+
+  /** What was done, and what this question finds of it before all is undone. */
+  async attemptAnd<R>(question: string, work: () => Promise<R>): Promise<{ result: R; rows: unknown[] }> {
+    if (!this.#begun) await this.#inTurn(() => this.#client.query("begin"));
     this.#attempting = true;
     try {
-      return await work();
+      const result = await work();
+      return { result, rows: await this.#undo(question) };
+    } catch (error) {
+      await this.#undo("select");
+      throw error;
     } finally {
       this.#attempting = false;
-      await this.#inTurn(() => this.#client.query("rollback"));
     }
+  }
+
+  /** Most often another attempt follows, and so its beginning goes with the end of this one. */
+  async #undo(question: string): Promise<unknown[]> {
+    const answers = (await this.#inTurn(() =>
+      this.#client.query(`${question}; rollback; begin`),
+    )) as unknown as Answer[];
+    this.#begun = true;
+    return answers[0]!.rows;
   }
 
   async connect(): Promise<{
@@ -36,7 +57,7 @@ export class UndoablePool {
     return {
       // Between two attempts this is an ordinary connection: that is when the world is built.
       query: (sql, values) =>
-        this.#attempting ? own.query(sql, values) : this.#run([{ sql, values, counts: true }]),
+        this.#attempting ? own.query(sql, values) : this.#between({ sql, values, counts: true }),
       release: () => {},
     };
   }
@@ -48,11 +69,18 @@ export class UndoablePool {
 
   async end(): Promise<void> {}
 
+  async #between(statement: Statement): Promise<Answer> {
+    const left = this.#begun;
+    this.#begun = false;
+    return this.#run(left ? [{ sql: "rollback" }, statement] : [statement]);
+  }
+
   #run(statements: readonly Statement[]): Promise<Answer> {
     return this.#inTurn(async () => {
       let answer: Answer | undefined;
       for (const { sql, values, counts } of statements) {
-        const given: Answer = await this.#client.query(sql, values as unknown[] | undefined);
+        const name = this.#kept.nameOf(sql);
+        const given: Answer = await this.#client.query({ name, text: sql, values: values as unknown[] });
         if (counts) answer = given;
       }
       return answer ?? { rows: [], rowCount: 0, command: "" };

@@ -20,6 +20,7 @@ import { requestLine } from "#web/middleware/request-line.ts";
 import { sameOrigin } from "#web/middleware/same-origin.ts";
 import { securityHeaders } from "#web/middleware/security-headers.ts";
 import { shedLoad } from "#web/middleware/shed-load.ts";
+import { mountLive } from "#web/live-route.ts";
 import type { NavigationItem } from "#web/navigation.ts";
 import { mountPages } from "#web/pages/routes.ts";
 import { mountProbes } from "#web/probes.ts";
@@ -58,6 +59,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   mountPlaces(app, { slots: [membersSlot] });
   mountPeople(app, services, people);
   mountPlayground(app);
+  mountLive(app, {});
   mountApi(app);
   return app;
 }

@@ -17,6 +17,8 @@ export type Ground = {
   log: Log;
   cluster: Cluster | undefined;
   owner: ClientConfig;
+  /** As which the program works. */
+  app: ClientConfig;
   database: Database;
   close(): Promise<void>;
 };
@@ -48,7 +50,7 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
     watchConnections(database.pool, config.STATEMENT_TIMEOUT_MS + 2_000);
     await assertSafeForUs(database);
     const rooms = opened.move();
-    return { config, log, cluster, owner, database, close: () => rooms.disposeAsync() };
+    return { config, log, cluster, owner, app, database, close: () => rooms.disposeAsync() };
   } finally {
     await opened.disposeAsync();
   }

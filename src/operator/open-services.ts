@@ -1,4 +1,5 @@
 import { createJobs } from "#platform/jobs.ts";
+import { createLive } from "#platform/live.ts";
 import type { Metrics } from "#platform/metrics.ts";
 import { systemClock } from "#platform/clock.ts";
 import { readFact } from "#platform/facts.ts";
@@ -20,6 +21,7 @@ export async function openServices(ground: Ground, metrics: Metrics): Promise<Op
     config,
     db,
     jobs,
+    live: createLive({ connection: ground.app, log }),
     log,
     clock: systemClock,
     assets: await readAssets(),

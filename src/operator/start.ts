@@ -55,6 +55,7 @@ async function open(given: Config, opened: AsyncDisposableStack, signals: Signal
   const house = await openServices(ground, metrics);
   const { services } = house;
   opened.defer(() => services.jobs.stop());
+  opened.defer(() => services.live.close());
   if (config.PROCESS !== "web") await startWorker(ground, services);
   const metricsDoor = await openMetrics(services);
   opened.defer(() => metricsDoor?.close());
@@ -74,6 +75,8 @@ async function leave({ services, door }: Running, { drain }: Stop): Promise<void
   services.ready.accepting = false;
   door?.lead();
   await pause(seconds * 1000);
+  // Streams would go on for ever; their browsers come back, to whoever is there then.
+  await services.live.close();
   await door?.close();
 }
 

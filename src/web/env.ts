@@ -4,10 +4,12 @@ import type { Clock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
 import type { Db } from "#platform/database.ts";
 import type { Jobs } from "#platform/jobs.ts";
+import type { Live } from "#platform/live.ts";
 import type { Log } from "#platform/log.ts";
 import type { Metrics } from "#platform/metrics.ts";
 import type { Context, Submission } from "#platform/perform.ts";
 import type { Assets } from "./assets.ts";
+import type { Recognised } from "./middleware/known-person.ts";
 import type { NavigationItem } from "./navigation.ts";
 
 /** What one running process has, made once at the start and handed to every request. */
@@ -15,6 +17,8 @@ export type Services = {
   config: Config;
   db: Db;
   jobs: Jobs;
+  /** Who is told, here, of what is done on this database, wherever it is done. */
+  live: Live;
   log: Log;
   clock: Clock;
   assets: Assets;
@@ -37,6 +41,8 @@ export type Env = {
     submission?: Submission;
     form?: FormData;
     sessionEndsAt?: Date;
+    /** Asked while an answer goes on: who this is now. That alone does not keep a session alive. */
+    recogniseAgain: (at: Date) => Promise<Recognised>;
   };
 };
 

@@ -9,6 +9,7 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /ready",
   "GET /assets/*",
   "GET /favicon.ico",
+  "GET /live",
   "GET /accessibility",
   "GET /privacy",
   "GET /terms",

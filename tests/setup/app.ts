@@ -9,6 +9,7 @@ import { systemClock, type Clock } from "#platform/clock.ts";
 import { parseConfig } from "#platform/config.ts";
 import { openDatabase, type Db } from "#platform/database.ts";
 import { createJobs } from "#platform/jobs.ts";
+import { createLive } from "#platform/live.ts";
 import { createMetrics } from "#platform/metrics.ts";
 import { projectRoot } from "#platform/project-root.ts";
 import type { Env, Services } from "#web/env.ts";
@@ -75,6 +76,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     config,
     db,
     jobs: createJobs(pool, log),
+    live: createLive({ connection: database.app, log }),
     log,
     clock: options.clock ?? systemClock,
     assets,
@@ -99,6 +101,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       return sent;
     },
     async close() {
+      await services.live.close();
       await opened.close();
       await database.drop();
     },

@@ -5,9 +5,11 @@ import { sessionToken, type CookieNames } from "./session-cookie.ts";
 
 /** Reads the session's cookie; the rest is one statement. Nothing is remembered between two requests. */
 export function recogniser(names: CookieNames, secret: string): Recognise {
-  return async (c) => {
+  return async (c, again) => {
     const token = sessionToken(c, names, secret);
-    const found = token ? await recognisedSession(c.get("services").db, token, c.get("at")) : undefined;
+    const { db } = c.get("services");
+    const how = again ? { at: again, extend: false } : { at: c.get("at"), extend: true };
+    const found = token ? await recognisedSession(db, token, how) : undefined;
     return found ? { actor: found.person, sessionEndsAt: found.endsAt } : { actor: visitor };
   };
 }

@@ -56,3 +56,6 @@ for (const component of components) createAll(component, undefined, { onError })
 for (const field of document.querySelectorAll<HTMLInputElement>("input[data-source]")) startTypeAhead(field);
 startPatientDataWarning();
 startSessionWarning();
+// Most pages have no use for what follows, so it is fetched where they do.
+if (document.querySelector("[data-live]"))
+  void import("./live-parts.ts").then(({ startLiveParts }) => startLiveParts(), onError);

@@ -2,7 +2,8 @@ import { gzipSync } from "node:zlib";
 import type { MiddlewareHandler } from "hono";
 import type { Env } from "../env.ts";
 
-const compressible = /^(text\/|application\/(json|problem\+json|xml)|image\/svg)/;
+/** A stream of events is not: nobody could read it before its end. */
+const compressible = /^(text\/(?!event-stream)|application\/(json|problem\+json|xml)|image\/svg)/;
 const smallest = 1_000;
 
 /** The one place where answers are compressed; built files come compressed already. */

@@ -15,6 +15,15 @@ const openPages = [
 
 export const frontHall: readonly Row[] = [
   ...openPages,
+  // There is only what a page shows to watch, and each thing is looked at as that page is.
+  {
+    route: "GET /live",
+    about: "nothing",
+    query: () => "?watch=nothing:00000000-0000-4000-8000-000000000000",
+    granted: {},
+    otherwise: { all: "hidden" },
+    nobody: "hidden",
+  },
   { route: "GET /favicon.ico", about: "nothing", granted: { done: everyone } },
   {
     route: "GET /gallery/:specimen",

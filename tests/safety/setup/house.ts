@@ -9,6 +9,7 @@ import { pino } from "pino";
 import { parseConfig } from "#platform/config.ts";
 import { openDatabase, type Db } from "#platform/database.ts";
 import { createJobs } from "#platform/jobs.ts";
+import { createLive } from "#platform/live.ts";
 import type { Log } from "#platform/log.ts";
 import { createMetrics } from "#platform/metrics.ts";
 import { projectRoot } from "#platform/project-root.ts";
@@ -84,6 +85,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     config,
     db: db as Db,
     jobs: createJobs((undoable ?? pool) as pg.Pool, log),
+    live: createLive({ connection: database.app, log }),
     log,
     clock: () => clock.now,
     assets,
@@ -109,6 +111,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     changes: async () => (await sql.raw<Change>(changesInOrder).execute(services.db)).rows,
     session: (userId, session = {}) => openSession(services, userId, session.strong ?? false),
     async close() {
+      await services.live.close();
       client?.release();
       await close();
       await database.drop();

@@ -39,7 +39,15 @@ export default {
       from: { pathNot: `${module}|${tests}` },
       to: { path: module, pathNot: ["^src/modules/[^/]+/index\\.ts$", "^src/modules/people/password\\.ts$"] },
     },
-    ...moduleOrder({ playground: [], places: [], people: ["places"] }),
+    ...moduleOrder({
+      playground: [],
+      places: [],
+      people: ["places"],
+      measures: ["places", "people"],
+      plans: ["places", "people", "measures"],
+      framework: ["places", "people", "measures", "plans"],
+      reports: ["places", "people", "measures", "plans"],
+    }),
     {
       name: "sql-lives-in-stores",
       comment: "Only the platform and stores speak SQL: put the statement into the module's store and call that.",

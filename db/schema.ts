@@ -47,6 +47,29 @@ export interface Accounts {
   user_id: string;
 }
 
+export interface Alignments {
+  aligned_at: Timestamp;
+  aligned_by: string | null;
+  id: Generated<string>;
+  node_id: string | null;
+  plan_id: string;
+  reason: Generated<string>;
+  removed_at: Timestamp | null;
+  to_node_id: string;
+  to_plan_id: string;
+}
+
+export interface Annotations {
+  href: Generated<string>;
+  id: Generated<string>;
+  label: string;
+  on_date: string;
+  series_id: string;
+  source: string | null;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface AreaMembers {
   area_id: string;
   body_id: string;
@@ -115,6 +138,46 @@ export interface BodyKinds {
   tier: string;
 }
 
+export interface Definitions {
+  body_id: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: Generated<string>;
+  made_from: string | null;
+  made_from_version: number | null;
+  owner_id: string | null;
+  retired_at: Timestamp | null;
+  search_text: Generated<string>;
+  shared: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface DefinitionVersions {
+  authority: Generated<string>;
+  better: string;
+  collector: Generated<string>;
+  definition_id: string;
+  denominator: Generated<string>;
+  form: string;
+  frequency: string;
+  kind: string;
+  minutes_per_point: Generated<number>;
+  multiplier: Generated<number>;
+  name: string;
+  numerator: Generated<string>;
+  operational: Generated<string>;
+  purpose: string;
+  reason: Generated<string>;
+  review_on: string | null;
+  source: Generated<string>;
+  topic: Generated<string>;
+  unit: Generated<string>;
+  version: number;
+  why: Generated<string>;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface Facts {
   at: Generated<Timestamp>;
   name: string;
@@ -125,6 +188,20 @@ export interface FormerNames {
   body_id: string;
   name: string;
   until: string;
+}
+
+export interface GroupMembers {
+  added_by: string | null;
+  ended_at: Timestamp | null;
+  group_id: string;
+  id: Generated<string>;
+  role: string;
+  started_at: Timestamp;
+  user_id: string;
+}
+
+export interface Groups {
+  id: Generated<string>;
 }
 
 export interface Invitations {
@@ -167,6 +244,117 @@ export interface Migrations {
   name: string;
 }
 
+export interface NodeLinks {
+  child_id: string;
+  parent_id: string;
+  plan_id: string;
+  position: number;
+}
+
+export interface PlanNodes {
+  copied_from: string | null;
+  id: Generated<string>;
+  kind: string;
+  note: Generated<string>;
+  plan_id: string;
+  reference: string | null;
+  removed_at: Timestamp | null;
+  text: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface Plans {
+  aim: Generated<string>;
+  aim_by: string | null;
+  aim_for: Generated<string>;
+  aim_from: number | null;
+  aim_to: number | null;
+  aim_unit: Generated<string>;
+  aim_what: Generated<string>;
+  body_id: string;
+  body_ids: string[];
+  created_at: Timestamp;
+  created_by: string | null;
+  diagram_version: Generated<number>;
+  earned_score: Generated<number>;
+  has_partner: Generated<boolean>;
+  id: string;
+  kind: string;
+  last_data_at: Timestamp | null;
+  last_edit_at: Timestamp;
+  last_test_at: Timestamp | null;
+  learned: Generated<string>;
+  local_priority: Generated<string>;
+  method: Generated<string>;
+  national_priority: Generated<string>;
+  opened_by: Generated<string[]>;
+  own_score: number | null;
+  search: Generated<string>;
+  search_text: Generated<string>;
+  sentence: Generated<string>;
+  stage: Generated<string>;
+  stage_since: Timestamp;
+  sustained_by: string | null;
+  title: string;
+  topics: Generated<string[]>;
+  version: Generated<number>;
+  visibility: string;
+}
+
+export interface PlanSeries {
+  attached_at: Timestamp;
+  attached_by: string | null;
+  node_id: string | null;
+  plan_id: string;
+  series_id: string;
+}
+
+export interface PlanStages {
+  plan_id: string;
+  reason: Generated<string>;
+  set_by: string | null;
+  since: Timestamp;
+  stage: string;
+}
+
+export interface PlanVisibilities {
+  plan_id: string;
+  set_by: string | null;
+  since: Timestamp;
+  visibility: string;
+}
+
+export interface PointCorrections {
+  corrected_at: Timestamp;
+  corrected_by: string | null;
+  denominator: number | null;
+  note: string;
+  numerator: number | null;
+  period: string;
+  reason: Generated<string>;
+  series_no: number;
+  state: string;
+  value: number | null;
+  version: number;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface Points {
+  denominator: number | null;
+  note: Generated<string>;
+  numerator: number | null;
+  period: string;
+  series_no: number;
+  state: Generated<string>;
+  value: number | null;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface Profiles {
   about: Generated<string>;
   access_needs: Generated<string>;
@@ -185,6 +373,51 @@ export interface RateLimits {
   attempts: ArrayType<Timestamp>;
   key: string;
   last_at: Timestamp;
+}
+
+export interface Series {
+  analysis: Generated<number>;
+  assurance: string | null;
+  body_id: string;
+  closed_at: Timestamp | null;
+  collector_id: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  definition_id: string;
+  definition_version: number;
+  first_period: string | null;
+  given_to: Generated<string[]>;
+  group_id: string;
+  id: Generated<string>;
+  last_period: string | null;
+  last_point_at: Timestamp | null;
+  last_value: number | null;
+  number: Generated<number>;
+  opened_by: Generated<string[]>;
+  points: Generated<number>;
+  purpose: string;
+  revision: Generated<number>;
+  sentence: Generated<string>;
+  signal_from: string | null;
+  signal_meaning: string | null;
+  split: Generated<string>;
+  variation: string | null;
+  version: Generated<number>;
+  visibility: string;
+  whole_id: string | null;
+}
+
+export interface SeriesAnalyses {
+  after_picture: string | null;
+  before_picture: string | null;
+  chart: string;
+  number: number;
+  options: Generated<Json>;
+  reason: Generated<string>;
+  rules: string;
+  series_id: string;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface Sessions {
@@ -218,6 +451,17 @@ export interface Submissions {
   digest: Buffer;
   key: string;
   result: Json | null;
+}
+
+export interface TextVersions {
+  field: string;
+  id: Generated<number>;
+  plan_id: string;
+  text: string;
+  thing_id: string;
+  thing_kind: string;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface TwoFactors {
@@ -254,23 +498,40 @@ export interface Verifications {
 
 export interface DB {
   accounts: Accounts;
+  alignments: Alignments;
+  annotations: Annotations;
   area_members: AreaMembers;
   audit_chains: AuditChains;
   audit_entries: AuditEntries;
   bodies: Bodies;
   body_imports: BodyImports;
   body_kinds: BodyKinds;
+  definition_versions: DefinitionVersions;
+  definitions: Definitions;
   facts: Facts;
   former_names: FormerNames;
+  group_members: GroupMembers;
+  groups: Groups;
   invitations: Invitations;
   mails: Mails;
   memberships: Memberships;
   migrations: Migrations;
+  node_links: NodeLinks;
+  plan_nodes: PlanNodes;
+  plan_series: PlanSeries;
+  plan_stages: PlanStages;
+  plan_visibilities: PlanVisibilities;
+  plans: Plans;
+  point_corrections: PointCorrections;
+  points: Points;
   profiles: Profiles;
   rate_limits: RateLimits;
+  series: Series;
+  series_analyses: SeriesAnalyses;
   sessions: Sessions;
   sign_on_providers: SignOnProviders;
   submissions: Submissions;
+  text_versions: TextVersions;
   two_factors: TwoFactors;
   users: Users;
   verifications: Verifications;

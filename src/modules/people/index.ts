@@ -5,3 +5,14 @@ export { listPersonas, type Persona } from "./queries/personas.ts";
 export { mountPeople } from "./routes.ts";
 export { membersSlot } from "./members-slot.tsx";
 export { myWorkSection } from "./views/my-work.tsx";
+export {
+  changeGroupRole,
+  groupRoles,
+  joinGroup,
+  leaveGroup,
+  startGroup,
+  type GroupRole,
+  type Joining,
+} from "./store/groups.ts";
+export { findWorkplace, workplaceOptions } from "./queries/find-workplace.ts";
+export type { Workplace } from "./store/workplaces.ts";

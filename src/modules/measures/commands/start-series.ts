@@ -1,0 +1,88 @@
+import { isPerson } from "#platform/actor.ts";
+import type { Tx } from "#platform/database.ts";
+import { perform, type Context } from "#platform/perform.ts";
+import { Forbidden, Invalid } from "#platform/problem.ts";
+import type { Visibility } from "#platform/sight.ts";
+import { startGroup, type Workplace } from "#modules/people/index.ts";
+import { chartsFor, hasDenominator, type DefinitionText } from "../definition.ts";
+import { mayStartSeries } from "../policy.ts";
+import { insertDefinition } from "../store/definitions.ts";
+import { reckon } from "../store/reckon.ts";
+import { insertSeries } from "../store/series.ts";
+import { insertView } from "../store/views.ts";
+
+/** A measure begun at a place: from a shared definition with its version pinned, or in words of one's own. */
+export type SeriesStart = {
+  definition: DefinitionText;
+  madeFrom: { id: string; version: number } | null;
+  place: Workplace;
+  visibility: Visibility;
+  split?: string;
+  collectorId?: string | null;
+};
+
+export async function startSeries(context: Context, start: SeriesStart): Promise<string> {
+  if (!isPerson(context.actor) || !mayStartSeries(context.actor, start.place)) throw new Forbidden();
+  const by = context.actor.id;
+  return perform(context, async (tx) => {
+    const groupId = await startGroup(tx, { userId: by, at: context.at });
+    const id = await startSeriesFor(tx, { ...start, groupId, by, at: context.at });
+    const detail = { purpose: start.definition.purpose, visibility: start.visibility };
+    return {
+      result: id,
+      did: { action: "start-series", kind: "series", id, bodyId: start.place.id, detail },
+    };
+  });
+}
+
+/**
+ * The same inside another deed, for a group that is there already: a plan's team begins a measure of its own.
+ * Whoever calls this has asked its own policy and writes the audit.
+ */
+export async function startSeriesFor(
+  tx: Tx,
+  start: SeriesStart & { groupId: string; by: string; at: Date },
+): Promise<string> {
+  const { definition, madeFrom, place, by, at } = start;
+  refuseHalfDefined(definition);
+  const definitionId = await insertDefinition(tx, {
+    text: definition,
+    bodyId: place.id,
+    shared: false,
+    madeFrom,
+    by,
+    at,
+  });
+  const { id, number } = await insertSeries(tx, {
+    definitionId,
+    definitionVersion: 1,
+    split: start.split ?? "",
+    bodyId: place.id,
+    groupId: start.groupId,
+    visibility: start.visibility,
+    purpose: definition.purpose,
+    collectorId: start.collectorId ?? null,
+    by,
+    at,
+  });
+  const view = {
+    chart: chartsFor[definition.form][0],
+    rules: "making-data-count-2023",
+    options: {},
+  } as const;
+  await insertView(tx, { seriesId: id, number: 1, view, reason: "", pictures: null, by, at });
+  await reckon(tx, { id, number, analysis: 1, definition }, null);
+  return id;
+}
+
+/** The database would refuse these too; here they are said where they can be mended. */
+function refuseHalfDefined(text: DefinitionText): void {
+  if (hasDenominator(text) !== (text.denominator !== ""))
+    throw new Invalid([
+      { field: "denominator", message: "Say what the denominator is: out of how many of what" },
+    ]);
+  if ((text.purpose === "judgement") !== (text.authority !== ""))
+    throw new Invalid([
+      { field: "authority", message: "Name the law or contract that asks for a measure for judgement" },
+    ]);
+}

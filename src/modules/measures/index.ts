@@ -1,0 +1,4 @@
+export { startSeriesFor, type SeriesStart } from "./commands/start-series.ts";
+export type { DefinitionText } from "./definition.ts";
+export { seriesInSight } from "./queries/series-in-sight.ts";
+export { seriesName, type SeriesSeen } from "./series.ts";

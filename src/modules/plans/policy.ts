@@ -1,0 +1,24 @@
+import { holds, isPerson, type Actor } from "#platform/actor.ts";
+import type { Workplace } from "#modules/people/index.ts";
+import type { PlanSeen } from "./plan.ts";
+
+/** Sight is decided in the SQL, by the keys that open a plan; whoever it lets through may read all of it. */
+export function maySeePlan(_actor: Actor): boolean {
+  return true;
+}
+
+/** Anybody may start where they work: nobody has to approve it. */
+export function mayStartPlan(actor: Actor, place: Pick<Workplace, "isOwn">): boolean {
+  return isPerson(actor) && place.isOwn;
+}
+
+/** Everyone in the team, a patient partner as much as any other. */
+export function mayEditPlan(_actor: Actor, plan: Pick<PlanSeen, "standing">): boolean {
+  return plan.standing !== null;
+}
+
+/** Who is in the team, who sees the plan, at what stage it is: the lead; where there is none, whoever leads its bodies. */
+export function mayLeadPlan(actor: Actor, plan: Pick<PlanSeen, "standing" | "lead" | "bodies">): boolean {
+  if (plan.standing === "lead") return true;
+  return plan.lead === null && plan.bodies.some((body) => holds(actor, "lead", body.id));
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { typeface } from "../chart/palette.ts";
+import { px } from "../chart/px.ts";
+import { diagramInk } from "./diagram-palette.ts";
+
+export interface DiagramSheetProps {
+  readonly id: string;
+  readonly title: string;
+  /** The long text alternative. */
+  readonly description: string;
+  readonly width: number;
+  readonly height: number;
+  readonly children: ReactNode;
+}
+
+/** The sheet of every diagram. It needs no style sheet, so that a saved file looks the same. */
+export function DiagramSheet({
+  id,
+  title,
+  description,
+  width,
+  height,
+  children,
+}: DiagramSheetProps): ReactNode {
+  return (
+    <svg
+      className="tl-diagram"
+      xmlns="http://www.w3.org/2000/svg"
+      id={id}
+      viewBox={`0 0 ${px(width)} ${px(height)}`}
+      width={px(width)}
+      height={px(height)}
+      fontFamily={typeface}
+      role="img"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-description`}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-description`}>{description}</desc>
+      <rect width={px(width)} height={px(height)} fill={diagramInk.paper} />
+      {children}
+    </svg>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import { px } from "../chart/px.ts";
+import { diagramInk } from "./diagram-palette.ts";
+import { DiagramSheet } from "./diagram-sheet.tsx";
+import {
+  layOutTree,
+  type Column,
+  type PlacedLink,
+  type TreeLayout,
+  type TreeOptions,
+} from "./driver-tree-layout.ts";
+import type { DiagramNode } from "./graph.ts";
+import { NodeBox } from "./node-box.tsx";
+import { treeSentence } from "./tree-sentence.ts";
+
+export interface DriverTreeProps extends TreeOptions {
+  /** Unique on the page. */
+  readonly id: string;
+  readonly title: string;
+  readonly nodes: readonly DiagramNode[];
+}
+
+/** A driver diagram as a picture; its text twin is the outline. */
+export function DriverTree({ id, title, nodes, ...options }: DriverTreeProps): ReactNode {
+  const layout = layOutTree(nodes, options);
+  return (
+    <DiagramSheet
+      id={id}
+      title={title}
+      description={treeSentence(nodes)}
+      width={layout.width}
+      height={layout.height}
+    >
+      <TreeDrawing layout={layout} />
+    </DiagramSheet>
+  );
+}
+
+export function TreeDrawing({ layout }: { layout: TreeLayout }): ReactNode {
+  return (
+    <>
+      {layout.columns.map((column) => (
+        <ColumnHeading key={column.x} column={column} />
+      ))}
+      <Links links={layout.links} />
+      {layout.boxes.map((box) => (
+        <g key={box.node.id}>
+          <NodeBox box={box} />
+        </g>
+      ))}
+    </>
+  );
+}
+
+export function ColumnHeading({ column: { x, width, heading } }: { column: Column }): ReactNode {
+  return (
+    <>
+      <text x={px(x)} y="38" fontSize="15" fontWeight="bold" fill={diagramInk.quiet}>
+        {heading}
+      </text>
+      <path d={`M${px(x)} 48.5h${px(width)}`} stroke={diagramInk.rule} strokeWidth="2" />
+    </>
+  );
+}
+
+export function Links({ links }: { links: readonly PlacedLink[] }): ReactNode {
+  return (
+    <g fill="none" stroke={diagramInk.link} strokeWidth="2">
+      {links.map(({ from, to, path }) => (
+        <path key={`${from} ${to}`} d={path} />
+      ))}
+    </g>
+  );
+}

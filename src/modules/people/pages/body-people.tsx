@@ -8,7 +8,7 @@ import { renderPage } from "#web/render.tsx";
 import { bodyPeople, type BodyPeople } from "../queries/body-people.ts";
 import { isRole, roleLabels } from "../role-words.ts";
 import { PageLinks } from "#ui/page-links.tsx";
-import { doneWord } from "./request.ts";
+import { doneWord } from "#web/done-word.ts";
 
 const done = {
   invited: "The invitation is on its way.",

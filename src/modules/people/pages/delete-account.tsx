@@ -9,7 +9,7 @@ import type { People } from "../people.ts";
 import { takeSession } from "../session-cookie.ts";
 import { accountForm } from "./account-form.tsx";
 import { lastAdministratorPage } from "./member.tsx";
-import { ownContext } from "./request.ts";
+import { ownContext } from "#web/own-context.ts";
 
 const form = defineForm({
   email: {

@@ -5,7 +5,7 @@ import { renderPage } from "#web/render.tsx";
 import { becomePersona } from "../commands/become-persona.ts";
 import type { People } from "../people.ts";
 import { listPersonas, type Persona } from "../queries/personas.ts";
-import { PostButton } from "../views/post-button.tsx";
+import { PostButton } from "#ui/post-button.tsx";
 import { nextOf, withNext } from "./request.ts";
 import { enter } from "./signed-in.ts";
 

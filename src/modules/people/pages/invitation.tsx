@@ -8,9 +8,10 @@ import { isInvitationToken } from "../invitation.ts";
 import { inWords } from "../moments.ts";
 import { invitationShown, type InvitationShown } from "../queries/invitation-shown.ts";
 import { roleLabels } from "../role-words.ts";
-import { PostButton } from "../views/post-button.tsx";
+import { PostButton } from "#ui/post-button.tsx";
 import { columnPage } from "#web/column-page.tsx";
-import { ownContext, withNext } from "./request.ts";
+import { ownContext } from "#web/own-context.ts";
+import { withNext } from "./request.ts";
 
 function tokenOf(c: Request): string {
   const token = c.req.param("token");

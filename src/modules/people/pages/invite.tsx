@@ -18,11 +18,13 @@ import type { People } from "../people.ts";
 import { openInvitations, printedInvitation, rolesToInvite } from "../queries/body-people.ts";
 import { roleHints, roleLabels } from "../role-words.ts";
 import { PageLinks } from "#ui/page-links.tsx";
-import { PostButton } from "../views/post-button.tsx";
+import { PostButton } from "#ui/post-button.tsx";
 import { theBody } from "./body-people.tsx";
 import { columnPage } from "#web/column-page.tsx";
 import { accountForm } from "./account-form.tsx";
-import { doneWord, isId, ownContext } from "./request.ts";
+import { isId } from "#platform/id.ts";
+import { doneWord } from "#web/done-word.ts";
+import { ownContext } from "#web/own-context.ts";
 
 function roleField(roles: readonly Role[]) {
   return {

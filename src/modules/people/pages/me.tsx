@@ -5,7 +5,8 @@ import type { Request } from "#web/env.ts";
 import { secondFactorState } from "../queries/second-factor.ts";
 import { roleLabels } from "../role-words.ts";
 import { columnPage } from "#web/column-page.tsx";
-import { doneWord, ownContext } from "./request.ts";
+import { doneWord } from "#web/done-word.ts";
+import { ownContext } from "#web/own-context.ts";
 
 const done = {
   left: "You have left. What only its members see is closed to you from now on.",

@@ -13,10 +13,11 @@ import { LastAdministrator } from "../last-administrator.ts";
 import { dayInWords } from "../moments.ts";
 import { heldHere, type HeldHere } from "../queries/body-people.ts";
 import { isRole, roleHints, roleLabels } from "../role-words.ts";
-import { PostButton } from "../views/post-button.tsx";
+import { PostButton } from "#ui/post-button.tsx";
 import { theBody } from "./body-people.tsx";
 import { columnPage } from "#web/column-page.tsx";
-import { isId, ownContext } from "./request.ts";
+import { isId } from "#platform/id.ts";
+import { ownContext } from "#web/own-context.ts";
 
 type Place = { body: BodySummary; userId: string; here: HeldHere };
 

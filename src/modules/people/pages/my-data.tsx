@@ -3,7 +3,7 @@ import { SummaryList } from "#ui/nhs/summary-list.tsx";
 import type { Request } from "#web/env.ts";
 import { heldData } from "../queries/held-data.ts";
 import { columnPage } from "#web/column-page.tsx";
-import { ownContext } from "./request.ts";
+import { ownContext } from "#web/own-context.ts";
 
 const parts: Record<string, string> = {
   waysToSignIn: "Ways to sign in",

@@ -20,7 +20,8 @@ import {
 import { myProfile } from "../queries/my-profile.ts";
 import { columnPage } from "#web/column-page.tsx";
 import { accountForm } from "./account-form.tsx";
-import { doneWord, ownContext } from "./request.ts";
+import { doneWord } from "#web/done-word.ts";
+import { ownContext } from "#web/own-context.ts";
 
 const back = { text: "Back to your profile", href: "/me/profile" };
 

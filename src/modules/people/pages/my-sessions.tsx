@@ -4,9 +4,11 @@ import type { Request } from "#web/env.ts";
 import { endOtherSessions, endSession } from "../commands/end-session.ts";
 import { inWords } from "../moments.ts";
 import { mySessions } from "../queries/my-sessions.ts";
-import { PostButton } from "../views/post-button.tsx";
+import { PostButton } from "#ui/post-button.tsx";
 import { columnPage } from "#web/column-page.tsx";
-import { doneWord, isId, ownContext } from "./request.ts";
+import { isId } from "#platform/id.ts";
+import { doneWord } from "#web/done-word.ts";
+import { ownContext } from "#web/own-context.ts";
 
 const done = { ended: "That session is ended.", others: "Every other session is ended." };
 

@@ -4,7 +4,7 @@ import { contextOf, type Request } from "#web/env.ts";
 import { profileSeen, type ProfileSeen } from "../queries/profile-seen.ts";
 import { columnPage } from "#web/column-page.tsx";
 import { roleWords } from "./body-people.tsx";
-import { isId } from "./request.ts";
+import { isId } from "#platform/id.ts";
 
 export async function personPage(c: Request): Promise<Response> {
   const id = c.req.param("id");

@@ -5,7 +5,8 @@ import { proveAgain } from "../commands/prove-again.ts";
 import type { People } from "../people.ts";
 import { secondFactorState } from "../queries/second-factor.ts";
 import { accountForm } from "./account-form.tsx";
-import { browserOf, nextOf, ownContext, withNext } from "./request.ts";
+import { ownContext } from "#web/own-context.ts";
+import { browserOf, nextOf, withNext } from "./request.ts";
 import { codeForms, codeKind, orBeginAgain, OtherCode } from "./sign-in-code.tsx";
 import { enter } from "./signed-in.ts";
 

@@ -1,7 +1,5 @@
-import { isPerson, type Person } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
-import { contextOf, type Request } from "#web/env.ts";
-import { SignInNeeded } from "#web/middleware/default-deny.ts";
+import type { Request } from "#web/env.ts";
 import { safeReturnTo } from "#web/return-to.ts";
 import type { Browser } from "../browser.ts";
 import type { People } from "../people.ts";
@@ -9,16 +7,6 @@ import { sourceAddress } from "../source-address.ts";
 
 /** A page that also needs what this module made at the start. */
 export type PeoplePage = (c: Request, people: People) => Response | Promise<Response>;
-
-export type OwnContext = Context & { actor: Person };
-
-/** The context of a page that only somebody who is signed in can reach. */
-export function ownContext(c: Request): OwnContext {
-  const context = contextOf(c);
-  const { actor } = context;
-  if (!isPerson(actor)) throw new SignInNeeded();
-  return { ...context, actor };
-}
 
 /** The same without the form's key, for what holds a password: nothing of it is to be kept. */
 export function unkeyed<C extends Context>(context: C): C {
@@ -38,16 +26,4 @@ export function nextOf(c: Request): string {
 export function withNext(path: string, next: string, more: Record<string, string> = {}): string {
   const query = new URLSearchParams({ ...more, ...(next !== "/" && { next }) });
   return query.size > 0 ? `${path}?${query}` : path;
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-export function isId(text: string | undefined): text is string {
-  return text !== undefined && uuid.test(text);
-}
-
-/** What was just done, said once: only words that the page knows. */
-export function doneWord(c: Request, words: Record<string, string>): string | undefined {
-  const done = c.req.query("done");
-  return done !== undefined && Object.hasOwn(words, done) ? words[done] : undefined;
 }

@@ -20,7 +20,9 @@ import { giveSession } from "../session-cookie.ts";
 import { columnPage } from "#web/column-page.tsx";
 import { accountForm } from "./account-form.tsx";
 import { orBeginAgain } from "./sign-in-code.tsx";
-import { browserOf, doneWord, nextOf, ownContext, unkeyed, withNext } from "./request.ts";
+import { doneWord } from "#web/done-word.ts";
+import { ownContext } from "#web/own-context.ts";
+import { browserOf, nextOf, unkeyed, withNext } from "./request.ts";
 
 const passwordForm = defineForm({ password: currentPassword });
 /** Who signs on through an organisation has no password here to give. */

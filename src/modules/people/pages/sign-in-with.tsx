@@ -10,7 +10,8 @@ import { signOnChoices } from "../queries/providers.ts";
 import { cookieOptions } from "../session-cookie.ts";
 import { flowMinutes } from "../sign-on-flow.ts";
 import { columnPage } from "#web/column-page.tsx";
-import { browserOf, isId, nextOf, withNext } from "./request.ts";
+import { isId } from "#platform/id.ts";
+import { browserOf, nextOf, withNext } from "./request.ts";
 import { enter } from "./signed-in.ts";
 
 export async function chooseSignOnPage(c: Request): Promise<Response> {

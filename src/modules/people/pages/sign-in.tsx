@@ -7,7 +7,8 @@ import { currentPassword, email } from "../account-fields.ts";
 import { signIn } from "../commands/sign-in.ts";
 import type { People } from "../people.ts";
 import { accountForm } from "./account-form.tsx";
-import { browserOf, doneWord, nextOf, unkeyed, withNext } from "./request.ts";
+import { doneWord } from "#web/done-word.ts";
+import { browserOf, nextOf, unkeyed, withNext } from "./request.ts";
 import { goOn } from "./signed-in.ts";
 
 const form = defineForm({ email, password: currentPassword });

@@ -16,11 +16,14 @@ import {
 import { returnAddress } from "../commands/start-sign-on.ts";
 import type { People } from "../people.ts";
 import { providerOf, providersOf, type ProviderShown } from "../queries/providers.ts";
-import { PostButton } from "../views/post-button.tsx";
+import { PostButton } from "#ui/post-button.tsx";
 import { theBody } from "./body-people.tsx";
 import { columnPage } from "#web/column-page.tsx";
 import { accountForm } from "./account-form.tsx";
-import { doneWord, isId, ownContext, unkeyed } from "./request.ts";
+import { isId } from "#platform/id.ts";
+import { doneWord } from "#web/done-word.ts";
+import { ownContext } from "#web/own-context.ts";
+import { unkeyed } from "./request.ts";
 
 const done = {
   added: "The sign-on is set up.",

@@ -8,7 +8,8 @@ import { verifyEmail, verifyOwnEmail } from "../commands/verify-email.ts";
 import { addressProvedBy } from "../mailed-link.ts";
 import type { People } from "../people.ts";
 import { accountForm } from "./account-form.tsx";
-import { browserOf, nextOf, ownContext, unkeyed, withNext } from "./request.ts";
+import { ownContext } from "#web/own-context.ts";
+import { browserOf, nextOf, unkeyed, withNext } from "./request.ts";
 import { goOn } from "./signed-in.ts";
 
 const passwordForm = defineForm({ password: currentPassword });

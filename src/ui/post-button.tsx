@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ReactNode } from "react";
-import { Button, type ButtonVariant } from "#ui/nhs/button.tsx";
-import { VisuallyHidden } from "#ui/nhs/visually-hidden.tsx";
+import { Button, type ButtonVariant } from "./nhs/button.tsx";
+import { VisuallyHidden } from "./nhs/visually-hidden.tsx";
 
 type PostButtonProps = {
   action: string;

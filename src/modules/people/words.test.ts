@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { deviceName } from "./device.ts";
 import { bodyLeftAlone } from "./last-administrator.ts";
-import { inWords } from "./moments.ts";
+import { inWords } from "#platform/moments.ts";
 import { typedCode } from "./one-time-code.ts";
 import { audiencesFrom, profileValue } from "./profile.ts";
 import { cookieNames } from "./session-cookie.ts";

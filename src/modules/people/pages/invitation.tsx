@@ -5,7 +5,7 @@ import { SummaryList } from "#ui/nhs/summary-list.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { acceptInvitation } from "../commands/accept-invitation.ts";
 import { isInvitationToken } from "../invitation.ts";
-import { inWords } from "../moments.ts";
+import { inWords } from "#platform/moments.ts";
 import { invitationShown, type InvitationShown } from "../queries/invitation-shown.ts";
 import { roleLabels } from "../role-words.ts";
 import { PostButton } from "#ui/post-button.tsx";

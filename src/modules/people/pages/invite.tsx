@@ -13,7 +13,7 @@ import { emailSchema } from "../account-fields.ts";
 import { invite } from "../commands/invite.ts";
 import { withdrawInvitation } from "../commands/withdraw-invitation.ts";
 import { mostDays, mostUses } from "../invitation.ts";
-import { dayInWords, inWords } from "../moments.ts";
+import { dayInWords, inWords } from "#platform/moments.ts";
 import type { People } from "../people.ts";
 import { openInvitations, printedInvitation, rolesToInvite } from "../queries/body-people.ts";
 import { roleHints, roleLabels } from "../role-words.ts";

@@ -10,7 +10,7 @@ import { submitForm } from "#web/form/submit-form.ts";
 import { changeRole } from "../commands/change-role.ts";
 import { endMembership, leaveBody } from "../commands/end-membership.ts";
 import { LastAdministrator } from "../last-administrator.ts";
-import { dayInWords } from "../moments.ts";
+import { dayInWords } from "#platform/moments.ts";
 import { heldHere, type HeldHere } from "../queries/body-people.ts";
 import { isRole, roleHints, roleLabels } from "../role-words.ts";
 import { PostButton } from "#ui/post-button.tsx";

@@ -2,7 +2,7 @@ import { NotFound } from "#platform/problem.ts";
 import { Table } from "#ui/nhs/table.tsx";
 import type { Request } from "#web/env.ts";
 import { endOtherSessions, endSession } from "../commands/end-session.ts";
-import { inWords } from "../moments.ts";
+import { inWords } from "#platform/moments.ts";
 import { mySessions } from "../queries/my-sessions.ts";
 import { PostButton } from "#ui/post-button.tsx";
 import { columnPage } from "#web/column-page.tsx";

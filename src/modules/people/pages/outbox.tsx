@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { contextOf, type Request } from "#web/env.ts";
-import { inWords } from "../moments.ts";
+import { inWords } from "#platform/moments.ts";
 import type { People } from "../people.ts";
 import { outbox } from "../queries/outbox.ts";
 import { PageLinks } from "#ui/page-links.tsx";

@@ -3,7 +3,7 @@ import { perform, type Context } from "#platform/perform.ts";
 import { mayAddTeam } from "../policy.ts";
 import { findBodyByCode } from "../queries/find-body-by-code.ts";
 import { insertTeam } from "../store/write-body.ts";
-import { dayOf } from "../today.ts";
+import { dayOf } from "#platform/day.ts";
 
 export type Team = { kind: "team" | "ward"; name: string; purpose: string };
 

@@ -5,7 +5,7 @@ import { planImport, type ImportPlan } from "../import/plan.ts";
 import { readFile } from "../import/read-file.ts";
 import { mayImport, requireStrongSession } from "../policy.ts";
 import { claimUpload, loadPlan, readKnown, readUpload } from "../store/imports.ts";
-import { dayOf } from "../today.ts";
+import { dayOf } from "#platform/day.ts";
 
 export type Loaded = { added: number; changed: number; closed: number };
 

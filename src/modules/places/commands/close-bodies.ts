@@ -3,7 +3,7 @@ import { perform, type Context } from "#platform/perform.ts";
 import type { BodySummary } from "../body.ts";
 import { mayReceive, mayRestructure, requireStrongSession } from "../policy.ts";
 import { close, countOpenBelow, lockBodies } from "../store/write-body.ts";
-import { dayOf } from "../today.ts";
+import { dayOf } from "#platform/day.ts";
 
 export type Closing = { bodies: readonly BodySummary[]; successor: BodySummary | undefined; on: string };
 

@@ -4,7 +4,7 @@ import { mayRestructure, requireStrongSession } from "../policy.ts";
 import { findBodyByCode } from "../queries/find-body-by-code.ts";
 import { readSummary } from "../store/bodies.ts";
 import { rename } from "../store/write-body.ts";
-import { dayOf } from "../today.ts";
+import { dayOf } from "#platform/day.ts";
 
 export type NewName = { name: string; from: string; version: number };
 

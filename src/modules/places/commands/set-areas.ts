@@ -3,7 +3,7 @@ import { perform, type Context } from "#platform/perform.ts";
 import { mayRestructure, requireStrongSession } from "../policy.ts";
 import { findBodyByCode } from "../queries/find-body-by-code.ts";
 import { readAreaIds, sitIn } from "../store/write-body.ts";
-import { dayOf } from "../today.ts";
+import { dayOf } from "#platform/day.ts";
 
 export type Areas = { codes: readonly string[]; version: number };
 

@@ -30,3 +30,8 @@ function clock(at: Date): string {
   if (short === "12pm") return "midday";
   return short === "12am" || short === "0am" ? "midnight" : short;
 }
+
+/** A day of the calendar, kept as "2026-04-01", as people read it: "1 April 2026". */
+export function isoDayInWords(day: string): string {
+  return dayInWords(new Date(`${day}T12:00:00Z`));
+}

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -22,8 +22,14 @@ export function createMetrics() {
     labelNames: ["reason"] as const,
     registers: [registry],
   });
+  const streams = new Gauge({
+    name: "throughline_live_streams",
+    help: "Pages that are told of changes as they happen",
+    registers: [registry],
+  });
   return {
     registry,
+    streams,
     requests,
     statements,
     refusals,

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import type { Kysely } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { isPerson } from "#platform/actor.ts";
@@ -6,6 +8,7 @@ import { tell } from "#platform/live.ts";
 import { NotFound } from "#platform/problem.ts";
 import { testApp, type Browse, type TestApp } from "#tests/setup/app.ts";
 import { person, type TestPerson } from "#tests/world.ts";
+import { closeServer, listenOn } from "../operator/door.ts";
 import { liveStream } from "./live-stream.ts";
 import { most } from "./stream-places.ts";
 
@@ -31,6 +34,7 @@ beforeAll(async () => {
       })),
     ),
   );
+  house.app.get("/planted/cookie", (c) => c.text(c.req.header("Cookie") ?? ""));
   who = await person(house.db);
   browse = await house.as(who);
 });
@@ -38,6 +42,8 @@ afterEach(() => Promise.all(open.splice(0).map((reading) => reading.leave())));
 afterAll(() => house.close());
 
 type Word = { event: string; id: string; data: Record<string, string> };
+
+const hungUp = { done: true, value: undefined } as const;
 
 /** A browser that reads a stream. */
 class Reading {
@@ -64,7 +70,7 @@ class Reading {
   async #read(): Promise<void> {
     let text = "";
     for (;;) {
-      const { done, value } = await this.#reader.read();
+      const { done, value } = await this.#reader.read().catch(() => hungUp);
       if (done) break;
       text += new TextDecoder().decode(value);
       const parts = text.split("\n\n");
@@ -198,9 +204,32 @@ test("looking at a stream's things does not keep a session alive", async () => {
   expect(await read()).toEqual(before);
 });
 
-test("leaving ends every stream, so that the process can stop", async () => {
-  versions.set("a:11", 1);
-  const reading = await watch(["a:11"]);
+const streamsOpen = async (): Promise<number> =>
+  (await house.services.metrics.streams.get()).values[0]?.value ?? 0;
+
+test("over a real connection words come at once, who hangs up makes room, and leaving waits for nobody", async () => {
+  versions.set("a:12", 1);
+  const server = createServer(getRequestListener(house.app.fetch, { overrideGlobalObjects: false }));
+  const port = await listenOn(server, { setting: "PORT", port: 0, host: "127.0.0.1" });
+  const cookie = await (await browse("/planted/cookie")).text();
+  const hangUp = new AbortController();
+  const response = await fetch(`http://127.0.0.1:${port}/planted?watch=a:12`, {
+    headers: { Cookie: cookie, "Accept-Encoding": "gzip" },
+    signal: hangUp.signal,
+  });
+  const reading = new Reading(response);
+  await change("a:12");
+  await expect.poll(() => reading.said).toHaveLength(1);
+  expect(await streamsOpen()).toBe(1);
+  hangUp.abort();
+  await expect.poll(streamsOpen).toBe(0);
+  const other = new Reading(
+    await fetch(`http://127.0.0.1:${port}/planted?watch=a:12`, { headers: { Cookie: cookie } }),
+  );
+  await expect.poll(() => other.words).toHaveLength(1);
+  const began = performance.now();
   await house.services.live.close();
-  await expect.poll(() => reading.ended).toBe(true);
+  await closeServer(server);
+  expect(performance.now() - began).toBeLessThan(2_000);
+  await expect.poll(() => other.ended).toBe(true);
 });

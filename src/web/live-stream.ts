@@ -51,7 +51,7 @@ export async function liveStream(c: Request, watched: readonly Watched[]): Promi
 }
 
 function placesOf(services: Services): StreamPlaces {
-  const held = places.get(services) ?? new StreamPlaces();
+  const held = places.get(services) ?? new StreamPlaces((count) => services.metrics.streams.set(count));
   places.set(services, held);
   return held;
 }

@@ -7,7 +7,12 @@ export const visitors = "";
 /** Who holds which streams open in this process, so that nobody holds so many that others get none. */
 export class StreamPlaces {
   readonly #held = new Map<string, Set<() => void>>();
+  readonly #counted: (count: number) => void;
   #count = 0;
+
+  constructor(counted: (count: number) => void) {
+    this.#counted = counted;
+  }
 
   /**
    * A place for one more stream; `leave` is called when it has to go. A person's oldest stream makes way for their
@@ -22,18 +27,14 @@ export class StreamPlaces {
       oldest?.();
     }
     this.#held.set(whose, theirs.add(leave));
-    this.#count += 1;
+    this.#counted((this.#count += 1));
     return () => this.#giveBack(whose, leave);
-  }
-
-  get count(): number {
-    return this.#count;
   }
 
   #giveBack(whose: string, leave: () => void): void {
     const theirs = this.#held.get(whose);
     if (!theirs?.delete(leave)) return;
-    this.#count -= 1;
+    this.#counted((this.#count -= 1));
     if (theirs.size === 0) this.#held.delete(whose);
   }
 }

@@ -15,6 +15,10 @@ export const server: InlineConfig = {
   ssr: { noExternal: ["@throughline/spc"] },
 };
 
+/** A service worker is known by its address, so its name must stay the same. */
+const nameOf = ({ name }: { name: string }): string =>
+  name === "service-worker" ? "[name].js" : "[name]-[hash].js";
+
 /** Only what src/web/assets and src/islands name reaches a browser. */
 export const browser: InlineConfig = {
   configFile: false,
@@ -28,7 +32,7 @@ export const browser: InlineConfig = {
     emptyOutDir: true,
     target: ["es2020", "safari14"],
     modulePreload: false,
-    rolldownOptions: { checks: { pluginTimings: false }, input: ["src/web/assets/app.ts", "src/web/assets/app.scss", "src/islands/playground/start.tsx"] },
+    rolldownOptions: { checks: { pluginTimings: false }, input: ["src/web/assets/app.ts", "src/web/assets/app.scss", "src/islands/playground/start.tsx", "src/web/assets/service-worker.ts"], output: { entryFileNames: nameOf } },
   },
   css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ["import", "global-builtin"] } } },
 };

@@ -17,6 +17,7 @@ import { defaultDeny } from "#web/middleware/default-deny.ts";
 import { knownPerson } from "#web/middleware/known-person.ts";
 import { readBody } from "#web/middleware/read-body.ts";
 import { requestLine } from "#web/middleware/request-line.ts";
+import { sameSender } from "#web/middleware/same-sender.ts";
 import { sameOrigin } from "#web/middleware/same-origin.ts";
 import { securityHeaders } from "#web/middleware/security-headers.ts";
 import { shedLoad } from "#web/middleware/shed-load.ts";
@@ -52,6 +53,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   app.use(readBody((path) => uploads.has(path)));
   app.use(sameOrigin(services.config.BASE_URL));
   app.use(knownPerson(people.recognise));
+  app.use(sameSender());
   app.use(limitAtOnce(services));
   app.use(defaultDeny());
 

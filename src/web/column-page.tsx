@@ -45,13 +45,14 @@ type FormColumn = Omit<Column, "above"> & {
   /** Something is lost by it. */
   isDestructive?: boolean;
   draft?: string | undefined;
+  offline?: { noun: string; about: string } | undefined;
   /** What stands below the button. */
   after?: ReactNode;
 };
 
 /** The same around a form: what is wrong first, then what it is for, then the questions. */
 export function formPage(c: Request, page: FormColumn, state: FormState = {}, status = 200): Response {
-  const { form, action, submit, isDestructive, draft, after, children, ...rest } = page;
+  const { form, action, submit, isDestructive, draft, offline, after, children, ...rest } = page;
   return columnPage(
     c,
     {
@@ -61,7 +62,7 @@ export function formPage(c: Request, page: FormColumn, state: FormState = {}, st
       children: (
         <>
           {children}
-          <FormView {...{ form, state, action, submit, isDestructive, draft }} />
+          <FormView {...{ form, state, action, submit, isDestructive, draft, offline }} />
           {after}
         </>
       ),

@@ -8,6 +8,7 @@ import { SummaryList } from "#ui/nhs/summary-list.tsx";
 import type { Env, Request } from "./env.ts";
 import { SignInNeeded } from "./middleware/default-deny.ts";
 import { BadRequest, TooLarge, TooSlow } from "./middleware/read-body.ts";
+import { senderName } from "./middleware/same-sender.ts";
 import { renderPage } from "./render.tsx";
 
 type Answer = { status: number; title: string; said: ReactNode; retryAfter?: number };
@@ -15,7 +16,7 @@ type Answer = { status: number; title: string; said: ReactNode; retryAfter?: num
 /** Every problem is translated here and nowhere else: to a page for a person, to problem+json for a program. */
 export const answerProblem: ErrorHandler<Env> = (error, c) => {
   const wantsPage = !c.req.path.startsWith("/api/");
-  if (error instanceof SignInNeeded && wantsPage) return sendToSignIn(c);
+  if (error instanceof SignInNeeded && wantsPage && !isFromQueue(c)) return sendToSignIn(c);
   if (error instanceof StepUpNeeded && wantsPage)
     return c.redirect(`/sign-in/prove?next=${encodeURIComponent(here(c))}`, 303);
   const answer = answerFor(error, c);
@@ -32,6 +33,11 @@ export function notFound(c: Request): Response {
 function here(c: Request): string {
   const url = new URL(c.req.url);
   return c.req.method === "GET" ? url.pathname + url.search : "/";
+}
+
+/** A browser that sends what it kept follows a redirect without a look, and must not take a page for success. */
+function isFromQueue(c: Request): boolean {
+  return c.get("form")?.has(senderName) ?? false;
 }
 
 function sendToSignIn(c: Request): Response {
@@ -76,7 +82,9 @@ function problemPage(c: Request, answer: Answer): Response {
 
 function answerFor(error: Error, c: Request): Answer {
   if (error instanceof SignInNeeded)
-    return { status: 401, title: "Sign in first", said: "You need to sign in to do this." };
+    return isFromQueue(c)
+      ? signInAsThem
+      : { status: 401, title: "Sign in first", said: "You need to sign in to do this." };
   if (error instanceof StepUpNeeded)
     return { status: 403, title: "Prove who you are", said: "This needs a second proof of who you are." };
   if (error instanceof NotFound) return notFoundAnswer;
@@ -111,6 +119,16 @@ function answerFor(error: Error, c: Request): Answer {
     return { status: 400, title: "That could not be read", said: error.message };
   return isOutOfReach(error) ? offline : fault(c);
 }
+
+const signInAsThem: Answer = {
+  status: 401,
+  title: "Sign in first",
+  said: (
+    <p>
+      <a href="/sign-in">Sign in</a> as the person who filled this in.
+    </p>
+  ),
+};
 
 const notFoundAnswer: Answer = {
   status: 404,

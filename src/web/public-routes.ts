@@ -10,6 +10,7 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /assets/*",
   "GET /favicon.ico",
   "GET /live",
+  "GET /service-worker.js",
   "GET /accessibility",
   "GET /privacy",
   "GET /terms",

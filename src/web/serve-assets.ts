@@ -20,6 +20,7 @@ const types: Record<string, string> = {
 /** The few built files, read once. A name with a hash in it never changes its content. */
 export async function serveAssets(app: Hono<Env>, folder: string): Promise<void> {
   const assets = await readFolder(folder);
+  serveWorker(app, assets.get("/assets/service-worker.js"));
   app.get("/assets/*", (c) => {
     const asset = assets.get(c.req.path);
     if (!asset) throw new NotFound("This file does not exist.");
@@ -30,6 +31,14 @@ export async function serveAssets(app: Hono<Env>, folder: string): Promise<void>
       Vary: "Accept-Encoding",
       ...(encoding && { "Content-Encoding": encoding }),
     });
+  });
+}
+
+/** At the root, because it serves pages wherever they are. Asked for again at each start of it, so that it can be mended. */
+function serveWorker(app: Hono<Env>, worker: Asset | undefined): void {
+  app.get("/service-worker.js", (c) => {
+    if (!worker) throw new NotFound("This file does not exist.");
+    return c.body(worker.plain, 200, { "Content-Type": worker.type, "Cache-Control": "no-cache" });
   });
 }
 

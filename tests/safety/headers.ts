@@ -9,6 +9,7 @@ const policy: Record<string, string> = {
   "img-src": "'self' data:",
   "font-src": "'self'",
   "connect-src": "'self'",
+  "worker-src": "'self'",
   "manifest-src": "'self'",
   "form-action": "'self'",
   "frame-ancestors": "'none'",

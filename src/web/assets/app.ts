@@ -58,4 +58,15 @@ startPatientDataWarning();
 startSessionWarning();
 // Most pages have no use for what follows, so it is fetched where they do.
 if (document.querySelector("[data-live]"))
-  void import("./live-parts.ts").then(({ startLiveParts }) => startLiveParts(), onError);
+  void import("./live-parts.ts").then(({ startLiveParts }) => startLiveParts()).catch(onError);
+if (document.querySelector("form[data-offline]") || keepsSomething())
+  void import("./offline.ts").then(({ startOffline }) => startOffline()).catch(onError);
+
+/** Something waits in this browser to be sent, or a page is kept in it. */
+function keepsSomething(): boolean {
+  try {
+    return localStorage.getItem("offline") !== null;
+  } catch {
+    return false;
+  }
+}

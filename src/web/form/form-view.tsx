@@ -36,6 +36,8 @@ type FormViewProps = {
   /** Names the long texts that the browser keeps until they are saved. */
   draft?: string;
   secondary?: ReactNode;
+  /** It may be filled in without a connection: what it is one of, such as "number", and what it is about. */
+  offline?: { noun: string; about: string } | undefined;
   /** The whole page asks one question, so its label is the h1. */
   asQuestion?: boolean;
   children?: ReactNode;
@@ -66,6 +68,8 @@ export function FormView(props: FormViewProps): ReactNode {
         method="post"
         noValidate
         encType={hasFile ? "multipart/form-data" : undefined}
+        data-offline={props.offline?.noun}
+        data-offline-about={props.offline?.about}
       >
         <input type="hidden" name="_key" value={randomUUID()} />
         {state.version === undefined ? null : <input type="hidden" name="_version" value={state.version} />}

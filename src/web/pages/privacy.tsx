@@ -63,6 +63,11 @@ export function privacyPage(c: Request): Response {
         So that a lost signal or a time-out loses nothing, your browser keeps a copy of a long text while you
         write it. The copy stays on your device and goes once the text is saved.
       </p>
+      <p>
+        A number or a note that you enter without a connection is kept in the browser until it can be sent,
+        and is sent in your name only. The page on which you enter it is kept too, so that it opens without a
+        connection, until you sign out.
+      </p>
       <Reviewed on="2026-11-20" />
     </>,
   );

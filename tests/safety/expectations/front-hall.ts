@@ -38,6 +38,14 @@ export const frontHall: readonly Row[] = [
     send: () => ({ data: "Month\tFalls\nApr 2026\t12\nMay 2026\t9\nJun 2026\t11", format: "csv" }),
     granted: { page: everyone },
   })),
+  // Built, and not there where nothing was built.
+  {
+    route: "GET /service-worker.js",
+    about: "nothing",
+    granted: {},
+    otherwise: { all: "hidden" },
+    nobody: "hidden",
+  },
   {
     route: "GET /assets/*",
     about: "nothing",

@@ -59,8 +59,7 @@ async function open(given: Config, opened: AsyncDisposableStack, signals: Signal
   if (config.PROCESS !== "web") await startWorker(ground, services);
   const metricsDoor = await openMetrics(services);
   opened.defer(() => metricsDoor?.close());
-  if (door)
-    door.open(getRequestListener((await createApp(services)).fetch, { overrideGlobalObjects: false }));
+  if (door) door.open(getRequestListener((await createApp(services)).fetch));
   signals.check();
   return { ...house, door };
 }

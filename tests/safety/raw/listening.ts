@@ -9,6 +9,6 @@ export type Port = { port: number; close(): Promise<void> };
 /** The program on a port, behind the door that it really listens with. */
 export async function onPort({ services }: House, app: Hono<Env>): Promise<Port> {
   const door = await openDoor(services.config);
-  door.open(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  door.open(getRequestListener(app.fetch));
   return { port: door.port, close: () => door.close() };
 }

@@ -1,4 +1,6 @@
+import { glob, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { projectRoot } from "#platform/project-root.ts";
 import { expectedOf, relationsOf, type Cell, type Row } from "./expect.ts";
 import { expectations } from "./expectations.ts";
 import { letIn } from "./outcome.ts";
@@ -48,6 +50,8 @@ const tapped = vi.hoisted(() => (module: string, rules: object): object => {
 
 vi.mock("#modules/places/policy.ts", async (original) => tapped("places", await original()));
 vi.mock("#modules/people/policy.ts", async (original) => tapped("people", await original()));
+vi.mock("#modules/plans/policy.ts", async (original) => tapped("plans", await original()));
+vi.mock("#modules/measures/policy.ts", async (original) => tapped("measures", await original()));
 
 /**
  * Rules that decide no more than what a page offers, or whose yes is checked again by something that is no rule:
@@ -75,6 +79,15 @@ function closedCells(row: Row): Cell[] {
       .map((relation) => ({ nation, persona, relation })),
   );
 }
+
+test("the rules of every module are watched", async () => {
+  const own = await readFile(import.meta.filename, "utf8");
+  const modules: string[] = [];
+  for await (const path of glob("src/modules/*/policy.ts", { cwd: projectRoot })) modules.push(path);
+  const unwatched = modules.filter((path) => !own.includes(`vi.mock("#${path.slice("src/".length)}"`));
+  expect(unwatched, "give each a line with vi.mock at the top of this file").toEqual([]);
+  expect(modules.length).toBeGreaterThan(2);
+});
 
 test("negative control: every rule that is given up is noticed as a leak", async () => {
   const decided = new Map<string, [Row, Cell][]>();

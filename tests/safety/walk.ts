@@ -1,5 +1,15 @@
 import { auditFaults } from "./audit.ts";
-import { expectedOf, relationsOf, type Cell, type Fields, type Relation, type Row } from "./expect.ts";
+import {
+  expectedOf,
+  nothings,
+  planOf,
+  relationsOf,
+  seriesOf,
+  type Cell,
+  type Fields,
+  type Relation,
+  type Row,
+} from "./expect.ts";
 import { letIn, outcomeOf, type Outcome } from "./outcome.ts";
 import { pathOf, splitRoute } from "./routes.ts";
 import { isHarmless, told, type Change } from "./setup/changes.ts";
@@ -98,20 +108,23 @@ export async function call(
 
 export function addressOf(house: House, row: Row, cell: Cell): string {
   const { pattern } = splitRoute(row.route);
-  const path = row.path?.() ?? pathOf(pattern, { ...targetParams(cell), ...row.params?.(cell) });
+  const path = row.path?.() ?? pathOf(pattern, { ...targetParams(row, cell), ...row.params?.(cell) });
   return `${house.origin}${path}${row.query?.(cell) ?? ""}`;
 }
 
 /** What `:code` and `:id` are when the row does not say. */
-function targetParams({ nation, relation, persona }: Cell): Record<string, string> {
+function targetParams(row: Row, cell: Cell): Record<string, string> {
+  const { nation, relation, persona } = cell;
+  if (row.about === "plan") return { id: planOf(cell).id };
+  if (row.about === "series") return { id: seriesOf(cell).id };
   if (relation in nation.bodies) return { code: nation.bodies[relation as keyof Nation["bodies"]].code };
   const ids: Partial<Record<Relation, string>> = {
     self: persona === "visitor" ? nation.people.memberA.id : nation.people[persona].id,
     "same-body": nation.subjects.own.id,
     "other-body": nation.subjects.other.id,
     erased: nation.people.erased.id,
-    unknown: "00000000-0000-4000-8000-000000000000",
-    garbage: "%00' or 1=1 --",
+    unknown: nothings.unknown,
+    garbage: nothings.garbage,
   };
   return relation in ids ? { id: ids[relation]! } : {};
 }

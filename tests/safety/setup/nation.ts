@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Role } from "#platform/actor.ts";
 import { body, member, person, type TestBody, type TestPerson } from "#tests/world.ts";
 import type { House } from "./house.ts";
+import { buildWorks, type Works } from "./works.ts";
 
 /** The sixteen who knock. */
 export const personas = [
@@ -56,6 +57,9 @@ export type Nation = {
   >;
   /** A sign-on of each body. */
   providers: Record<BodyRelation, string>;
+  /** A plan and a series of every standing: see setup/works.ts. */
+  plans: Works["plans"];
+  series: Works["series"];
   /** Words that only some may ever read, wherever they ask. */
   canaries: readonly Canary[];
   /** A session to be ended that is not the one that asks. */
@@ -85,6 +89,7 @@ export async function buildNation(house: House): Promise<Nation> {
     .set({ erased_at: house.clock.now })
     .where("id", "=", people.erased.id)
     .execute();
+  const works = await buildWorks(house, { bodies, people });
   const upload = await buildUpload(house, bodies, people.platform);
   await house.changes();
   return {
@@ -97,7 +102,9 @@ export async function buildNation(house: House): Promise<Nation> {
     sessionIds,
     invitations,
     providers,
-    canaries,
+    plans: works.plans,
+    series: works.series,
+    canaries: [...canaries, ...works.canaries],
     today: todayOf(house.clock.now),
   };
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
   client = new Client(own.owner);
   await client.connect();
   before = await furniture();
-  await loadDemonstration(own.owner, "demo", (line) => lines.push(line));
+  await loadDemonstration(own.owner, { scale: "demo", today: "2026-11-24" }, (line) => lines.push(line));
 });
 
 afterAll(async () => {
@@ -81,6 +81,38 @@ test("every audience of a profile is one that the profile knows", async () => {
   expect(odd).toEqual([]);
 });
 
+describe("the projects", () => {
+  test("are at every stage, most with a diagram, a team and numbers", async () => {
+    const stages = await rows("SELECT stage, count(*)::int AS count FROM plans GROUP BY stage");
+    expect(stages.length).toBe(7);
+    expect(stages.reduce((sum, one) => sum + Number(one["count"]), 0)).toBe(300);
+    const [odd] = await rows(`
+      SELECT count(*) FILTER (WHERE (SELECT count(*) FROM plan_nodes n WHERE n.plan_id = p.id AND n.kind = 'aim') <> 1)::int AS aims,
+        count(*) FILTER (WHERE NOT EXISTS (SELECT FROM group_members g WHERE g.group_id = p.id AND g.role = 'lead'))::int AS leads,
+        count(*) FILTER (WHERE p.stage <> 'idea' AND NOT EXISTS (SELECT FROM plan_series s WHERE s.plan_id = p.id))::int AS series,
+        count(*) FILTER (WHERE NOT p.id = ANY (p.opened_by))::int AS closed
+      FROM plans p`);
+    expect(odd).toEqual({ aims: 0, leads: 0, series: 0, closed: 0 });
+  });
+
+  test("show signals where changes worked, and mostly chance where they did not", async () => {
+    const [shown] = await rows(`
+      SELECT avg((s.variation = 'improving')::int) FILTER (WHERE p.stage IN ('implementing', 'sustaining') AND v.kind <> 'balancing')::float AS held,
+        avg((s.variation = 'improving')::int) FILTER (WHERE p.stage = 'stopped')::float AS stopped
+      FROM plans p JOIN plan_series a ON a.plan_id = p.id JOIN series s ON s.id = a.series_id
+      JOIN definition_versions v ON v.definition_id = s.definition_id AND v.version = 1`);
+    expect(Number(shown!["held"])).toBeGreaterThan(0.5);
+    expect(Number(shown!["stopped"])).toBeLessThan(0.2);
+  });
+
+  test("hold nobody's number from a day that has not come", async () => {
+    expect(await rows("SELECT FROM points WHERE period > '2026-11-24'")).toEqual([]);
+    expect(
+      await rows("SELECT FROM plans WHERE created_at > '2026-11-24' OR stage_since > '2026-11-25'"),
+    ).toEqual([]);
+  });
+});
+
 describe("afterwards", () => {
   let database: Database;
   beforeAll(() => {
@@ -92,7 +124,10 @@ describe("afterwards", () => {
     expect(
       await rows("SELECT name, value FROM facts WHERE name IN ('demonstration', 'workforce') ORDER BY name"),
     ).toEqual([
-      { name: "demonstration", value: { scale: "demo", seed: "2016-12-01", version: 1 } },
+      {
+        name: "demonstration",
+        value: { scale: "demo", seed: "2016-12-01", today: "2026-11-24", version: 1 },
+      },
       { name: "workforce", value: { people: 1_500_000, accounts: 2_000 } },
     ]);
     expect(await rows("SELECT action, thing_id FROM audit_entries")).toEqual([
@@ -103,7 +138,7 @@ describe("afterwards", () => {
 });
 
 test("a second loading is refused and changes nothing", async () => {
-  const again = loadDemonstration(own.owner, "demo", () => {});
+  const again = loadDemonstration(own.owner, { scale: "demo", today: "2026-11-24" }, () => {});
   await expect(again).rejects.toThrow(DemonstrationRefused);
   await expect(again).rejects.toThrow(/already holds bodies/);
   expect(await rows("SELECT count(*)::int AS count FROM users")).toEqual([{ count: 2_000 }]);

@@ -11,15 +11,18 @@ export class DemonstrationRefused extends Error {}
 
 const tables = parts.flatMap((part) => part.tables);
 
+/** What is loaded, and as of which day: what its people do reaches up to it. */
+type Wanted = { scale: Scale; today: string };
+
 /** Fills an empty database with the demonstration nation: all of it in one transaction, or nothing. */
-export async function loadDemonstration(owner: ClientConfig, scale: Scale, report: Report): Promise<void> {
+export async function loadDemonstration(owner: ClientConfig, wanted: Wanted, report: Report): Promise<void> {
   const client = new Client(owner);
   await client.connect();
   try {
     await client.query("BEGIN");
     await client.query("SET LOCAL maintenance_work_mem = '256MB'");
     await refuseUnlessEmpty(client);
-    await fill(client, scale, report);
+    await fill(client, wanted, report);
     await client.query("COMMIT");
     // Tells the planner what there is, and marks pages as seen by all, which no transaction can do for itself.
     await client.query(`VACUUM (ANALYZE) ${tables.join(", ")}`);
@@ -39,8 +42,8 @@ async function refuseUnlessEmpty(client: Client): Promise<void> {
   }
 }
 
-async function fill(client: Client, scale: Scale, report: Report): Promise<void> {
-  const nation = makeNation(scale);
+async function fill(client: Client, { scale, today }: Wanted, report: Report): Promise<void> {
+  const nation = makeNation(scale, today);
   await inQuietTables(client, tables, async () => {
     for (const part of parts) await part.load(client, scale, nation, report);
     report("Building indexes");
@@ -49,9 +52,9 @@ async function fill(client: Client, scale: Scale, report: Report): Promise<void>
   report(counted("Demonstration accounts to step in as", nation.personas.length));
 }
 
-async function record(client: Client, { scale, seed, version, bodies }: Nation): Promise<void> {
+async function record(client: Client, { scale, seed, version, today, bodies }: Nation): Promise<void> {
   const facts = {
-    demonstration: { scale, seed, version },
+    demonstration: { scale, seed, version, today },
     workforce: { people: workforce, accounts: accounts[scale] },
   };
   for (const [name, value] of Object.entries(facts)) {

@@ -15,6 +15,8 @@ import { weightOf } from "./people/roles.ts";
 /** The whole demonstration nation: its bodies in memory, its people as a stream that can be asked for again. */
 export type Nation = {
   scale: Scale;
+  /** The day on which it is loaded: what its people do reaches up to it. */
+  today: string;
   seed: string;
   version: number;
   bodies: readonly Body[];
@@ -28,7 +30,7 @@ export type Nation = {
   leadOf(body: Body): string | undefined;
 };
 
-export function makeNation(scale: Scale): Nation {
+export function makeNation(scale: Scale, today: string): Nation {
   const bodies = makeBodies(scale);
   const byCode = new Map(bodies.map((body) => [body.code, body]));
   const body = (code: string): Body => {
@@ -41,6 +43,7 @@ export function makeNation(scale: Scale): Nation {
   const longStanding = bodies.filter(isLongStanding);
   return {
     scale,
+    today,
     seed,
     version,
     bodies,

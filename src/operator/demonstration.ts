@@ -1,3 +1,4 @@
+import { today } from "#platform/clock.ts";
 import type { Client } from "pg";
 import { readFact } from "#platform/facts.ts";
 import { loadDemonstration } from "../demonstration/load.ts";
@@ -14,7 +15,7 @@ export async function ensureDemonstration(ground: Ground, report: Report): Promi
     // Asked again: another process may have done it while this one waited.
     if (!(await isWanted(ground))) return;
     report("Filling the demonstration nation …");
-    await loadDemonstration(ground.owner, "demo", report);
+    await loadDemonstration(ground.owner, { scale: "demo", today: today() }, report);
   });
 }
 

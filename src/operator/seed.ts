@@ -1,3 +1,4 @@
+import { today } from "#platform/clock.ts";
 import { parseArgs } from "node:util";
 import { BadSetting, type Config } from "#platform/config.ts";
 import { migrate } from "#platform/migrate.ts";
@@ -17,6 +18,6 @@ export async function seedCommand(config: Config, args: string[]): Promise<void>
   await withOwner(config, async (owner) => {
     await migrate(owner, say);
     await ensureQueue(owner);
-    await loadDemonstration(owner, scale, say);
+    await loadDemonstration(owner, { scale, today: today() }, say);
   });
 }

@@ -6,8 +6,8 @@ import { makeNation } from "../nation.ts";
 import type { Person } from "./person.ts";
 import { profileOf } from "./profile.ts";
 
-const demo = makeNation("demo");
-const national = makeNation("national");
+const demo = makeNation("demo", "2026-11-24");
+const national = makeNation("national", "2026-11-24");
 const people = [...demo.people()];
 
 const sample = (nation: typeof demo): Person[] =>
@@ -22,7 +22,7 @@ test("the same seed gives the same people, their profiles and their memberships"
     }
     return hash.digest("hex");
   };
-  expect(digest(makeNation("demo"))).toBe(digest(demo));
+  expect(digest(makeNation("demo", "2026-11-24"))).toBe(digest(demo));
 });
 
 test("there are 2,000 in the demonstration and 200,000 in the nation", () => {

@@ -1,5 +1,7 @@
 import { narrate, type Analysis, type Meaning } from "@throughline/spc";
+import { analyseSeries, type View } from "./analysis.ts";
 import type { DefinitionText } from "./definition.ts";
+import type { Point } from "./point.ts";
 import type { Verdict } from "./store/series.ts";
 
 /** What an analysis found, as it is kept with the series. */
@@ -31,4 +33,9 @@ function periodOf(x: string | number | undefined): string | null {
 function meaningWord(meaning: Meaning): Verdict["signalMeaning"] {
   if (meaning === "improvement" || meaning === "concern") return meaning;
   return "neutral";
+}
+
+/** The same for whoever has the numbers and not the analysis. */
+export function verdictFor(definition: DefinitionText, points: readonly Point[], view: View): Verdict {
+  return verdictOf(analyseSeries(definition, points, view), definition);
 }

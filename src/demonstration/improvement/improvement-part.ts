@@ -298,6 +298,8 @@ function definitionOf(measure: TopicMeasure, project: Project): DefinitionText {
   };
 }
 
+const beyondTesting: ReadonlySet<string> = new Set(["implementing", "sustaining", "closed"]);
+
 type Viewed = Pick<FilledSeries, "measure" | "changesOn" | "firstOn"> & { project: Project };
 
 /** Where the change held, the team drew new limits from the day on which it began, and said why. */
@@ -315,6 +317,10 @@ function viewOf({ measure, changesOn, firstOn, project }: Viewed): Parameters<ty
     chart: charts[measure.form],
     rules: "making-data-count-2023",
     options: {
+      // Limits as they stood when the work began, so that what came after is compared with before.
+      ...(beyondTesting.has(project.stage) && {
+        baseline: { first: measure.frequency === "week" ? 20 : 12 },
+      }),
       ...(measure.target !== undefined && { targets: [{ from: firstOn, value: measure.target }] }),
       ...(held &&
         changesOn !== null &&

@@ -1,6 +1,6 @@
 import type { Label } from "@throughline/spc";
-import { readDate, type DateCell } from "./read-date.ts";
-import { readNumber, shortened } from "./read-number.ts";
+import { readDate, type DateCell } from "#ui/figures/read-date.ts";
+import { readNumber, shortened } from "#ui/figures/read-number.ts";
 import type { Problem } from "./read-paste.ts";
 
 /** A line such as "1 April 2026, new pathway": a place on the chart and words. */

@@ -1,8 +1,8 @@
 import type { Label, Reading } from "@throughline/spc";
-import { chooseColumns, type Columns, type Reader, type Shape } from "./choose-columns.ts";
-import { readDate, readExcelDay } from "./read-date.ts";
-import { readingOf, readNumber, shortened, type NumberCell } from "./read-number.ts";
-import { splitCells, turnedIfAcross } from "./split-cells.ts";
+import { chooseColumns, type Columns, type Reader, type Shape } from "#ui/figures/choose-columns.ts";
+import { readDate, readExcelDay } from "#ui/figures/read-date.ts";
+import { readingOf, readNumber, shortened, type NumberCell } from "#ui/figures/read-number.ts";
+import { splitCells, turnedIfAcross } from "#ui/figures/split-cells.ts";
 
 /** What is wrong with what was typed, and where. */
 export interface Problem {

@@ -28,7 +28,7 @@ import { chartName } from "#ui/chart/verdict-words.ts";
 import type { ValueAxisOptions } from "#ui/chart/value-axis.ts";
 import { completePeriods } from "./complete-periods.ts";
 import { proposeChart, seriesFor, type Proposal } from "./propose-chart.ts";
-import type { Shape } from "./choose-columns.ts";
+import type { Shape } from "#ui/figures/choose-columns.ts";
 import { readPaste, type Pasted, type Problem } from "./read-paste.ts";
 import { scaleOf } from "./scale.ts";
 import type { StudyField, StudyForm } from "./study-form.ts";

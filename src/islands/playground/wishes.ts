@@ -2,7 +2,7 @@ import { ruleSets, type AnalysisOptions, type RuleSetId } from "@throughline/spc
 import type { Annotation } from "#ui/chart/chart-options.ts";
 import type { ValueAxisOptions } from "#ui/chart/value-axis.ts";
 import { readLines, readTarget } from "./read-lines.ts";
-import { readNumber, shortened } from "./read-number.ts";
+import { readNumber, shortened } from "#ui/figures/read-number.ts";
 import type { Pasted, Problem } from "./read-paste.ts";
 import type { StudyForm } from "./study-form.ts";
 

@@ -1,32 +1,25 @@
 import type pg from "pg";
-import { verdictFor, type DefinitionText, type Verdict } from "#modules/measures/index.ts";
+import type { DefinitionText } from "#modules/measures/index.ts";
 import { copyRows, type Columns } from "../copy-rows.ts";
 import { counted } from "../counted.ts";
 import { dice, idFrom } from "../dice.ts";
+import type { Nation } from "../nation.ts";
 import type { Part } from "../part.ts";
 import { seed } from "../scale.ts";
 import { addDays, at } from "./days.ts";
 import { aimSentence } from "./make-project.ts";
-import { makePoints, type MadePoint } from "./make-points.ts";
+import { boardGroups, boardSeries, leadAt } from "./board-measures.ts";
+import { makePoints } from "./make-points.ts";
 import { makeProjects } from "./make-projects.ts";
 import type { MadeSeries, Node, Project, Teammate } from "./project.ts";
+import { copySeries, seriesTables, type SeriesRow, type View } from "./series-rows.ts";
 import type { TopicMeasure } from "./topic.ts";
 
-type Filled = { project: Project; series: FilledSeries[] };
-
-/** A series with its points, and what the statistics say of them. */
-type FilledSeries = MadeSeries & {
-  project: Project;
-  /** The short name that the database would give it. */
-  number: number;
-  text: DefinitionText;
-  points: MadePoint[];
-  verdict: Verdict;
-};
+type Attached = { project: Project; series: MadeSeries };
 
 const leadOf = ({ team }: Project): string => team[0]!.person.id;
 
-const groupColumns: Columns<Project> = { id: (project) => project.id };
+const groupColumns: Columns<{ id: string }> = { id: ({ id }) => id };
 
 type Joined = Teammate & { project: Project };
 
@@ -40,7 +33,7 @@ const memberColumns: Columns<Joined> = {
 
 const planColumns: Columns<Project> = {
   id: (project) => project.id,
-  kind: () => "project",
+  kind: (project) => project.kind,
   title: (project) => project.title,
   sentence: (project) => project.topic.sentence,
   aim: (project) => aimSentence(project.topic),
@@ -113,96 +106,13 @@ const linkColumns: Columns<Link> = {
   position: ({ position }) => position,
 };
 
-const definitionColumns: Columns<FilledSeries> = {
-  id: ({ id }) => idFrom(`definition:${id}`),
-  body_id: ({ project }) => project.place.id,
-  owner_id: ({ project }) => leadOf(project),
-  created_by: ({ project }) => leadOf(project),
-  created_at: ({ project }) => at(project.startedOn, 12),
-};
-
-const versionColumns: Columns<FilledSeries> = {
-  definition_id: ({ id }) => idFrom(`definition:${id}`),
-  version: () => 1,
-  name: ({ text }) => text.name,
-  why: ({ text }) => text.why,
-  kind: ({ text }) => text.kind,
-  operational: ({ text }) => text.operational,
-  numerator: ({ text }) => text.numerator,
-  denominator: ({ text }) => text.denominator,
-  form: ({ text }) => text.form,
-  multiplier: ({ text }) => text.multiplier,
-  unit: ({ text }) => text.unit,
-  better: ({ text }) => text.better,
-  frequency: ({ text }) => text.frequency,
-  collector: ({ text }) => text.collector,
-  minutes_per_point: ({ text }) => text.minutesPerPoint,
-  source: ({ text }) => text.source,
-  purpose: ({ text }) => text.purpose,
-  topic: ({ text }) => text.topic,
-  written_by: ({ project }) => leadOf(project),
-  written_at: ({ project }) => at(project.startedOn, 12),
-};
-
-const seriesColumns: Columns<FilledSeries> = {
-  id: ({ id }) => id,
-  number: ({ number }) => number,
-  definition_id: ({ id }) => idFrom(`definition:${id}`),
-  definition_version: () => 1,
-  body_id: ({ project }) => project.place.id,
-  group_id: ({ project }) => project.id,
-  visibility: ({ project }) => project.visibility,
-  purpose: () => "improvement",
-  collector_id: ({ project }) => project.team.at(project.team.length > 2 ? 1 : 0)!.person.id,
-  points: ({ verdict }) => verdict.points,
-  first_period: ({ verdict }) => verdict.firstPeriod,
-  last_period: ({ verdict }) => verdict.lastPeriod,
-  last_value: ({ verdict }) => verdict.lastValue,
-  variation: ({ verdict }) => verdict.variation,
-  assurance: ({ verdict }) => verdict.assurance,
-  sentence: ({ verdict }) => verdict.sentence,
-  signal_from: ({ verdict }) => verdict.signalFrom,
-  signal_meaning: ({ verdict }) => verdict.signalMeaning,
-  last_point_at: ({ project }) => at(project.lastOn),
-  created_by: ({ project }) => leadOf(project),
-  created_at: ({ project }) => at(project.startedOn, 12),
-};
-
-const viewColumns: Columns<FilledSeries> = {
-  series_id: ({ id }) => id,
-  number: () => 1,
-  chart: (series) => viewOf(series).chart,
-  rules: (series) => viewOf(series).rules,
-  options: (series) => JSON.stringify(viewOf(series).options),
-  written_by: ({ project }) => leadOf(project),
-  written_at: ({ project }) => at(project.startedOn, 12),
-};
-
-const pointColumns: Columns<{ series: FilledSeries; point: MadePoint }> = {
-  series_no: ({ series }) => series.number,
-  period: ({ point }) => point.period,
-  state: ({ point }) => point.state,
-  value: ({ point }) => point.value,
-  numerator: ({ point }) => point.numerator,
-  denominator: ({ point }) => point.denominator,
-  note: ({ point }) => point.note,
-  written_by: ({ series }) => series.project.team[0]!.person.id,
-  written_at: ({ series, point }) =>
-    at(
-      soonest(addDays(point.period, series.measure.frequency === "week" ? 8 : 33), series.project.lastOn),
-      16,
-    ),
-};
-
-const attachedColumns: Columns<FilledSeries> = {
+const attachedColumns: Columns<Attached> = {
   plan_id: ({ project }) => project.id,
-  series_id: ({ id }) => id,
-  node_id: ({ nodeId }) => nodeId,
+  series_id: ({ series }) => series.id,
+  node_id: ({ series }) => series.nodeId,
   attached_by: ({ project }) => leadOf(project),
   attached_at: ({ project }) => at(project.startedOn, 13),
 };
-
-const soonest = (one: string, other: string): string => (one < other ? one : other);
 
 /** The projects of the nation, each with its team, its diagram, its measures and their numbers: all invented. */
 export const improvementPart: Part = {
@@ -215,30 +125,31 @@ export const improvementPart: Part = {
     "plan_visibilities",
     "plan_nodes",
     "node_links",
-    "definitions",
-    "definition_versions",
-    "series",
-    "series_analyses",
-    "points",
+    ...seriesTables,
     "plan_series",
   ],
   async load(client, _scale, nation, report) {
-    const filled = fill(makeProjects(nation, nation.today));
-    const projects = filled.map(({ project }) => project);
-    const series = filled.flatMap((one) => one.series);
-    await copyRows(client, "groups", groupColumns, projects);
+    const projects = [...makeProjects(nation, nation.today)];
+    const boards = boardGroups(nation);
+    await copyRows(client, "groups", groupColumns, [
+      ...projects,
+      ...[...boards.values()].map((id) => ({ id })),
+    ]);
     await copyRows(client, "group_members", memberColumns, joined(projects));
+    await copyRows(client, "group_members", keeperColumns, keepers(nation, boards));
     report(counted("Projects", await copyRows(client, "plans", planColumns, projects)));
     await copyRows(client, "plan_stages", stageColumns, staged(projects));
     await copyRows(client, "plan_visibilities", visibilityColumns, projects);
     await copyRows(client, "plan_nodes", nodeColumns, nodesOf(projects));
     await copyRows(client, "node_links", linkColumns, linksOf(projects));
-    await copyRows(client, "definitions", definitionColumns, series);
-    await copyRows(client, "definition_versions", versionColumns, series);
-    report(counted("Measures", await copyRows(client, "series", seriesColumns, series)));
-    await copyRows(client, "series_analyses", viewColumns, series);
-    report(counted("Numbers", await copyRows(client, "points", pointColumns, pointsOf(series))));
-    await copyRows(client, "plan_series", attachedColumns, series);
+    const attached = projects.flatMap((project) => project.series.map((series) => ({ project, series })));
+    const { series, points } = await copySeries(client, [
+      ...attached.map(rowOf),
+      ...boardSeries(nation, boards),
+    ]);
+    report(counted("Measures", series));
+    report(counted("Numbers", points));
+    await copyRows(client, "plan_series", attachedColumns, attached);
     await letTriggersWork(client);
   },
 };
@@ -253,25 +164,47 @@ async function letTriggersWork(client: pg.ClientBase): Promise<void> {
     await client.query(`UPDATE ${table} SET opened_by = '{}'`);
     await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`);
   }
-  await client.query(
-    "SELECT setval(pg_get_serial_sequence('series', 'number'), (SELECT max(number) FROM series))",
-  );
 }
 
-function fill(projects: Iterable<Project>): Filled[] {
-  let number = 0;
-  return [...projects].map((project) => ({
-    project,
-    series: project.series.map((series) => {
-      const text = definitionOf(series.measure, project);
-      const points = makePoints(series, dice(`${seed}:points:${series.id}`));
-      const verdict = verdictFor(
-        text,
-        points as Parameters<typeof verdictFor>[1],
-        viewOf({ ...series, project }),
-      );
-      return { ...series, project, number: (number += 1), text, points, verdict };
-    }),
+function rowOf({ project, series }: Attached): SeriesRow {
+  const { id, measure } = series;
+  const by = leadOf(project);
+  return {
+    id,
+    definition: {
+      id: idFrom(`definition:${id}`),
+      text: definitionOf(measure, project),
+      body: project.place,
+      shared: false,
+      by,
+      on: project.startedOn,
+    },
+    body: project.place,
+    groupId: project.id,
+    visibility: project.visibility,
+    collector: project.team.at(project.team.length > 2 ? 1 : 0)!.person.id,
+    view: viewOf(series, project),
+    points: makePoints(series, dice(`${seed}:points:${id}`)),
+    by,
+    on: project.startedOn,
+    lastOn: project.lastOn,
+  };
+}
+
+type Keeper = { groupId: string; userId: string; on: string };
+
+const keeperColumns: Columns<Keeper> = {
+  group_id: ({ groupId }) => groupId,
+  user_id: ({ userId }) => userId,
+  role: () => "lead",
+  started_at: ({ on }) => at(on),
+};
+
+function keepers(nation: Nation, boards: Map<string, string>): Keeper[] {
+  return [...boards].map(([code, groupId]) => ({
+    groupId,
+    userId: leadAt(nation, nation.body(code))!,
+    on: addDays(nation.today, -1200),
   }));
 }
 
@@ -300,10 +233,8 @@ function definitionOf(measure: TopicMeasure, project: Project): DefinitionText {
 
 const beyondTesting: ReadonlySet<string> = new Set(["implementing", "sustaining", "closed"]);
 
-type Viewed = Pick<FilledSeries, "measure" | "changesOn" | "firstOn"> & { project: Project };
-
 /** Where the change held, the team drew new limits from the day on which it began, and said why. */
-function viewOf({ measure, changesOn, firstOn, project }: Viewed): Parameters<typeof verdictFor>[2] {
+function viewOf({ measure, changesOn, firstOn }: MadeSeries, project: Project): View {
   const held = project.effect === "full" && project.stage === "closed";
   const charts = {
     value: "xmr",
@@ -355,8 +286,4 @@ function* linksOf(projects: readonly Project[]): Generator<Link> {
     for (const [position, node] of project.nodes.entries())
       for (const parent of node.parents) yield { project, parent, child: node.id, position };
   }
-}
-
-function* pointsOf(series: readonly FilledSeries[]): Generator<{ series: FilledSeries; point: MadePoint }> {
-  for (const one of series) for (const point of one.points) yield { series: one, point };
 }

@@ -16,7 +16,7 @@ export type Plot = {
   stage?: Stage;
   effect?: Effect;
   visibility?: Visibility;
-  title?: string;
+  kind?: "programme";
 };
 
 const way: readonly Stage[] = ["idea", "set-up", "testing", "implementing", "sustaining", "closed"];
@@ -57,7 +57,8 @@ export function makeProject(plot: Plot): Project {
   return {
     id,
     topic: plot.topic,
-    title: plot.title ?? plot.topic.title,
+    kind: plot.kind ?? "project",
+    title: plot.topic.title,
     place: plot.place,
     bodies: [...new Set([plot.place, ...plot.team.map(({ person }) => person.home)])].filter(isPlaceOfWork),
     team: plot.team,

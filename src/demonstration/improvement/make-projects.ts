@@ -6,6 +6,7 @@ import { seed, type Scale } from "../scale.ts";
 import { makeProject, type Plot } from "./make-project.ts";
 import type { Project, Teammate } from "./project.ts";
 import type { Topic } from "./topic.ts";
+import { familialHypercholesterolaemia } from "./topics/programme.ts";
 import { communityTopics } from "./topics/community.ts";
 import { wardTopics } from "./topics/wards.ts";
 
@@ -48,6 +49,7 @@ function knownPlots(nation: Nation, today: string): Plot[] {
   const ward = nation.body("AT-22-01-01");
   const practice = nation.body("GP-22-001");
   return [
+    programmePlot(nation, { today, coach, partner }),
     {
       key: "falls-of-the-ward-sister",
       topic: topicOf("falls-at-night"),
@@ -119,6 +121,39 @@ function knownPlots(nation: Nation, today: string): Plot[] {
       today,
     },
   ];
+}
+
+/** 9 trusts of a clinical network for heart disease, with its own people and a patient partner. */
+function programmePlot(
+  nation: Nation,
+  { today, coach, partner }: { today: string; coach: Person; partner: Person },
+): Plot {
+  const home = nation.body("AT-22-01");
+  const network = home.areas.find(
+    (area) => area.kind === "clinical-network" && /cardio|heart/i.test(`${area.name} ${area.topic}`),
+  )!;
+  const trusts = nation.bodies.filter((body) => body.kind === "acute-trust" && isOpen(body));
+  const near = trusts.filter((trust) => trust.areas.includes(network));
+  const nine = [...new Set([home, ...near, ...trusts])].slice(0, 9);
+  const people = nine.flatMap((trust) => [...take(nation.peopleOf(trust), 2)].slice(-1));
+  const [lead] = [...take(nation.peopleOf(network), 1)];
+  const others = people.filter((person) => person.persona === undefined);
+  return {
+    key: "familial-hypercholesterolaemia",
+    kind: "programme",
+    topic: familialHypercholesterolaemia,
+    place: network,
+    stage: "implementing",
+    effect: "full",
+    visibility: "public",
+    team: [
+      { person: lead!, role: "lead" },
+      { person: coach, role: "coach" },
+      { person: partner, role: "patient-partner" },
+      ...others.map((person): Teammate => ({ person, role: "member" })),
+    ],
+    today,
+  };
 }
 
 function* otherPlots(nation: Nation, { today, count }: { today: string; count: number }): Generator<Plot> {

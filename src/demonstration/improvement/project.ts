@@ -51,6 +51,7 @@ export type MadeTest = {
 /** A project of the demonstration, with all that its team did in it. */
 export type Project = {
   id: string;
+  kind: "project" | "programme";
   topic: Topic;
   title: string;
   place: Body;

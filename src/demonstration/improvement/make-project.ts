@@ -60,7 +60,7 @@ export function makeProject(plot: Plot): Project {
     kind: plot.kind ?? "project",
     title: plot.topic.title,
     place: plot.place,
-    bodies: [...new Set([plot.place, ...plot.team.map(({ person }) => person.home)])].filter(isPlaceOfWork),
+    bodies: [...new Set([plot.place, ...plot.team.map(({ person }) => person.home).filter(isPlaceOfWork)])],
     team: plot.team,
     stages,
     stage,

@@ -70,6 +70,23 @@ export interface Annotations {
   written_by: string | null;
 }
 
+export interface ApiTokens {
+  created_at: Timestamp;
+  digest: Buffer;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  last_used_at: Timestamp | null;
+  name: string;
+  revoked_at: Timestamp | null;
+  scope: string;
+  user_id: string;
+}
+
+export interface ApiTokenSeries {
+  series_id: string;
+  token_id: string;
+}
+
 export interface AreaMembers {
   area_id: string;
   body_id: string;
@@ -138,6 +155,38 @@ export interface BodyKinds {
   tier: string;
 }
 
+export interface ComparableSeries {
+  analysis: number | null;
+  assurance: string | null;
+  body_id: string | null;
+  closed_at: Timestamp | null;
+  collector_id: string | null;
+  created_at: Timestamp | null;
+  created_by: string | null;
+  definition_id: string | null;
+  definition_version: number | null;
+  first_period: string | null;
+  given_to: string[] | null;
+  group_id: string | null;
+  id: string | null;
+  last_period: string | null;
+  last_point_at: Timestamp | null;
+  last_value: number | null;
+  number: number | null;
+  opened_by: string[] | null;
+  points: number | null;
+  purpose: string | null;
+  revision: number | null;
+  sentence: string | null;
+  signal_from: string | null;
+  signal_meaning: string | null;
+  split: string | null;
+  variation: string | null;
+  version: number | null;
+  visibility: string | null;
+  whole_id: string | null;
+}
+
 export interface Definitions {
   body_id: string | null;
   created_at: Timestamp;
@@ -147,6 +196,7 @@ export interface Definitions {
   made_from_version: number | null;
   owner_id: string | null;
   retired_at: Timestamp | null;
+  retired_reason: Generated<string>;
   search_text: Generated<string>;
   shared: Generated<boolean>;
   version: Generated<number>;
@@ -182,6 +232,36 @@ export interface Facts {
   at: Generated<Timestamp>;
   name: string;
   value: Json;
+}
+
+export interface FeedCodes {
+  body_id: string | null;
+  code: string;
+  feed_id: string;
+}
+
+export interface FeedMeasures {
+  definition_id: string | null;
+  feed_id: string;
+  measure: string;
+}
+
+export interface FeedRows {
+  code: string;
+  denominator: number | null;
+  line: number;
+  load_id: string;
+  measure: string;
+  numerator: number | null;
+  period: string;
+  value: number | null;
+}
+
+export interface Feeds {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: Generated<string>;
+  name: string;
 }
 
 export interface FormerNames {
@@ -420,6 +500,15 @@ export interface SeriesAnalyses {
   written_by: string | null;
 }
 
+export interface SeriesEmbeds {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: Generated<string>;
+  place: Generated<string>;
+  revoked_at: Timestamp | null;
+  series_id: string;
+}
+
 export interface Sessions {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -500,15 +589,22 @@ export interface DB {
   accounts: Accounts;
   alignments: Alignments;
   annotations: Annotations;
+  api_token_series: ApiTokenSeries;
+  api_tokens: ApiTokens;
   area_members: AreaMembers;
   audit_chains: AuditChains;
   audit_entries: AuditEntries;
   bodies: Bodies;
   body_imports: BodyImports;
   body_kinds: BodyKinds;
+  comparable_series: ComparableSeries;
   definition_versions: DefinitionVersions;
   definitions: Definitions;
   facts: Facts;
+  feed_codes: FeedCodes;
+  feed_measures: FeedMeasures;
+  feed_rows: FeedRows;
+  feeds: Feeds;
   former_names: FormerNames;
   group_members: GroupMembers;
   groups: Groups;
@@ -528,6 +624,7 @@ export interface DB {
   rate_limits: RateLimits;
   series: Series;
   series_analyses: SeriesAnalyses;
+  series_embeds: SeriesEmbeds;
   sessions: Sessions;
   sign_on_providers: SignOnProviders;
   submissions: Submissions;

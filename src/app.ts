@@ -7,6 +7,13 @@ import {
   membersSlot,
   myWorkSection,
 } from "#modules/people/index.ts";
+import {
+  measuresNavigation,
+  measuresSlot,
+  mountMeasures,
+  watchSeries,
+  yourMeasuresSection,
+} from "#modules/measures/index.ts";
 import { lineSection, mountPlaces, placesNavigation } from "#modules/places/index.ts";
 import { livingChart, mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
@@ -30,6 +37,7 @@ import { serveAssets } from "#web/serve-assets.ts";
 /** What the layout offers in the header: a line for each module. */
 export const navigation: readonly NavigationItem[] = [
   placesNavigation,
+  measuresNavigation,
   playgroundNavigation,
   peopleNavigation,
 ];
@@ -57,11 +65,12 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   app.use(limitAtOnce(services));
   app.use(defaultDeny());
 
-  mountPages(app, [livingChart, lineSection, myWorkSection]);
-  mountPlaces(app, { slots: [membersSlot] });
+  mountPages(app, [livingChart, lineSection, myWorkSection, yourMeasuresSection]);
+  mountPlaces(app, { slots: [measuresSlot, membersSlot] });
   mountPeople(app, services, people);
+  mountMeasures(app);
   mountPlayground(app);
-  mountLive(app, {});
+  mountLive(app, { series: watchSeries });
   mountApi(app);
   return app;
 }

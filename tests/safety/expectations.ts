@@ -1,5 +1,6 @@
 import type { Row } from "./expect.ts";
 import { demonstrationDoors, frontHall } from "./expectations/front-hall.ts";
+import { measures } from "./expectations/measures.ts";
 import { people } from "./expectations/people.ts";
 import { places } from "./expectations/places.ts";
 
@@ -7,4 +8,10 @@ import { places } from "./expectations/places.ts";
  * Who gets what, for every route there is, written from what was promised and not from what the code does. A
  * new route needs a row here: say how it is called, and who is let in. Whoever is not named is refused.
  */
-export const expectations: readonly Row[] = [...frontHall, ...demonstrationDoors, ...places, ...people];
+export const expectations: readonly Row[] = [
+  ...frontHall,
+  ...demonstrationDoors,
+  ...places,
+  ...people,
+  ...measures,
+];

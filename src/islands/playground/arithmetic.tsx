@@ -4,7 +4,11 @@ import { Table } from "#ui/nhs/table.tsx";
 import type { Drawn } from "./study.ts";
 
 /** Every number from data to limit, to be followed by hand, and what proves the chart later. */
-export function Arithmetic({ drawn: { working, fingerprint, analysis } }: { drawn: Drawn }): ReactNode {
+export function Arithmetic({
+  drawn: { working, fingerprint, analysis },
+}: {
+  drawn: Pick<Drawn, "working" | "fingerprint" | "analysis">;
+}): ReactNode {
   const several = analysis.phases.length > 1;
   return (
     <Details summary="Show the arithmetic">

@@ -5,7 +5,7 @@ import { numberWords } from "#ui/chart/number-words.ts";
 import type { Drawn } from "./study.ts";
 
 /** What would be a signal next, and where a new level may have begun. */
-export function NextSignals({ drawn }: { drawn: Drawn }): ReactNode {
+export function NextSignals({ drawn }: { drawn: Pick<Drawn, "takes" | "steps" | "analysis"> }): ReactNode {
   const { takes, steps, analysis } = drawn;
   const up = takes.next.filter((next) => next.direction === "high");
   const down = takes.next.filter((next) => next.direction === "low");

@@ -6,7 +6,11 @@ import { Table } from "#ui/nhs/table.tsx";
 import type { Drawn } from "./study.ts";
 
 /** What every other rule set says of the same points, and the first reason where it differs. */
-export function SecondOpinions({ drawn: { analysis, opinions } }: { drawn: Drawn }): ReactNode {
+export function SecondOpinions({
+  drawn: { analysis, opinions },
+}: {
+  drawn: Pick<Drawn, "analysis" | "opinions">;
+}): ReactNode {
   const agree = opinions.filter((opinion) => opinion.agreesOnVariation).length;
   return (
     <section aria-labelledby="second-opinion">

@@ -1,6 +1,15 @@
+export { annotate, removeAnnotations, type Annotating } from "./commands/annotate.ts";
 export { startSeriesFor, type SeriesStart } from "./commands/start-series.ts";
 export type { DefinitionText } from "./definition.ts";
+export { yourMeasuresSection } from "./home-section.tsx";
+export { measuresNavigation } from "./navigation.ts";
+export { chartModel, type ChartModel } from "./queries/chart-model.ts";
+export { seriesCards } from "./queries/series-cards.ts";
 export { seriesInSight } from "./queries/series-in-sight.ts";
+export { mountMeasures } from "./routes.ts";
 export { seriesName, type SeriesSeen } from "./series.ts";
 export type { Verdict } from "./store/series.ts";
 export { verdictFor } from "./verdict.ts";
+export type { SeriesCard } from "./series-line.ts";
+export { measuresSlot } from "./body-slot.tsx";
+export { watchSeries } from "./queries/watch-series.ts";

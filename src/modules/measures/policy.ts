@@ -23,3 +23,27 @@ export function mayRecordPoints(actor: Actor, series: Kept): boolean {
 export function mayChangeSeries(actor: Actor, series: Kept): boolean {
   return series.standing !== null || series.body.organisations.some((id) => holds(actor, "analyst", id));
 }
+
+/** Where somebody works, or what stands above or below it: nobody has to approve that they begin there. */
+export function mayBeginMeasure(actor: Actor, bodyIds: readonly string[]): boolean {
+  return isPerson(actor) && actor.roles.some((held) => bodyIds.includes(held.bodyId));
+}
+
+/** The shared catalogue is for everybody, and what is not shared is in the sight of its place alone: see the SQL. */
+export function maySeeDefinitions(_actor: Actor): boolean {
+  return true;
+}
+
+/** Whoever wrote it, and those who look after measures or lead in the body that keeps it. */
+export function mayChangeDefinition(
+  actor: Actor,
+  definition: { ownerId: string | null; bodyId: string | null; retiredAt: Date | null },
+): boolean {
+  if (!isPerson(actor) || definition.retiredAt !== null) return false;
+  if (definition.ownerId === actor.id) return true;
+  const { bodyId } = definition;
+  return (
+    bodyId !== null &&
+    (["lead", "analyst", "administrator"] as const).some((role) => holds(actor, role, bodyId))
+  );
+}

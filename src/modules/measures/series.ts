@@ -29,3 +29,8 @@ export type SeriesSeen = {
 export function seriesName({ definition, split }: Pick<SeriesSeen, "definition" | "split">): string {
   return split === "" ? definition.name : `${definition.name}: ${split}`;
 }
+
+/** What open pages listen to, to be told of it. */
+export function liveTopic(seriesId: string): string {
+  return `series:${seriesId}`;
+}

@@ -1,10 +1,12 @@
 import { isPerson } from "#platform/actor.ts";
+import { tell } from "#platform/live.ts";
 import { perform, type Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
 import type { Point } from "../point.ts";
 import { mayRecordPoints } from "../policy.ts";
 import { checkPoints } from "../check-points.ts";
 import { seriesInSight } from "../queries/series-in-sight.ts";
+import { liveTopic } from "../series.ts";
 import { writePoints } from "../store/points.ts";
 import { reckon } from "../store/reckon.ts";
 import { lockSeries } from "../store/series.ts";
@@ -25,6 +27,7 @@ export async function recordPoints(
     await lockSeries(tx, series.id);
     const done = await writePoints(tx, { seriesNo: series.number, points, by: actor.id, at, reason });
     const revision = await reckon(tx, series, at);
+    await tell(tx, liveTopic(series.id));
     return {
       result: { ...done, revision },
       did: { action: "record-points", kind: "series", id: series.id, bodyId: series.body.id, detail: done },

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
-import type { DefinitionText } from "../definition.ts";
+import type { DefinitionText, MeasureKind, Purpose } from "../definition.ts";
 import { definitionText } from "./series.ts";
 
 export type NewDefinition = {
@@ -21,7 +21,7 @@ export async function insertDefinition(tx: Tx, given: NewDefinition): Promise<st
       made_from: given.madeFrom?.id ?? null,
       made_from_version: given.madeFrom?.version ?? null,
       owner_id: given.by,
-      search_text: sql<string>`search_words(${`${given.text.name} ${given.text.topic}`})`,
+      search_text: sql<string>`search_words(${searched(given.text)})`,
       created_by: given.by,
       created_at: given.at,
     })
@@ -29,6 +29,11 @@ export async function insertDefinition(tx: Tx, given: NewDefinition): Promise<st
     .executeTakeFirstOrThrow();
   await insertVersion(tx, { ...given, id, version: 1, reason: "" });
   return id;
+}
+
+/** What a definition is found by. */
+function searched({ name, topic, why, numerator, denominator }: DefinitionText): string {
+  return [name, topic, why, numerator, denominator].join(" ");
 }
 
 type NewVersion = {
@@ -70,4 +75,79 @@ export async function readDefinition(
     SELECT ${definitionText} AS text FROM definition_versions v
     WHERE v.definition_id = ${id} AND v.version = ${version}`.execute(db);
   return rows[0]?.text;
+}
+
+/** What a definition was made from, and how far that has come since. */
+export type Lineage = {
+  madeFrom: { id: string; name: string; version: number; newest: number; isRetired: boolean } | null;
+  shared: boolean;
+  /** Of the definition itself. */
+  newest: number;
+};
+
+/** Of the definition of a series that was found in sight. */
+export async function readLineage(db: Db, definitionId: string): Promise<Lineage> {
+  const { rows } = await sql<Lineage>`
+    SELECT d.shared, d.version AS newest,
+      (SELECT jsonb_build_object('id', f.id, 'name', v.name, 'version', d.made_from_version, 'newest', f.version,
+          'isRetired', f.retired_at IS NOT NULL)
+        FROM definitions f JOIN definition_versions v ON v.definition_id = f.id AND v.version = f.version
+        WHERE f.id = d.made_from) AS "madeFrom"
+    FROM definitions d WHERE d.id = ${definitionId}`.execute(db);
+  return rows[0]!;
+}
+
+/** A definition of the catalogue as a list shows it. */
+export type FoundDefinition = {
+  id: string;
+  version: number;
+  name: string;
+  why: string;
+  kind: MeasureKind;
+  purpose: Purpose;
+  topic: string;
+  keptBy: string | null;
+  retiredAt: Date | null;
+  /** How many measures were made from it. */
+  uses: number;
+};
+
+export type DefinitionSearch = { words: string; kind: string; topic: string; purpose: string };
+
+/** Far enough from what was typed that it is another word. */
+const leastAlike = 0.4;
+
+/** What fits every word first, then what is nearest to them: a slip of the finger still finds it. */
+export async function findShared(
+  db: Db,
+  { words, kind, topic, purpose }: DefinitionSearch,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ rows: FoundDefinition[]; total: number }> {
+  const { rows } = await sql<FoundDefinition & { total: number }>`
+    WITH asked AS (SELECT trim(search_words(${words})) AS words),
+    found AS (
+      SELECT d.id, d.version, v.name, v.why, v.kind, v.purpose, v.topic, b.name AS "keptBy",
+        d.retired_at AS "retiredAt",
+        d.search_text LIKE ALL (SELECT '%' || w || '%' FROM regexp_split_to_table(asked.words, ' ') w) AS fits,
+        word_similarity(asked.words, d.search_text) AS alike
+      FROM asked, definitions d
+      JOIN definition_versions v ON v.definition_id = d.id AND v.version = d.version
+      LEFT JOIN bodies b ON b.id = d.body_id
+      WHERE d.shared AND d.retired_at IS NULL
+        AND (${kind} = '' OR v.kind = ${kind}) AND (${topic} = '' OR v.topic = ${topic})
+        AND (${purpose} = '' OR v.purpose = ${purpose})
+    )
+    SELECT f.*, count(*) OVER () AS total,
+      (SELECT count(*) FROM definitions u WHERE u.made_from = f.id) AS uses
+    FROM found f, asked WHERE asked.words = '' OR fits OR alike >= ${leastAlike}
+    ORDER BY fits DESC, alike DESC, name, id LIMIT ${limit} OFFSET ${offset}`.execute(db);
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+export async function readTopics(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ topic: string }>`
+    SELECT DISTINCT v.topic FROM definitions d
+    JOIN definition_versions v ON v.definition_id = d.id AND v.version = d.version
+    WHERE d.shared AND d.retired_at IS NULL AND v.topic <> '' ORDER BY v.topic LIMIT 100`.execute(db);
+  return rows.map(({ topic }) => topic);
 }

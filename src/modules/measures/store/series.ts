@@ -109,3 +109,10 @@ export async function writeVerdict(
 export async function lockSeries(tx: Tx, seriesId: string): Promise<void> {
   await sql`SELECT FROM series WHERE id = ${seriesId} FOR NO KEY UPDATE`.execute(tx);
 }
+
+export async function countParts(db: Db, looker: Looker, wholeId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM series s
+    WHERE s.whole_id = ${wholeId} AND s.closed_at IS NULL AND s.opened_by && ${keysOf(looker)}`.execute(db);
+  return rows[0]!.count;
+}

@@ -21,7 +21,8 @@ export function footerLines(scene: Scene): string[] {
 }
 
 function factsOf({ analysis }: ChartSpecification, scene: Scene): string {
-  const measured = analysis.points.filter((point) => point.value !== null).length;
+  // Of the phases, because a long chart is drawn with fewer points than it has.
+  const measured = analysis.phases.reduce((sum, phase) => sum + phase.measured, 0);
   const excluded = analysis.points.filter((point) => point.excluded !== null).length;
   const last = analysis.phases.at(-1);
   const facts = [

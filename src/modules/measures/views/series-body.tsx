@@ -1,0 +1,142 @@
+import type { ReactNode } from "react";
+import { ChartTable } from "#ui/chart/chart-table.tsx";
+import { chartName } from "#ui/chart/verdict-words.ts";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Button } from "#ui/nhs/button.tsx";
+import { Details } from "#ui/nhs/details.tsx";
+import { DoDontList } from "#ui/nhs/do-dont-list.tsx";
+import { InsetText } from "#ui/nhs/inset-text.tsx";
+import { Arithmetic } from "../../../islands/playground/arithmetic.tsx";
+import { NextSignals } from "../../../islands/playground/next-signals.tsx";
+import { SecondOpinions } from "../../../islands/playground/second-opinions.tsx";
+import type { SeriesPage } from "../queries/series-page.ts";
+import { liveTopic } from "../series.ts";
+import { unitOf } from "../unit.ts";
+import { narrativeOf, SeriesChart } from "./series-chart.tsx";
+import { SeriesAbout } from "./series-about.tsx";
+
+type Part = { page: SeriesPage };
+
+/** A sentence first, then the picture, what it means and what not to do, and then all the proof. */
+export function SeriesBody({ page }: Part): ReactNode {
+  const { series } = page.model;
+  return (
+    <>
+      <span className="nhsuk-caption-l">{series.body.name}</span>
+      <h1>{page.model.name}</h1>
+      {series.closedAt ? (
+        <InsetText>
+          <p>This measure was closed. Its numbers are kept, and no more are added.</p>
+        </InsetText>
+      ) : null}
+      <section
+        id="series"
+        aria-label="The chart"
+        data-live={liveTopic(series.id)}
+        data-live-since={String(series.revision)}
+      >
+        <Found page={page} />
+      </section>
+      <SeriesAbout page={page} />
+    </>
+  );
+}
+
+function Found({ page }: Part): ReactNode {
+  const { model } = page;
+  if (model.points.length === 0) return <NothingYet page={page} />;
+  const narrative = narrativeOf(model);
+  return (
+    <>
+      <p className="nhsuk-body-l tl-finding">{narrative.short}</p>
+      <Entry page={page} />
+      <figure className="tl-figure">
+        <SeriesChart model={model} />
+      </figure>
+      <Meaning page={page} />
+      <WhyThisChart page={page} />
+      <NextSignals drawn={{ takes: page.takes, steps: page.steps, analysis: model.analysis }} />
+      <SecondOpinions drawn={{ analysis: model.analysis, opinions: page.opinions }} />
+      <Arithmetic
+        drawn={{ working: page.working, fingerprint: page.fingerprint, analysis: model.analysis }}
+      />
+      <Details summary="Table of every number">
+        <ChartTable analysis={model.analysis} caption={model.name} unit={unitOf(model.series.definition)} />
+      </Details>
+    </>
+  );
+}
+
+function Entry({ page: { model } }: Part): ReactNode {
+  if (!model.can.record) return null;
+  return (
+    <div className="nhsuk-button-group">
+      <Button href={`/series/${model.series.id}/add`} text="Add a number" />
+    </div>
+  );
+}
+
+function NothingYet({ page: { model } }: Part): ReactNode {
+  const action = { text: "Add the first number", href: `/series/${model.series.id}/add` };
+  return (
+    <EmptyState heading="No number yet" {...(model.can.record && { action })}>
+      <p>
+        The chart begins with the first number. With 12 or more it can tell a signal from what chance gives.
+      </p>
+    </EmptyState>
+  );
+}
+
+function Meaning({ page: { model } }: Part): ReactNode {
+  const narrative = narrativeOf(model);
+  return (
+    <section aria-labelledby="meaning">
+      <h2 id="meaning" className="nhsuk-heading-m">
+        What this means
+      </h2>
+      {narrative.long.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <div className="tl-do-and-do-not">
+        {narrative.toDo.length > 0 ? (
+          <DoDontList heading="Do" icon="tick" items={narrative.toDo.map((text) => ({ text }))} />
+        ) : null}
+        {narrative.notToDo.length > 0 ? (
+          <DoDontList
+            heading="Do not"
+            icon="cross"
+            hidePrefix
+            items={narrative.notToDo.map((text) => ({ text }))}
+          />
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function WhyThisChart({ page: { model } }: Part): ReactNode {
+  const { analysis, proposal, advice, can, series } = model;
+  const asProposed = analysis.chart === proposal.chart;
+  return (
+    <section aria-labelledby="why-this-chart">
+      <h2 id="why-this-chart" className="nhsuk-heading-m">
+        Why this chart
+      </h2>
+      <p>
+        {asProposed ? proposal.reason : `This is a ${chartName(analysis.chart)}. ${proposal.reason}`}{" "}
+        {!asProposed && can.change ? (
+          <a href={`/series/${series.id}/change/chart`}>
+            See it as a {chartName(proposal.chart)} before you decide
+          </a>
+        ) : null}
+      </p>
+      {advice.length > 0 ? (
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          {advice.map(({ code, words }) => (
+            <li key={code}>{words}</li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}

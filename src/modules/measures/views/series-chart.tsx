@@ -1,0 +1,79 @@
+import { narrate, type Analysis, type Narrative } from "@throughline/spc";
+import type { ReactNode } from "react";
+import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
+import type { Annotation, SpcChartOptions } from "#ui/chart/chart-options.ts";
+import { ResponsiveChart } from "#ui/chart/responsive-chart.tsx";
+import { SpcChart } from "#ui/chart/spc-chart.tsx";
+import { longDate } from "#ui/long-date.ts";
+import type { SeriesAnnotation } from "../annotation.ts";
+import { purposeSentence } from "../definition-words.ts";
+import type { ChartModel } from "../queries/chart-model.ts";
+import { thinned } from "../thinned.ts";
+import { unitOf } from "../unit.ts";
+
+/** More points than these are not told apart in a picture. */
+const most = 600;
+
+/** What a chart is drawn from, on the page and in every file that is taken from it. */
+export function chartOptionsOf(model: ChartModel): Omit<SpcChartOptions, "width"> {
+  const { series, view, annotations } = model;
+  const narrative = narrativeOf(model);
+  const { fromZero, ...ends } = view.options.axis ?? {};
+  const shown = thinned(model.analysis, most);
+  return {
+    id: `chart-${series.id}`,
+    analysis: shown,
+    title: model.name,
+    subtitle: `${series.body.name}. ${purposeSentence(series.definition)}`,
+    unit: unitOf(series.definition),
+    axis: { ...ends, startAtZero: fromZero },
+    annotations: annotations.map(asMark),
+    words: { short: narrative.short, long: narrative.long.join(" ") },
+    ringed: [...new Set(shown.signals.flatMap((signal) => signal.points))],
+    provenance: provenanceOf(model),
+  };
+}
+
+export function SeriesChart({ model }: { model: ChartModel }): ReactNode {
+  return <ResponsiveChart {...chartOptionsOf(model)} />;
+}
+
+/** The picture to save, to paste or to keep beside a change. */
+export function SeriesPicture({ model }: { model: ChartModel }): ReactNode {
+  return <SpcChart {...chartOptionsOf(model)} width={880} />;
+}
+
+/** The package writes dates as computers do; people read "October 2024". */
+export function narrativeOf({ analysis, name }: Pick<ChartModel, "analysis" | "name">): Narrative {
+  const narrative = narrate(analysis, { measure: name });
+  const words = inWords(analysis);
+  return {
+    short: words(narrative.short),
+    long: narrative.long.map(words),
+    toDo: narrative.toDo.map(words),
+    notToDo: narrative.notToDo.map(words),
+  };
+}
+
+function inWords({ points }: Analysis): (sentence: string) => string {
+  const rhythm = rhythmOfLabels(points.map((point) => point.x));
+  return (sentence) => sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => labelWords(iso, rhythm));
+}
+
+function asMark({ on, label, source }: SeriesAnnotation): Annotation {
+  return { at: on, text: label, kind: source?.startsWith("test:") ? "test" : "note" };
+}
+
+function provenanceOf({ series: { definition, definitionVersion }, points, view }: ChartModel): string {
+  const newest = points.reduce((latest, { writtenAt }) => Math.max(latest, writtenAt.getTime()), 0);
+  return [
+    definition.source && `Source: ${definition.source}.`,
+    `Definition version ${definitionVersion}.`,
+    newest > 0 && `Numbers as of ${longDate(new Date(newest).toISOString().slice(0, 10))}.`,
+    view.options.screen === false
+      ? "Outliers are kept when limits are reckoned."
+      : "Outlying moving ranges are left out when limits are reckoned.",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

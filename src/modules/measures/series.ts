@@ -1,3 +1,4 @@
+import { Forbidden } from "#platform/problem.ts";
 import type { GroupRole } from "#modules/people/index.ts";
 import type { Visibility } from "#platform/sight.ts";
 import type { DefinitionText, Purpose } from "./definition.ts";
@@ -33,4 +34,10 @@ export function seriesName({ definition, split }: Pick<SeriesSeen, "definition" 
 /** What open pages listen to, to be told of it. */
 export function liveTopic(seriesId: string): string {
   return `series:${seriesId}`;
+}
+
+/** What was closed stays as it is. */
+export function refuseClosed({ closedAt }: Pick<SeriesSeen, "closedAt">): void {
+  if (closedAt !== null)
+    throw new Forbidden("This measure was closed, so nothing is added to it or changed.");
 }

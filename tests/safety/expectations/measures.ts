@@ -1,40 +1,27 @@
-import { everyone, people, type Cell, type Fields, type Row } from "../expect.ts";
+import { everyone, inSightOnly, people, type Cell, type Fields, type Granted, type Row } from "../expect.ts";
 import type { Persona } from "../setup/nation.ts";
+import { seriesSeers, teamOf, type WorkRelation } from "../setup/works.ts";
 
-/** Whoever works in A sees what is A's; nobody above A does by standing above it. */
 const inA: readonly Persona[] = ["memberA", "leadA", "coachA", "patientA", "adminA", "adminAWeak"];
-/** Of these series only memberA is a keeper. */
-const keeper: readonly Persona[] = ["memberA"];
 
-const own = ({ nation }: Cell): Record<string, string> => ({ id: nation.series.organisation });
-const open = ({ nation }: Cell): Record<string, string> => ({ id: nation.series.public });
+type Standing = Record<WorkRelation, readonly Persona[]>;
 
-type SeriesRow = { path: string; granted: Row["granted"]; send?: (cell: Cell) => Fields; query?: string };
+/** Nothing is added to or changed of what was closed. */
+const keepers: Standing = { ...teamOf, "in-network": [] };
+/** Its team, and whoever collects it. */
+const recorders: Standing = { ...keepers, "in-team": [...teamOf["in-team"], "leadA"] };
 
-/** A page about a series that only its own may read or change; to all others it is not there. */
-function ofSeries(method: "GET" | "POST", { path, granted, send, query }: SeriesRow): Row {
-  return {
-    route: `${method} /series/:id${path}`,
-    about: "nothing",
-    params: own,
-    granted: { ...granted, refused: inA.filter((persona) => !named(granted).includes(persona)) },
-    otherwise: { all: "hidden" },
-    ...(send && { send }),
-    ...(query !== undefined && { query: () => query }),
-  };
+type SeriesRow = { granted: Granted; send?: (cell: Cell) => Fields; query?: () => string };
+
+/** A page about a series. Whoever does not see it is told that it is not there. */
+function ofSeries(route: string, { granted, ...how }: SeriesRow): Row {
+  return { route, about: "series", ...how, ...inSightOnly(granted, seriesSeers) };
 }
-
-function named(granted: Row["granted"]): readonly Persona[] {
-  return Object.values(granted).flatMap((who) => (Array.isArray(who) ? (who as readonly Persona[]) : []));
-}
-
-const today = ({ nation }: Cell): Fields => ({ ...nation.today("on") });
 
 const reading: readonly Row[] = [
   { route: "GET /measures", about: "nothing", granted: { page: everyone } },
   { route: "GET /bodies/:code/measures", about: "body", granted: { page: everyone } },
-  { ...ofSeries("GET", { path: "", granted: { page: inA } }), nobody: "hidden" },
-  { route: "GET /series/:id", about: "nothing", params: open, granted: { page: everyone } },
+  { ...ofSeries("GET /series/:id", { granted: { page: seriesSeers } }), nobody: "hidden" },
 ];
 
 const starting: readonly Row[] = [
@@ -67,11 +54,10 @@ const starting: readonly Row[] = [
 ];
 
 const numbers: readonly Row[] = [
-  ofSeries("GET", { path: "/add", granted: { page: keeper } }),
-  ofSeries("POST", {
-    path: "/add",
-    send: (cell) => ({ ...today(cell), first: "3", state: "number", note: "", reason: "" }),
-    granted: { done: keeper },
+  ofSeries("GET /series/:id/add", { granted: { page: recorders } }),
+  ofSeries("POST /series/:id/add", {
+    send: ({ nation }) => ({ ...nation.today("on"), first: "3", state: "number", note: "", reason: "" }),
+    granted: { done: recorders },
   }),
 ];
 

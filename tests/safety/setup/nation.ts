@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Role } from "#platform/actor.ts";
-import { series } from "#tests/measures-world.ts";
 import { body, member, person, type TestBody, type TestPerson } from "#tests/world.ts";
 import type { House } from "./house.ts";
 import { buildWorks, type Works } from "./works.ts";
@@ -56,8 +55,6 @@ export type Nation = {
     BodyRelation,
     { id: string; token: string; toAdministrate: string; toUnplaced: string }
   >;
-  /** What memberA measures in the organisation A: one for its people, and one for all. */
-  series: Record<"organisation" | "public", string>;
   /** A sign-on of each body. */
   providers: Record<BodyRelation, string>;
   /** A plan and a series of every standing: see setup/works.ts. */
@@ -87,7 +84,6 @@ export async function buildNation(house: House): Promise<Nation> {
   const sessionIds = await buildSessions(house, people, subjects);
   const invitations = await buildInvitations(house, bodies, people);
   const providers = await buildProviders(house, bodies);
-  const series = await buildSeries(house, bodies.own, people.memberA);
   await house.db
     .updateTable("users")
     .set({ erased_at: house.clock.now })
@@ -105,7 +101,6 @@ export async function buildNation(house: House): Promise<Nation> {
     cookies,
     sessionIds,
     invitations,
-    series,
     providers,
     plans: works.plans,
     series: works.series,
@@ -284,14 +279,6 @@ async function buildInvitations({ db, clock }: House, bodies: Nation["bodies"], 
     invitations[relation] = { ...member, toAdministrate, toUnplaced };
   }
   return invitations;
-}
-
-async function buildSeries(house: House, where: TestBody, by: TestPerson): Promise<Nation["series"]> {
-  const at = house.clock.now;
-  return {
-    organisation: await series(house.db, where, { by, at, visibility: "organisation" }),
-    public: await series(house.db, where, { by, at, visibility: "public" }),
-  };
 }
 
 async function buildProviders({ db }: House, bodies: Nation["bodies"]): Promise<Nation["providers"]> {

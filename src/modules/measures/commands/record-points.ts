@@ -6,7 +6,7 @@ import type { Point } from "../point.ts";
 import { mayRecordPoints } from "../policy.ts";
 import { checkPoints } from "../check-points.ts";
 import { seriesInSight } from "../queries/series-in-sight.ts";
-import { liveTopic } from "../series.ts";
+import { liveTopic, refuseClosed } from "../series.ts";
 import { writePoints } from "../store/points.ts";
 import { reckon } from "../store/reckon.ts";
 import { lockSeries } from "../store/series.ts";
@@ -22,6 +22,7 @@ export async function recordPoints(
   const series = await seriesInSight(context, seriesId);
   const { actor, at } = context;
   if (!isPerson(actor) || !mayRecordPoints(actor, series)) throw new Forbidden();
+  refuseClosed(series);
   checkPoints(series.definition, points, at);
   return perform(context, async (tx) => {
     await lockSeries(tx, series.id);

@@ -1,14 +1,15 @@
 import { isPerson } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
-import { Forbidden, Invalid } from "#platform/problem.ts";
+import { Forbidden } from "#platform/problem.ts";
 import { mayChangeSeries, mayRecordPoints } from "../policy.ts";
-import type { SeriesSeen } from "../series.ts";
+import { refuseClosed, type SeriesSeen } from "../series.ts";
 import { seriesInSight } from "./series-in-sight.ts";
 
 /** The series, for whoever may change how it is defined, looked at and shared. */
 export async function seriesToChange(context: Context, id: string): Promise<SeriesSeen> {
   const series = await seriesInSight(context, id);
   if (!isPerson(context.actor) || !mayChangeSeries(context.actor, series)) throw new Forbidden();
+  refuseClosed(series);
   return series;
 }
 
@@ -18,10 +19,4 @@ export async function seriesToRecord(context: Context, id: string): Promise<Seri
   if (!isPerson(context.actor) || !mayRecordPoints(context.actor, series)) throw new Forbidden();
   refuseClosed(series);
   return series;
-}
-
-/** Nothing is added to what was closed. */
-export function refuseClosed({ closedAt }: Pick<SeriesSeen, "closedAt">): void {
-  if (closedAt !== null)
-    throw new Invalid([{ field: "points", message: "This measure was closed, so no number is added to it" }]);
 }

@@ -10,28 +10,36 @@ import { compareGeographies } from "./queries/compare-geographies.ts";
 import { findBodies } from "./queries/find-bodies.ts";
 import { suggestBodies } from "./queries/suggest-bodies.ts";
 
-/** 20,000 invented bodies in the shape of the nation, made by the database itself. */
+/**
+ * 20,000 invented bodies in the shape of the nation, made by the database itself. What the triggers would work out
+ * row by row is worked out for all at once, which takes a tenth of the time.
+ */
 const nation = `
+  ALTER TABLE bodies DISABLE TRIGGER USER;
+  ALTER TABLE area_members DISABLE TRIGGER USER;
+  CREATE FUNCTION pg_temp.below(text) RETURNS uuid[] LANGUAGE sql AS
+    'SELECT id || ancestors FROM bodies WHERE code = $1';
   INSERT INTO bodies (kind, code, name) VALUES ('nation', 'ENG', 'England');
-  INSERT INTO bodies (kind, code, name, parent_id)
-    SELECT 'region', 'REG' || i, 'Region ' || i, (SELECT id FROM bodies WHERE code = 'ENG') FROM generate_series(1, 4) i;
-  INSERT INTO bodies (kind, code, name, parent_id)
-    SELECT 'local-system', 'SYS' || i, 'System ' || i, (SELECT id FROM bodies WHERE code = 'REG' || 1 + i % 4)
+  INSERT INTO bodies (kind, code, name, ancestors)
+    SELECT 'region', 'REG' || i, 'Region ' || i, pg_temp.below('ENG') FROM generate_series(1, 4) i;
+  INSERT INTO bodies (kind, code, name, ancestors)
+    SELECT 'local-system', 'SYS' || i, 'System ' || i, pg_temp.below('REG' || 1 + i % 4)
     FROM generate_series(1, 44) i;
   INSERT INTO bodies (kind, code, name) SELECT 'ahsn', 'AHSN' || i, 'Network ' || i FROM generate_series(1, 15) i;
   INSERT INTO bodies (kind, code, name)
     SELECT 'leadership-academy', 'LLA' || i, 'Academy ' || i FROM generate_series(1, 10) i;
-  INSERT INTO bodies (kind, code, name, parent_id, town, postcode)
+  INSERT INTO bodies (kind, code, name, ancestors, town, postcode)
     SELECT 'gp-practice', 'QX' || 10000 + i, t.town || ' ' || (ARRAY['Medical Practice', 'Surgery', 'Health Centre'])[1 + i % 3],
-      s.id, t.town, 'QX' || 1 + i % 60 || ' ' || i % 9 || 'AB'
+      s.id || s.ancestors, t.town, 'QX' || 1 + i % 60 || ' ' || i % 9 || 'AB'
     FROM (SELECT i, (ARRAY['Quill', 'Tallow', 'Marl', 'Bracken', 'Hazel', 'Ember', 'Wren', 'Sallow', 'Thistle', 'Rowan',
         'Kestrel', 'Linden', 'Cobble', 'Moss', 'Fern', 'St Osyth''s ', 'Nether', 'Upper ', 'Ash', 'Elder'])[1 + i % 20]
         || (ARRAY['haven', 'gate', 'mere', 'field', 'combe', 'ford', 'wick', 'ham', 'ton', 'stead', 'dale', 'bury', 'worth'])
         [1 + i % 13] AS town FROM generate_series(1, 8300) i) t
     JOIN bodies s ON s.code = 'SYS' || 1 + i % 44;
-  INSERT INTO bodies (kind, code, name, parent_id)
-    SELECT 'ward', 'TEAM-' || i, 'Ward ' || i % 30, p.id
+  INSERT INTO bodies (kind, code, name, ancestors)
+    SELECT 'ward', 'TEAM-' || i, 'Ward ' || i % 30, p.id || p.ancestors
     FROM generate_series(1, 11600) i JOIN bodies p ON p.code = 'QX' || 10001 + i % 300;
+  UPDATE bodies SET parent_id = ancestors[1], search_text = search_words(concat_ws(' ', name, code, town, postcode));
   INSERT INTO area_members (body_id, area_id)
     SELECT o.id, a.id FROM bodies o JOIN bodies a ON a.code IN ('AHSN' || 1 + right(o.code, 4)::int % 15,
       'LLA' || 1 + right(o.code, 4)::int % 10)
@@ -112,19 +120,23 @@ function scanned(plan: Plan): string[] {
   return [...own, ...(plan.Plans ?? []).flatMap(scanned)];
 }
 
-/** Which tables the statements of this work read from end to end. */
+/** Which tables the statements of this work read from end to end, under the settings that it made for them. */
 async function readFromEndToEnd(work: () => Promise<unknown>): Promise<string[]> {
   sent = [];
   await work();
-  const plans = sent.filter(
-    (query) => /^\s*(select|with)/i.test(query.sql) && !query.sql.includes("set_config"),
-  );
-  expect(plans.length).toBeGreaterThan(0);
+  const client = await database.pool.connect();
   const tables: string[] = [];
-  for (const query of plans) {
-    const { rows } = await database.pool.query(`EXPLAIN (FORMAT JSON) ${query.sql}`, [...query.parameters]);
-    tables.push(...scanned(rows[0]["QUERY PLAN"][0].Plan));
+  await client.query("BEGIN");
+  for (const { sql, parameters } of sent) {
+    if (sql.includes("set_config")) await client.query(sql, [...parameters]);
+    else if (/^\s*(select|with)/i.test(sql)) {
+      const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${sql}`, [...parameters]);
+      tables.push(...scanned(rows[0]["QUERY PLAN"][0].Plan));
+    }
   }
+  await client.query("ROLLBACK");
+  client.release();
+  expect(sent.length).toBeGreaterThan(0);
   return tables;
 }
 
@@ -133,6 +145,8 @@ const large = new Set(["bodies", "area_members"]);
 test.each<[string, () => Promise<unknown>]>([
   ["a search", () => findBodies(context, { ...asked, q: "brackenfield" })],
   ["a search with a slip in it", () => findBodies(context, { ...asked, q: "brakcenfield surgery" })],
+  ["a word that is like one that thousands have", () => findBodies(context, { ...asked, q: "practise" })],
+  ["the same, while typing", () => suggestBodies(context, "practise")],
   [
     "a search that is narrowed",
     () => findBodies(context, { ...asked, q: "surgery", place: "SYS1", area: "AHSN3" }),
@@ -163,6 +177,7 @@ test.each<[string, number, () => Promise<unknown>]>([
   ["a search", 50, () => findBodies(context, { ...asked, q: "brackenfield med" })],
   ["a search with a slip in it", 50, () => findBodies(context, { ...asked, q: "brakcenfield medcal" })],
   ["a word that thousands have", 50, () => findBodies(context, { ...asked, q: "practice" })],
+  ["a word that is like it", 50, () => findBodies(context, { ...asked, q: "practise" })],
   ["one letter", 50, () => suggestBodies(context, "s")],
   ["the whole list, page 600", 50, () => findBodies(context, { ...asked, page: 600 })],
   ["the page of a practice", 15, () => bodyPage(context, "QX10004", { kind: "", page: 1 })],

@@ -38,11 +38,14 @@ export async function listBodies(db: Db, sought: Sought, page: Page): Promise<Bo
 
 /**
  * Those that are most like what was typed, when none holds it: first each word by itself, then the whole. The
- * threshold of the index's operator is a setting, so it is made for this one transaction.
+ * threshold of the index's operator is a setting, so it is made for this one transaction. So is it that the index
+ * is used: for a word that is like one that thousands have, the planner hopes to meet enough of them at the
+ * beginning of the table, where they may not be.
  */
 export async function listAlike(db: Db, sought: Sought, most: number): Promise<BodyRow[]> {
   return db.transaction().execute(async (tx) => {
-    await sql`SELECT set_config('pg_trgm.word_similarity_threshold', ${likeness}, true)`.execute(tx);
+    await sql`SELECT set_config('pg_trgm.word_similarity_threshold', ${likeness}, true),
+      set_config('enable_seqscan', 'off', true)`.execute(tx);
     const byWord = await alike(tx, sought, { words: sought.words, most });
     return byWord.length > 0 ? byWord : alike(tx, sought, { words: [sought.words.join(" ")], most });
   });

@@ -18,7 +18,7 @@ import { cookieNames, cookieOptions, cookieSecret } from "#modules/people/sessio
 import { testDatabase } from "#tests/setup/database.ts";
 import { createApp, navigation } from "../../../src/app.ts";
 import { watchChanges, type Change } from "./changes.ts";
-import { UndoablePool } from "./undo.ts";
+import { UndoablePool, type Asked } from "./undo.ts";
 
 export type HouseOptions = {
   /** Every deed of `attempt` is undone. Otherwise many connections, and what is done stays. */
@@ -27,6 +27,8 @@ export type HouseOptions = {
   settings?: Record<string, string>;
   log?: Log;
   at?: Date;
+  /** Told of each statement that an attempt sends, where deeds are undone. */
+  onStatement?: (statement: Asked) => void;
 };
 
 /** The whole program in process, with a database that writes down each change, and a clock that stands still. */
@@ -73,7 +75,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     statementTimeoutMs: config.STATEMENT_TIMEOUT_MS,
   });
   const client = options.undo ? await pool.connect() : undefined;
-  const undoable = client && new UndoablePool(client);
+  const undoable = client && new UndoablePool(client, options.onStatement);
   const db = undoable
     ? new Kysely<never>({ dialect: new PostgresDialect({ pool: undoable as unknown as PostgresPool }) })
     : pooled;

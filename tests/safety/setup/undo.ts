@@ -17,8 +17,11 @@ export class UndoablePool {
   /** As the program's own pool does: to plan a statement anew takes longer than to run it. */
   readonly #kept = new KeptStatements();
 
-  constructor(client: pg.PoolClient) {
+  readonly #onStatement: (statement: Asked) => void;
+
+  constructor(client: pg.PoolClient, onStatement: (statement: Asked) => void = () => {}) {
     this.#client = client;
+    this.#onStatement = onStatement;
   }
 
   async attempt<R>(work: () => Promise<R>): Promise<R> {
@@ -79,6 +82,7 @@ export class UndoablePool {
     return this.#inTurn(async () => {
       let answer: Answer | undefined;
       for (const { sql, values, counts } of statements) {
+        if (counts && this.#attempting) this.#onStatement({ sql, values });
         const name = this.#kept.nameOf(sql);
         const given: Answer = await this.#client.query({ name, text: sql, values: values as unknown[] });
         if (counts) answer = given;
@@ -94,7 +98,9 @@ export class UndoablePool {
   }
 }
 
-type Statement = { sql: string; values?: readonly unknown[] | undefined; counts?: boolean };
+/** A statement of the program's own. */
+export type Asked = { sql: string; values?: readonly unknown[] | undefined };
+type Statement = Asked & { counts?: boolean };
 
 class Connection {
   readonly #run: (statements: readonly Statement[]) => Promise<Answer>;

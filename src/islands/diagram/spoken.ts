@@ -1,0 +1,28 @@
+import type { DiagramNode, NodeKind } from "#ui/diagram/graph.ts";
+import { kindWords, type KindWords } from "#ui/diagram/kind-words.ts";
+import { footWords } from "#ui/diagram/node-words.ts";
+import type { Spot } from "./commands.ts";
+import { childrenOf, parentsOf, root, type Draft } from "./draft.ts";
+
+/** Where a node stands, as it is said: "Change idea, 2 of 3 under “Safe way to the toilet”, 4 tests". */
+export function spokenNode(
+  draft: Draft,
+  { id, under }: Spot,
+  known: Partial<Pick<DiagramNode, "measures" | "tests" | "signal">> & { hidden?: number } = {},
+  words: Readonly<Record<NodeKind, KindWords>> = kindWords,
+): string {
+  const node = draft.nodes.get(id)!;
+  const siblings = childrenOf(draft, under);
+  const parent = under === root ? undefined : draft.nodes.get(under);
+  const others = parentsOf(draft, id).filter((one) => one !== under);
+  const parts = [
+    words[node.kind].one,
+    parent ? `${siblings.indexOf(id) + 1} of ${siblings.length} under “${parent.text}”` : "",
+    others.length > 0
+      ? `also under ${others.map((one) => `“${draft.nodes.get(one)!.text}”`).join(" and ")}`
+      : "",
+    footWords({ ...node, parents: [], ...known }),
+    known.hidden ? `folded, ${known.hidden} hidden` : "",
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}

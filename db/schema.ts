@@ -228,6 +228,17 @@ export interface DefinitionVersions {
   written_by: string | null;
 }
 
+export interface DiagramChanges {
+  after: Json | null;
+  before: Json | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  diagram_version: number;
+  id: Generated<number>;
+  node_id: string;
+  plan_id: string;
+}
+
 export interface Facts {
   at: Generated<Timestamp>;
   name: string;
@@ -600,6 +611,7 @@ export interface DB {
   comparable_series: ComparableSeries;
   definition_versions: DefinitionVersions;
   definitions: Definitions;
+  diagram_changes: DiagramChanges;
   facts: Facts;
   feed_codes: FeedCodes;
   feed_measures: FeedMeasures;

@@ -15,6 +15,7 @@ import {
   yourMeasuresSection,
 } from "#modules/measures/index.ts";
 import { lineSection, mountPlaces, placesNavigation } from "#modules/places/index.ts";
+import { mountPlanDiagram, watchDiagram } from "#modules/plans/index.ts";
 import { livingChart, mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
 import type { Env, Services } from "#web/env.ts";
@@ -70,7 +71,8 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   mountPeople(app, services, people);
   mountMeasures(app);
   mountPlayground(app);
-  mountLive(app, { series: watchSeries });
+  mountPlanDiagram(app);
+  mountLive(app, { series: watchSeries, diagram: watchDiagram });
   mountApi(app);
   return app;
 }

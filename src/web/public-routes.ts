@@ -51,6 +51,7 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /measures",
   "GET /bodies/:code{[A-Z0-9][A-Z0-9-]*}/measures",
   "GET /series/:id",
+  "GET /plans/:id/diagram/data",
   "GET /charts",
   "POST /charts",
   "POST /charts/download",

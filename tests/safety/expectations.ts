@@ -1,5 +1,6 @@
 import type { Row } from "./expect.ts";
 import { demonstrationDoors, frontHall } from "./expectations/front-hall.ts";
+import { diagram } from "./expectations/diagram.ts";
 import { measures } from "./expectations/measures.ts";
 import { people } from "./expectations/people.ts";
 import { places } from "./expectations/places.ts";
@@ -14,4 +15,5 @@ export const expectations: readonly Row[] = [
   ...places,
   ...people,
   ...measures,
+  ...diagram,
 ];

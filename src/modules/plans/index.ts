@@ -1,4 +1,3 @@
-
 export { mountPlanDiagram } from "./diagram/routes.ts";
 export { watchDiagram } from "./diagram/watch-diagram.ts";
 export type { PlanSeen } from "./plan.ts";

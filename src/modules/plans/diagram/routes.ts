@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import type { Env } from "#web/env.ts";
 import { diagramData, saveDiagramChanges } from "../pages/diagram-data.ts";
 
-const diagram = "/plans/:id{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/diagram";
+const diagram = "/plans/:id/diagram";
 
 /** The driver diagram of a plan: every address under it. */
 export function mountPlanDiagram(app: Hono<Env>): void {

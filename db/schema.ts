@@ -155,6 +155,20 @@ export interface BodyKinds {
   tier: string;
 }
 
+export interface Comments {
+  about: string;
+  about_id: string;
+  id: Generated<string>;
+  mentions: Generated<string[]>;
+  plan_id: string;
+  removed_at: Timestamp | null;
+  text: string;
+  thread_id: string | null;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface ComparableSeries {
   analysis: number | null;
   assurance: string | null;
@@ -295,6 +309,16 @@ export interface Groups {
   id: Generated<string>;
 }
 
+export interface ImprovementReflections {
+  id: Generated<string>;
+  on_date: string;
+  plan_id: string | null;
+  text: string;
+  user_id: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+}
+
 export interface Invitations {
   body_id: string;
   created_at: Timestamp;
@@ -319,6 +343,13 @@ export interface Mails {
   written_at: Timestamp;
 }
 
+export interface MailWishes {
+  digest: Generated<boolean>;
+  mentions: Generated<boolean>;
+  user_id: string;
+  version: Generated<number>;
+}
+
 export interface Memberships {
   body_id: string;
   ended_at: Timestamp | null;
@@ -340,6 +371,36 @@ export interface NodeLinks {
   parent_id: string;
   plan_id: string;
   position: number;
+}
+
+export interface PlanDecisions {
+  decided_by: Generated<string>;
+  decided_on: string;
+  id: Generated<string>;
+  plan_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  what: string;
+  why: Generated<string>;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface PlanFollowers {
+  muted: Generated<boolean>;
+  plan_id: string;
+  since: Timestamp;
+  user_id: string;
+}
+
+export interface PlanImports {
+  at: Timestamp;
+  content: Buffer;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  plan_id: string | null;
+  uploaded_by: string;
 }
 
 export interface PlanNodes {
@@ -553,6 +614,74 @@ export interface Submissions {
   result: Json | null;
 }
 
+export interface Tasks {
+  created_at: Timestamp;
+  created_by: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string | null;
+  id: Generated<string>;
+  node_id: string | null;
+  note: Generated<string>;
+  owner_id: string | null;
+  plan_id: string;
+  removed_at: Timestamp | null;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface TestNotes {
+  file_id: string | null;
+  id: Generated<string>;
+  test_id: string;
+  text: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface Tests {
+  change: string;
+  chart_note: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  cycle: Generated<number>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  early_reason: Generated<string>;
+  ends_on: string;
+  figure: number | null;
+  follows: string | null;
+  happened: Generated<string>;
+  how_many: number | null;
+  id: Generated<string>;
+  learning: Generated<string>;
+  node_id: string | null;
+  outcome: string | null;
+  place: Generated<string>;
+  plan_id: string;
+  predicted_at: Timestamp | null;
+  prediction: Generated<string>;
+  question: Generated<string>;
+  ramp_id: string;
+  scale: string;
+  search: Generated<string>;
+  series_id: string | null;
+  starts_on: string;
+  studied_at: Timestamp | null;
+  studied_by: string | null;
+  surprises: Generated<string>;
+  token: string;
+  version: Generated<number>;
+  who: Generated<string>;
+  will_measure: Generated<string>;
+}
+
+export interface TestWords {
+  word: string;
+}
+
 export interface TextVersions {
   field: string;
   id: Generated<number>;
@@ -596,6 +725,15 @@ export interface Verifications {
   value: string;
 }
 
+export interface WriteUpParts {
+  part: string;
+  plan_id: string;
+  text: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface DB {
   accounts: Accounts;
   alignments: Alignments;
@@ -608,6 +746,7 @@ export interface DB {
   bodies: Bodies;
   body_imports: BodyImports;
   body_kinds: BodyKinds;
+  comments: Comments;
   comparable_series: ComparableSeries;
   definition_versions: DefinitionVersions;
   definitions: Definitions;
@@ -620,11 +759,16 @@ export interface DB {
   former_names: FormerNames;
   group_members: GroupMembers;
   groups: Groups;
+  improvement_reflections: ImprovementReflections;
   invitations: Invitations;
+  mail_wishes: MailWishes;
   mails: Mails;
   memberships: Memberships;
   migrations: Migrations;
   node_links: NodeLinks;
+  plan_decisions: PlanDecisions;
+  plan_followers: PlanFollowers;
+  plan_imports: PlanImports;
   plan_nodes: PlanNodes;
   plan_series: PlanSeries;
   plan_stages: PlanStages;
@@ -640,8 +784,13 @@ export interface DB {
   sessions: Sessions;
   sign_on_providers: SignOnProviders;
   submissions: Submissions;
+  tasks: Tasks;
+  test_notes: TestNotes;
+  test_words: TestWords;
+  tests: Tests;
   text_versions: TextVersions;
   two_factors: TwoFactors;
   users: Users;
   verifications: Verifications;
+  write_up_parts: WriteUpParts;
 }

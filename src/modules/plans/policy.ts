@@ -22,3 +22,8 @@ export function mayLeadPlan(actor: Actor, plan: Pick<PlanSeen, "standing" | "lea
   if (plan.standing === "lead") return true;
   return plan.lead === null && plan.bodies.some((body) => holds(actor, "lead", body.id));
 }
+
+/** How well predictions came true, and what a coach would say: the team's own, whoever else may read the plan. */
+export function maySeeCoaching(_actor: Actor, plan: Pick<PlanSeen, "standing">): boolean {
+  return plan.standing !== null;
+}

@@ -1,0 +1,125 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Db } from "#platform/database.ts";
+import { keysOf, type Looker } from "#platform/sight.ts";
+import type { Decision, PlanTest, Scale } from "../plan-test.ts";
+
+export type SoughtTests = {
+  words: readonly string[];
+  decision?: Decision | undefined;
+  /** Those whose prediction did not come true, whatever was decided. */
+  surprising?: boolean | undefined;
+  scale?: Scale | undefined;
+  topic?: string | undefined;
+  placeId?: string | undefined;
+};
+
+export type FoundTest = Pick<
+  PlanTest,
+  | "id"
+  | "planId"
+  | "cycle"
+  | "change"
+  | "scale"
+  | "startsOn"
+  | "endsOn"
+  | "studiedAt"
+  | "decision"
+  | "learning"
+> & {
+  outcome: NonNullable<PlanTest["study"]>["outcome"] | null;
+  happened: string;
+  planTitle: string;
+  bodyName: string;
+  bodyCode: string;
+  /** The words that were looked for, as they stand in it, between ⟦ and ⟧. */
+  excerpt: string;
+};
+
+/** However many there are, no more than these are held against one another. */
+export const mostCompared = 1_000;
+
+/**
+ * The newest that hold every word and whose plan is in sight, the likest first. A rare word is found by the index
+ * of words, a frequent one by walking back from the newest: the planner sees which, and the limit ends both.
+ */
+export async function searchTests(
+  db: Db,
+  looker: Looker,
+  sought: SoughtTests,
+  part: { size: number; offset: number },
+): Promise<{ rows: FoundTest[]; total: number }> {
+  const query = tsQuery(sought.words);
+  const { rows } = await sql<FoundTest & { total: number }>`
+    WITH keys AS MATERIALIZED (SELECT ${keysOf(looker)} AS held),
+    newest AS MATERIALIZED (
+      SELECT t.id, t.starts_on, ${query ? sql`ts_rank_cd(t.search, ${query})` : sql`0`} AS rank
+      FROM tests t JOIN plans p ON p.id = t.plan_id
+      WHERE p.opened_by && (SELECT held FROM keys) AND ${query ? sql`t.search @@ ${query}` : sql`true`}
+        AND ${narrowed(sought)}
+      ORDER BY t.starts_on DESC, t.id LIMIT ${mostCompared}
+    ), shown AS (
+      SELECT id, rank, starts_on, (SELECT count(*) FROM newest) AS total FROM newest
+      ORDER BY rank DESC, starts_on DESC, id LIMIT ${part.size} OFFSET ${part.offset}
+    )
+    SELECT t.id, t.plan_id AS "planId", t.cycle, t.change, t.scale, t.starts_on AS "startsOn", t.ends_on AS "endsOn",
+      t.studied_at AS "studiedAt", t.decision, t.learning, t.outcome, left(t.happened, 300) AS happened,
+      p.title AS "planTitle", b.name AS "bodyName", b.code AS "bodyCode", shown.total,
+      ${query ? excerptOf(query) : sql`''`} AS excerpt
+    FROM shown JOIN tests t ON t.id = shown.id JOIN plans p ON p.id = t.plan_id JOIN bodies b ON b.id = p.body_id
+    ORDER BY shown.rank DESC, shown.starts_on DESC, shown.id`.execute(db);
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+function excerptOf(query: RawBuilder<unknown>): RawBuilder<string> {
+  return sql`ts_headline('english', left(concat_ws(' · ', t.change, nullif(t.question, ''), nullif(t.prediction, ''),
+    nullif(t.happened, ''), nullif(t.learning, '')), 3000), ${query},
+    'StartSel=⟦, StopSel=⟧, MaxWords=30, MinWords=12, MaxFragments=1')`;
+}
+
+/** Every word, or what begins with it. */
+function tsQuery(words: readonly string[]): RawBuilder<unknown> | undefined {
+  if (words.length === 0) return undefined;
+  return sql`(${sql.join(
+    words.map((word) => sql`(plainto_tsquery('english', ${word}) || to_tsquery('simple', ${`${word}:*`}))`),
+    sql` && `,
+  )})`;
+}
+
+function narrowed({ decision, surprising, scale, topic, placeId }: SoughtTests): RawBuilder<boolean> {
+  const conditions: RawBuilder<boolean>[] = [sql`true`];
+  if (decision) conditions.push(sql`t.decision = ${decision}`);
+  if (surprising) conditions.push(sql`t.outcome = 'no'`);
+  if (scale) conditions.push(sql`t.scale = ${scale}`);
+  if (topic) conditions.push(sql`p.topics @> ARRAY[${topic}]`);
+  if (placeId)
+    conditions.push(
+      sql`p.body_id IN (SELECT b.id FROM bodies b WHERE b.id = ${placeId} OR b.ancestors @> ARRAY[${placeId}::uuid])`,
+    );
+  return sql.join(conditions, sql` AND `);
+}
+
+const likeness = 0.4;
+
+/** For each word that no change ever held, the one most like it. */
+export async function mendWords(db: Db, words: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`
+    SELECT coalesce((
+      SELECT CASE WHEN EXISTS (SELECT FROM test_words k WHERE k.word LIKE typed.word || '%') THEN typed.word ELSE (
+        SELECT k.word FROM test_words k WHERE k.word % typed.word AND similarity(k.word, typed.word) >= ${likeness}
+        ORDER BY similarity(k.word, typed.word) DESC, k.word LIMIT 1) END
+    ), typed.word) AS word
+    FROM unnest(${[...words]}::text[]) WITH ORDINALITY AS typed(word, place) ORDER BY typed.place`.execute(
+    db,
+  );
+  return rows.map((row) => row.word);
+}
+
+/** Topics of plans that hold tests in sight need no count: they are what a reader may choose from. */
+export async function readTopics(db: Db, looker: Looker): Promise<string[]> {
+  const { rows } = await sql<{ topic: string }>`
+    SELECT DISTINCT topic FROM (
+      SELECT unnest(p.topics) AS topic FROM plans p
+      WHERE p.opened_by && ${keysOf(looker)} ORDER BY p.created_at DESC LIMIT 2000
+    ) newest ORDER BY topic LIMIT 200`.execute(db);
+  return rows.map((row) => row.topic);
+}

@@ -366,6 +366,12 @@ export interface Migrations {
   name: string;
 }
 
+export interface MutedReminders {
+  muted_at: Timestamp;
+  series_id: string;
+  user_id: string;
+}
+
 export interface NodeLinks {
   child_id: string;
   parent_id: string;
@@ -525,6 +531,16 @@ export interface RateLimits {
   attempts: ArrayType<Timestamp>;
   key: string;
   last_at: Timestamp;
+}
+
+export interface RememberedPhones {
+  created_at: Timestamp;
+  digest: Buffer;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  last_used_at: Timestamp;
+  user_agent: Generated<string>;
+  user_id: string;
 }
 
 export interface Series {
@@ -765,6 +781,7 @@ export interface DB {
   mails: Mails;
   memberships: Memberships;
   migrations: Migrations;
+  muted_reminders: MutedReminders;
   node_links: NodeLinks;
   plan_decisions: PlanDecisions;
   plan_followers: PlanFollowers;
@@ -778,6 +795,7 @@ export interface DB {
   points: Points;
   profiles: Profiles;
   rate_limits: RateLimits;
+  remembered_phones: RememberedPhones;
   series: Series;
   series_analyses: SeriesAnalyses;
   series_embeds: SeriesEmbeds;

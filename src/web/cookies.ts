@@ -16,4 +16,10 @@ export const cookies: readonly { name: string; purpose: string; ends: string }[]
       "Makes sure that you come back from your organisation's sign-on in the browser in which you went there.",
     ends: "When you come back, or after 10 minutes",
   },
+  {
+    name: "__Host-phone",
+    purpose:
+      "Lets a phone enter numbers and notes in your name without signing in, if you asked for that on the phone.",
+    ends: "When you end it, when you sign out on the phone, or after 90 days",
+  },
 ];

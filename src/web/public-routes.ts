@@ -35,6 +35,7 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /reset-password",
   "POST /reset-password",
   "POST /sign-out",
+  "POST /me/phones/forget",
   "GET /demonstration",
   "POST /demonstration/become",
   "GET /outbox",

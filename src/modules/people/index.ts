@@ -3,6 +3,7 @@ export { peopleNavigation } from "./navigation.ts";
 export { createPeople, type People } from "./people.ts";
 export { listPersonas, type Persona } from "./queries/personas.ts";
 export { mountPeople } from "./routes.ts";
+export { phoneToken, pocketContext } from "./pocket-context.ts";
 export { membersSlot } from "./members-slot.tsx";
 export { myWorkSection } from "./views/my-work.tsx";
 export {

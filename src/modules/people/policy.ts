@@ -37,6 +37,10 @@ export const mayUseSession = (times: SessionTimes, at: Date): boolean => isLive(
 export const mayEndSessionsOf = (actor: Actor, userId: string): boolean =>
   isPerson(actor) && actor.id === userId;
 
+/** An officer or an administrator proves who they are each time; a phone that is remembered proves nothing. */
+export const mayUseRememberedPhone = ({ roles }: { roles: readonly RoleHeld[] }): boolean =>
+  !roles.some((held) => privilegedRoles.includes(held.role));
+
 export const mayBeReminded = (user: { email_verified: boolean }): boolean => !user.email_verified;
 
 /** A link that came by mail is its own permission, for whoever may sign in at all or nobody yet. */

@@ -27,6 +27,7 @@ import { myProfilePage, profileFieldForm, profileFieldPage } from "./pages/my-pr
 import { personPage } from "./pages/person.tsx";
 import { endOtherSessionsForm, endSessionForm, mySessionsPage } from "./pages/my-sessions.tsx";
 import { outboxPage } from "./pages/outbox.tsx";
+import { endPhoneForm, forgetPhoneForm, rememberPhoneForm } from "./pages/phones.ts";
 import { proveForm, provePage } from "./pages/prove.tsx";
 import type { PeoplePage } from "./pages/request.ts";
 import { confirmFactorForm, confirmPage, securityPage, stepForm, stepPage } from "./pages/security.tsx";
@@ -84,6 +85,9 @@ export function mountPeople(app: Hono<Env>, _services: Services, people: People)
   get("/me/sessions", mySessionsPage);
   post("/me/sessions/end-others", endOtherSessionsForm);
   post("/me/sessions/:id/end", endSessionForm);
+  post("/me/phones", (c) => rememberPhoneForm(c));
+  post("/me/phones/forget", (c) => forgetPhoneForm(c));
+  post("/me/phones/:id/end", (c) => endPhoneForm(c));
   get("/me/security", securityPage);
   get("/me/security/set-up", (c) => stepPage(c, "setUp"));
   post("/me/security/set-up", (c) => stepForm(c, people, "setUp"));

@@ -3,7 +3,7 @@ import type { CookieOptions } from "hono/utils/cookie";
 import type { Request } from "#web/env.ts";
 import { derivedKey, isSignature } from "./secrets.ts";
 
-export type CookieNames = { session: string; code: string; signOn: string; secure: boolean };
+export type CookieNames = { session: string; code: string; signOn: string; phone: string; secure: boolean };
 
 const ownMachine = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -15,7 +15,13 @@ export function cookieNames(baseUrl: string): CookieNames {
   const url = new URL(baseUrl);
   const secure = url.protocol === "https:" || ownMachine.has(url.hostname);
   const prefix = secure ? "__Host-" : "";
-  return { session: `${prefix}session`, code: `${prefix}code`, signOn: `${prefix}sign-on`, secure };
+  return {
+    session: `${prefix}session`,
+    code: `${prefix}code`,
+    signOn: `${prefix}sign-on`,
+    phone: `${prefix}phone`,
+    secure,
+  };
 }
 
 /** What better-auth signs with, and so what a session's cookie is signed with. */

@@ -1,7 +1,13 @@
 /** How long a session lasts: so long without a request, and so long altogether. */
 export const idleMilliseconds = 30 * 60_000;
 export const absoluteMilliseconds = 12 * 60 * 60_000;
+/** How long a phone may enter numbers and notes after it was told that it may. */
+export const phoneSeconds = 90 * 24 * 60 * 60;
 const extendAfterMilliseconds = 60_000;
+
+export function phoneExpiry(at: Date): Date {
+  return new Date(at.getTime() + phoneSeconds * 1000);
+}
 
 export type SessionTimes = { createdAt: Date; lastUsedAt: Date; expiresAt: Date };
 

@@ -177,6 +177,27 @@ const own: readonly Row[] = [
     granted: { problem: ["adminB", "platform"], done: signedIn },
   },
   { route: "POST /me/sessions/end-others", about: "nothing", granted: { done: signedIn } },
+  // Whoever proves who they are each time cannot let a phone do without.
+  {
+    route: "POST /me/phones",
+    about: "nothing",
+    granted: { refused: ["adminA", "adminAWeak", "adminB", "platform"], done: signedIn },
+  },
+  // Nobody here holds a phone that was let.
+  {
+    route: "POST /me/phones/forget",
+    about: "nothing",
+    granted: {},
+    otherwise: { all: "hidden" },
+    nobody: "hidden",
+  },
+  {
+    route: "POST /me/phones/:id/end",
+    about: "nothing",
+    params: () => ({ id: "00000000-0000-4000-8000-000000000000" }),
+    granted: {},
+    otherwise: { all: "hidden" },
+  },
   {
     route: "POST /me/sessions/:id/end",
     about: "person",

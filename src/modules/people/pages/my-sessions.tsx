@@ -1,19 +1,25 @@
+import type { ReactNode } from "react";
 import { NotFound } from "#platform/problem.ts";
 import { Table } from "#ui/nhs/table.tsx";
 import type { Request } from "#web/env.ts";
 import { endOtherSessions, endSession } from "../commands/end-session.ts";
-import { inWords } from "#platform/moments.ts";
-import { mySessions } from "../queries/my-sessions.ts";
+import { dayInWords, inWords } from "#platform/moments.ts";
+import { myPhones, mySessions, type MyPhone } from "../queries/my-sessions.ts";
 import { PostButton } from "#ui/post-button.tsx";
 import { columnPage } from "#web/column-page.tsx";
 import { isId } from "#platform/id.ts";
 import { doneWord } from "#web/done-word.ts";
 import { ownContext } from "#web/own-context.ts";
 
-const done = { ended: "That session is ended.", others: "Every other session is ended." };
+const done = {
+  ended: "That session is ended.",
+  others: "Every other session is ended.",
+  phone: "That phone has to sign in now.",
+};
 
 export async function mySessionsPage(c: Request): Promise<Response> {
-  const sessions = await mySessions(ownContext(c));
+  const context = ownContext(c);
+  const [sessions, phones] = await Promise.all([mySessions(context), myPhones(context)]);
   return columnPage(c, {
     title: "Where you are signed in",
     section: "Your account",
@@ -51,9 +57,38 @@ export async function mySessionsPage(c: Request): Promise<Response> {
         ) : (
           <p>You are signed in nowhere else.</p>
         )}
+        {phones.length > 0 ? <PhonesTable phones={phones} /> : null}
       </>
     ),
   });
+}
+
+function PhonesTable({ phones }: { phones: readonly MyPhone[] }): ReactNode {
+  return (
+    <Table
+      caption="Phones that may enter numbers and notes in your name"
+      responsive
+      firstCellIsHeader
+      head={["Phone", "Since", "Last used", "Until", "Action"]}
+      rows={phones.map((phone) => [
+        phone.device,
+        inWords(phone.since),
+        inWords(phone.lastUsed),
+        dayInWords(phone.until),
+        {
+          html: (
+            <PostButton
+              action={`/me/phones/${phone.id}/end`}
+              text="End"
+              about={`for ${phone.device}`}
+              variant="secondary"
+              small
+            />
+          ),
+        },
+      ])}
+    />
+  );
 }
 
 export async function endSessionForm(c: Request): Promise<Response> {

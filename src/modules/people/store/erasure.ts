@@ -9,7 +9,7 @@ import { deleteMailsTo } from "./mails.ts";
 export async function erase(tx: Tx, user: { id: string; email: string }, at: Date): Promise<void> {
   const { id, email } = user;
   await deleteMailsTo(tx, email);
-  for (const table of ["sessions", "accounts", "two_factors", "profiles"] as const) {
+  for (const table of ["sessions", "accounts", "two_factors", "profiles", "remembered_phones"] as const) {
     await tx.deleteFrom(table).where("user_id", "=", id).execute();
   }
   await tx.deleteFrom("verifications").where("value", "=", id).execute();

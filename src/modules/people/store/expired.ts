@@ -12,6 +12,7 @@ const day = 24 * 60 * 60_000;
 export async function deleteExpired(db: Db, at: Date, kept: KeptFor): Promise<void> {
   const before = (days: number): Date => new Date(at.getTime() - days * day);
   await db.deleteFrom("sessions").where("expires_at", "<=", at).execute();
+  await db.deleteFrom("remembered_phones").where("expires_at", "<=", at).execute();
   await db.deleteFrom("verifications").where("expires_at", "<=", at).execute();
   await db.deleteFrom("invitations").where("expires_at", "<=", before(kept.invitationsDays)).execute();
   await db.deleteFrom("submissions").where("at", "<=", before(kept.submissionsDays)).execute();

@@ -12,6 +12,8 @@ export async function readHeldData(db: Db, userId: string): Promise<Record<strin
         FROM memberships m JOIN bodies b ON b.id = m.body_id WHERE m.user_id = ${userId} ORDER BY m.started_at`)},
       'sessions', ${list(sql`SELECT s.created_at, s.updated_at AS last_used_at, s.expires_at, s.user_agent AS browser, s.strong
         FROM sessions s WHERE s.user_id = ${userId} ORDER BY s.created_at`)},
+      'phones', ${list(sql`SELECT r.created_at, r.last_used_at, r.expires_at, r.user_agent AS browser
+        FROM remembered_phones r WHERE r.user_id = ${userId} ORDER BY r.created_at`)},
       'invitationsMade', ${list(sql`SELECT b.name AS body, i.role, i.email, i.created_at, i.expires_at, i.withdrawn_at
         FROM invitations i JOIN bodies b ON b.id = i.body_id WHERE i.created_by = ${userId} ORDER BY i.created_at`)},
       'invitationsReceived', ${list(sql`SELECT b.name AS body, i.role, i.created_at, i.expires_at, i.withdrawn_at

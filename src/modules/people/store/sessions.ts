@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { RoleHeld } from "#platform/actor.ts";
 import type { Db, Tx } from "#platform/database.ts";
 
@@ -20,15 +20,29 @@ export async function findSession(db: Db, token: string, at: Date): Promise<Sess
   const { rows } = await sql<SessionRow>`
     SELECT s.id AS session_id, s.token, s.strong, s.created_at, s.updated_at, s.expires_at,
       u.id AS user_id, u.name, u.email,
-      coalesce((
-        SELECT jsonb_agg(jsonb_build_object('role', m.role, 'bodyId', b.id, 'bodyCode', b.code, 'bodyName', b.name, 'bodyKind', b.kind)
-          ORDER BY m.started_at, b.name, m.role)
-        FROM memberships m JOIN bodies b ON b.id = m.body_id
-        WHERE m.user_id = u.id AND m.started_at <= ${at} AND (m.ended_at IS NULL OR m.ended_at > ${at})
-      ), '[]') AS roles
+      ${rolesAt(at)} AS roles
     FROM sessions s JOIN users u ON u.id = s.user_id
     WHERE s.token = ${token} AND u.erased_at IS NULL`.execute(db);
   return rows[0];
+}
+
+export type PersonNow = { id: string; name: string; email: string; roles: RoleHeld[] };
+
+/** The same of somebody whom a session is not needed to know. */
+export async function findPersonNow(db: Db, userId: string, at: Date): Promise<PersonNow | undefined> {
+  const { rows } = await sql<PersonNow>`
+    SELECT u.id, u.name, u.email, ${rolesAt(at)} AS roles
+    FROM users u WHERE u.id = ${userId} AND u.erased_at IS NULL`.execute(db);
+  return rows[0];
+}
+
+function rolesAt(at: Date): RawBuilder<RoleHeld[]> {
+  return sql`coalesce((
+    SELECT jsonb_agg(jsonb_build_object('role', m.role, 'bodyId', b.id, 'bodyCode', b.code, 'bodyName', b.name, 'bodyKind', b.kind)
+      ORDER BY m.started_at, b.name, m.role)
+    FROM memberships m JOIN bodies b ON b.id = m.body_id
+    WHERE m.user_id = u.id AND m.started_at <= ${at} AND (m.ended_at IS NULL OR m.ended_at > ${at})
+  ), '[]')`;
 }
 
 export async function extendSession(db: Db, id: string, at: Date, expiresAt: Date): Promise<void> {

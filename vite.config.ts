@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import type { InlineConfig } from "vite";
 
 /** The server is one bundle with one entry, so that there is one module graph and one database pool. */
@@ -32,7 +33,7 @@ export const browser: InlineConfig = {
     emptyOutDir: true,
     target: ["es2020", "safari14"],
     modulePreload: false,
-    rolldownOptions: { checks: { pluginTimings: false }, input: ["src/web/assets/app.ts", "src/web/assets/app.scss", "src/islands/playground/start.tsx", "src/web/assets/service-worker.ts"], output: { entryFileNames: nameOf } },
+    rolldownOptions: { checks: { pluginTimings: false }, input: ["src/web/assets/app.ts", "src/web/assets/app.scss", "src/web/assets/service-worker.ts", ...globSync("src/islands/*/start.{ts,tsx}")], output: { entryFileNames: nameOf } },
   },
   css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ["import", "global-builtin"] } } },
 };

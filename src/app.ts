@@ -10,6 +10,7 @@ import {
 import {
   measuresNavigation,
   measuresSlot,
+  mountEntry,
   mountMeasures,
   watchSeries,
   yourMeasuresSection,
@@ -70,6 +71,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   mountPlaces(app, { slots: [measuresSlot, membersSlot] });
   mountPeople(app, services, people);
   mountMeasures(app);
+  mountEntry(app);
   mountPlayground(app);
   mountPlanDiagram(app);
   mountLive(app, { series: watchSeries, diagram: watchDiagram });

@@ -29,6 +29,11 @@ export async function readAssets(): Promise<Assets> {
     stylesheet: built("src/web/assets/app.scss"),
     script: built("src/web/assets/app.ts"),
     favicon: "/assets/favicon.svg",
-    islands: { playground: built("src/islands/playground/start.tsx") },
+    islands: Object.fromEntries(
+      Object.keys(manifest).flatMap((source) => {
+        const name = /^src\/islands\/([^/]+)\/start\.tsx?$/.exec(source)?.[1];
+        return name ? [[name, built(source)]] : [];
+      }),
+    ),
   };
 }

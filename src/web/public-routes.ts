@@ -49,6 +49,8 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /api/v1/bodies",
   "GET /api/v1/bodies/:code",
   "GET /api/v1/openapi.json",
+  "GET /m/:token",
+  "POST /m/:token",
   "GET /measures",
   "GET /bodies/:code{[A-Z0-9][A-Z0-9-]*}/measures",
   "GET /series/:id",

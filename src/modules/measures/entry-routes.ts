@@ -1,9 +1,9 @@
 import type { Hono } from "hono";
 import type { Env } from "#web/env.ts";
-import { keypadForm, keypadPage } from "./pages/keypad.tsx";
+import { keypadPage, saveKeypad } from "./pages/keypad.tsx";
 
 /** Where numbers come in. */
 export function mountEntry(app: Hono<Env>): void {
   app.get("/m/:token", keypadPage);
-  app.post("/m/:token", keypadForm);
+  app.post("/m/:token", saveKeypad);
 }

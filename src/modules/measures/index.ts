@@ -1,6 +1,7 @@
 export { annotate, removeAnnotations, type Annotating } from "./commands/annotate.ts";
 export { startSeriesFor, type SeriesStart } from "./commands/start-series.ts";
 export type { DefinitionText } from "./definition.ts";
+export { mountEntry } from "./entry-routes.ts";
 export { yourMeasuresSection } from "./home-section.tsx";
 export { measuresNavigation } from "./navigation.ts";
 export { chartModel, type ChartModel } from "./queries/chart-model.ts";

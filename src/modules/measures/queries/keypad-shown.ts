@@ -6,7 +6,7 @@ import { periodChoice } from "#ui/figures/period.ts";
 import { seriesNumber } from "../keypad-token.ts";
 import type { StoredPoint } from "../point.ts";
 import { mayRecordPoints } from "../policy.ts";
-import type { SeriesSeen } from "../series.ts";
+import { refuseClosed, type SeriesSeen } from "../series.ts";
 import { findSeriesId, lastPeriod, readPointsAt } from "../store/entry.ts";
 import { seriesInSight } from "./series-in-sight.ts";
 
@@ -46,7 +46,6 @@ export async function seriesForKeypad(
   const series = await seriesInSight(context, id);
   if (!mayRecordPoints(context.actor, series))
     throw new Forbidden("You can see this measure, and others enter its numbers.", `/series/${series.id}`);
-  if (series.closedAt !== null)
-    throw new Forbidden("This measure is closed: no more numbers are taken.", `/series/${series.id}`);
+  refuseClosed(series);
   return series;
 }

@@ -289,6 +289,22 @@ export interface Feeds {
   name: string;
 }
 
+export interface Files {
+  at: Timestamp;
+  bytes: Buffer | null;
+  deleted_at: Timestamp | null;
+  height: number | null;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  owner_id: string;
+  owner_kind: string;
+  sha256: Buffer;
+  size: number;
+  uploaded_by: string | null;
+  width: number | null;
+}
+
 export interface FormerNames {
   body_id: string;
   name: string;
@@ -772,6 +788,7 @@ export interface DB {
   feed_measures: FeedMeasures;
   feed_rows: FeedRows;
   feeds: Feeds;
+  files: Files;
   former_names: FormerNames;
   group_members: GroupMembers;
   groups: Groups;

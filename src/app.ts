@@ -15,7 +15,7 @@ import {
   watchSeries,
   yourMeasuresSection,
 } from "#modules/measures/index.ts";
-import { lineSection, mountPlaces, placesNavigation } from "#modules/places/index.ts";
+import { lineSection, mountPlaces, placesNavigation, placesUploads } from "#modules/places/index.ts";
 import { mountPlanDiagram, watchDiagram } from "#modules/plans/index.ts";
 import { livingChart, mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
@@ -35,6 +35,7 @@ import type { NavigationItem } from "#web/navigation.ts";
 import { mountPages } from "#web/pages/routes.ts";
 import { mountProbes } from "#web/probes.ts";
 import { serveAssets } from "#web/serve-assets.ts";
+import { uploadPaths } from "#web/upload-paths.ts";
 
 /** What the layout offers in the header: a line for each module. */
 export const navigation: readonly NavigationItem[] = [
@@ -45,7 +46,7 @@ export const navigation: readonly NavigationItem[] = [
 ];
 
 /** Addresses that take a file; every other form is small. */
-const uploads: ReadonlySet<string> = new Set(["/bodies/import"]);
+const takesFile = uploadPaths([...placesUploads]);
 
 /** The table of contents: middleware in order, then each module's routes, one line a module. */
 export async function createApp(services: Services): Promise<Hono<Env>> {
@@ -60,7 +61,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   app.use(shedLoad());
   mountProbes(app, services);
   await serveAssets(app, services.assets.folder);
-  app.use(readBody((path) => uploads.has(path)));
+  app.use(readBody(takesFile));
   app.use(sameOrigin(services.config.BASE_URL));
   app.use(knownPerson(people.recognise));
   app.use(sameSender());

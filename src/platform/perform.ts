@@ -55,8 +55,13 @@ export async function perform<R extends Json>(
 }
 
 export function submissionDigest(fields: Iterable<[string, unknown]>): Buffer {
-  const canonical = JSON.stringify([...fields].map(([name, value]) => [name, String(value)]).sort());
+  const canonical = JSON.stringify([...fields].map(([name, value]) => [name, said(value)]).sort());
   return createHash("sha256").update(canonical).digest();
+}
+
+/** Two files of one form are told apart by name and size. */
+function said(value: unknown): string {
+  return value instanceof File ? `${value.name} ${value.size}` : String(value);
 }
 
 function actorId(actor: Actor): string | null {

@@ -5,5 +5,5 @@ export { placesNavigation } from "./navigation.ts";
 export { bodySummary } from "./queries/body-summary.ts";
 export { findBodyByCode } from "./queries/find-body-by-code.ts";
 export { typedBody } from "./queries/typed-body.ts";
-export { mountPlaces } from "./routes.ts";
+export { mountPlaces, placesUploads } from "./routes.ts";
 export type { BodySlot } from "./slots.ts";

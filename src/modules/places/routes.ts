@@ -20,6 +20,9 @@ import type { BodySlot } from "./slots.ts";
 const body = "/bodies/:code{[A-Z0-9][A-Z0-9-]*}";
 const upload = "/bodies/import/:id{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
 
+/** Addresses that take a file. */
+export const placesUploads: readonly string[] = ["/bodies/import"];
+
 export function mountPlaces(app: Hono<Env>, { slots }: { slots: readonly BodySlot[] }): void {
   app.get("/bodies", findBodiesPage);
   app.get("/bodies/suggestions", suggestions);

@@ -395,6 +395,22 @@ export interface NodeLinks {
   position: number;
 }
 
+export interface PlainReaders {
+  plain: boolean;
+  user_id: string;
+}
+
+export interface PlanChecks {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp | null;
+  due_on: string;
+  months: number;
+  note: Generated<string>;
+  plan_id: string;
+}
+
 export interface PlanDecisions {
   decided_by: Generated<string>;
   decided_on: string;
@@ -415,6 +431,16 @@ export interface PlanFollowers {
   user_id: string;
 }
 
+export interface PlanHelp {
+  id: Generated<string>;
+  plan_id: string;
+  seen_at: Timestamp | null;
+  sent_at: Timestamp;
+  sent_by: string | null;
+  text: string;
+  whom: Generated<string>;
+}
+
 export interface PlanImports {
   at: Timestamp;
   content: Buffer;
@@ -423,6 +449,19 @@ export interface PlanImports {
   name: string;
   plan_id: string | null;
   uploaded_by: string;
+}
+
+export interface PlanInvitations {
+  created_at: Timestamp;
+  created_by: string;
+  email: string | null;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  plan_id: string;
+  role: string;
+  token_digest: Buffer;
+  uses_left: number;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface PlanNodes {
@@ -439,11 +478,20 @@ export interface PlanNodes {
   written_by: string | null;
 }
 
+export interface PlanPartners {
+  access_needs: Generated<string>;
+  payment: Generated<string>;
+  plan_id: string;
+  user_id: string;
+  version: Generated<number>;
+}
+
 export interface Plans {
   aim: Generated<string>;
   aim_by: string | null;
   aim_for: Generated<string>;
   aim_from: number | null;
+  aim_met: string | null;
   aim_to: number | null;
   aim_unit: Generated<string>;
   aim_what: Generated<string>;
@@ -453,23 +501,36 @@ export interface Plans {
   created_by: string | null;
   diagram_version: Generated<number>;
   earned_score: Generated<number>;
+  has_lead: Generated<boolean>;
   has_partner: Generated<boolean>;
+  help_wanted: Generated<string>;
+  help_wanted_at: Timestamp | null;
   id: string;
+  improving_since: string | null;
   kind: string;
   last_data_at: Timestamp | null;
   last_edit_at: Timestamp;
   last_test_at: Timestamp | null;
+  lead_gone_since: Timestamp | null;
+  lead_gone_told_at: Timestamp | null;
   learned: Generated<string>;
   local_priority: Generated<string>;
   method: Generated<string>;
   national_priority: Generated<string>;
+  open_to_all: Generated<boolean>;
   opened_by: Generated<string[]>;
   own_score: number | null;
+  place_ids: Generated<string[]>;
+  quiet_since: Generated<Timestamp | null>;
   search: Generated<string>;
   search_text: Generated<string>;
   sentence: Generated<string>;
+  slipping_since: string | null;
   stage: Generated<string>;
   stage_since: Timestamp;
+  support: Generated<string>;
+  supported_at: Timestamp | null;
+  supported_by: string | null;
   sustained_by: string | null;
   title: string;
   topics: Generated<string[]>;
@@ -527,6 +588,14 @@ export interface Points {
   version: Generated<number>;
   written_at: Timestamp;
   written_by: string | null;
+}
+
+export interface PortfolioViews {
+  created_at: Timestamp;
+  id: Generated<string>;
+  name: string;
+  query: string;
+  user_id: string;
 }
 
 export interface Profiles {
@@ -800,16 +869,22 @@ export interface DB {
   migrations: Migrations;
   muted_reminders: MutedReminders;
   node_links: NodeLinks;
+  plain_readers: PlainReaders;
+  plan_checks: PlanChecks;
   plan_decisions: PlanDecisions;
   plan_followers: PlanFollowers;
+  plan_help: PlanHelp;
   plan_imports: PlanImports;
+  plan_invitations: PlanInvitations;
   plan_nodes: PlanNodes;
+  plan_partners: PlanPartners;
   plan_series: PlanSeries;
   plan_stages: PlanStages;
   plan_visibilities: PlanVisibilities;
   plans: Plans;
   point_corrections: PointCorrections;
   points: Points;
+  portfolio_views: PortfolioViews;
   profiles: Profiles;
   rate_limits: RateLimits;
   remembered_phones: RememberedPhones;

@@ -82,3 +82,58 @@ export async function sitsIn(
     .values(areas.map((area) => ({ body_id: organisation.id, area_id: area.id })))
     .execute();
 }
+
+export type NewTestPlan = {
+  body: { id: string };
+  lead: { id: string };
+  title?: string;
+  kind?: "framework" | "strategy" | "programme" | "project";
+  visibility?: "team" | "organisation" | "network" | "signed-in" | "public";
+  stage?: string;
+  at?: Date;
+};
+
+/** A plan with its lead, its first stage and the aim at the root of its diagram. */
+export async function plan(db: Db, given: NewTestPlan): Promise<string> {
+  const { id } = await db.insertInto("groups").defaultValues().returning("id").executeTakeFirstOrThrow();
+  const at = given.at ?? new Date("2026-01-05T09:00:00Z");
+  const title = given.title ?? `Plan ${unique()}`;
+  const { stage = "idea", visibility = "organisation" } = given;
+  await takesPart(db, given.lead, id, "lead");
+  await db
+    .insertInto("plans")
+    .values({
+      id,
+      kind: given.kind ?? "project",
+      title,
+      body_id: given.body.id,
+      body_ids: [given.body.id],
+      visibility,
+      stage,
+      last_edit_at: at,
+      stage_since: at,
+      created_by: given.lead.id,
+      created_at: at,
+    })
+    .execute();
+  await db.insertInto("plan_stages").values({ plan_id: id, stage, since: at }).execute();
+  await db.insertInto("plan_visibilities").values({ plan_id: id, visibility, since: at }).execute();
+  await db
+    .insertInto("plan_nodes")
+    .values({ plan_id: id, kind: "aim", text: title, written_by: given.lead.id, written_at: at })
+    .execute();
+  return id;
+}
+
+/** Somebody is in the team of a plan, or in another group. */
+export async function takesPart(
+  db: Db,
+  who: { id: string },
+  groupId: string,
+  role: "lead" | "sponsor" | "coach" | "analyst" | "patient-partner" | "member",
+): Promise<void> {
+  await db
+    .insertInto("group_members")
+    .values({ group_id: groupId, user_id: who.id, role, started_at: new Date("2026-01-05T09:00:00Z") })
+    .execute();
+}

@@ -4,6 +4,7 @@ import { diagram } from "./expectations/diagram.ts";
 import { measures } from "./expectations/measures.ts";
 import { people } from "./expectations/people.ts";
 import { places } from "./expectations/places.ts";
+import { plans } from "./expectations/plans.ts";
 
 /**
  * Who gets what, for every route there is, written from what was promised and not from what the code does. A
@@ -16,4 +17,5 @@ export const expectations: readonly Row[] = [
   ...people,
   ...measures,
   ...diagram,
+  ...plans,
 ];

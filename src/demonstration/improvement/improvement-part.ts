@@ -164,6 +164,7 @@ async function letTriggersWork(client: pg.ClientBase): Promise<void> {
     await client.query(`UPDATE ${table} SET opened_by = '{}'`);
     await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`);
   }
+  await client.query("SELECT plans_know_measures(ARRAY(SELECT id FROM plans))");
 }
 
 function rowOf({ project, series }: Attached): SeriesRow {

@@ -2,3 +2,4 @@ export { mountPlanDiagram } from "./diagram/routes.ts";
 export { watchDiagram } from "./diagram/watch-diagram.ts";
 export type { PlanSeen } from "./plan.ts";
 export { planInSight } from "./queries/plan-in-sight.ts";
+export { mountPlans } from "./routes.ts";

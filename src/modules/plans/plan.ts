@@ -26,6 +26,9 @@ export const stageLabels: Record<Stage, string> = {
   stopped: "Stopped",
 };
 
+/** When it came to a stage, and why. */
+export type StageRow = { stage: Stage; since: Date; reason: string; setBy: string | null };
+
 /** What, how much, by when, for whom: the four parts that make an aim one. */
 export type Aim = {
   text: string;
@@ -36,6 +39,9 @@ export type Aim = {
   by: string | null;
   forWhom: string;
 };
+
+export const aimsMet = ["yes", "partly", "no"] as const;
+export type AimMet = (typeof aimsMet)[number];
 
 /** Its team may bring several bodies together; the first is where it is kept. */
 export type PlanBody = { id: string; code: string; name: string };
@@ -70,4 +76,15 @@ export type PlanSeen = {
   /** What the one who asks is in its team, if anything. */
   standing: GroupRole | null;
   lead: { id: string; name: string } | null;
+  /** Since when nobody leads it, or its lead no longer works where it is. */
+  leadGoneSince: Date | null;
+  /** What its measures show now: since when the better, and since when the worse. */
+  improvingSince: string | null;
+  slippingSince: string | null;
+  helpWanted: string;
+  /** The sponsor's word: information, never leave. */
+  support: { text: string; by: string; at: string } | null;
+  aimMet: AimMet | null;
+  /** Whether the one who asks reads plans in plain English: patient partners do until they say otherwise. */
+  readsPlain: boolean;
 };

@@ -27,3 +27,23 @@ export function mayLeadPlan(actor: Actor, plan: Pick<PlanSeen, "standing" | "lea
 export function maySeeCoaching(_actor: Actor, plan: Pick<PlanSeen, "standing">): boolean {
   return plan.standing !== null;
 }
+
+/** Anybody may leave; only whoever leads lets others go, and a lead leaves by handing over or by saying so. */
+export function mayRemoveFromTeam(
+  actor: Actor,
+  plan: Pick<PlanSeen, "standing" | "lead" | "bodies">,
+  userId: string,
+): boolean {
+  if (!isPerson(actor)) return false;
+  return actor.id === userId ? plan.standing !== null : mayLeadPlan(actor, plan);
+}
+
+/** To invite is not to rule: everybody in the team may bring somebody in. */
+export function mayInviteToTeam(_actor: Actor, plan: Pick<PlanSeen, "standing">): boolean {
+  return plan.standing !== null;
+}
+
+/** One's own way of reading. */
+export function mayChooseWords(actor: Actor): boolean {
+  return isPerson(actor);
+}

@@ -1,5 +1,5 @@
 import type { PlanTest, TestDecision, TestPlan, TestStudy } from "./plan-test.ts";
-import type { KeptText } from "./store/texts.ts";
+import type { KeptText } from "./kept-text.ts";
 
 export const testTextLabels = {
   change: "What you try",

@@ -112,7 +112,21 @@ export async function buildWorks(house: House, ground: Ground): Promise<Works> {
     { word: planCanary(relation), readers: planSeers[relation] },
     { word: seriesCanary(relation), readers: seriesSeers[relation] },
   ]);
-  return { ...works, canaries };
+  return { ...works, canaries: [...canaries, ...(await buildPartnerNotes(house, ground, works.plans))] };
+}
+
+/** What a patient partner needs is theirs, and the lead's to know. */
+async function buildPartnerNotes(
+  { db }: House,
+  { people }: Ground,
+  plans: Works["plans"],
+): Promise<Canary[]> {
+  const words = { access_needs: "CANARY-access-needs", payment: "CANARY-payment" };
+  await db
+    .insertInto("plan_partners")
+    .values({ plan_id: plans["in-organisation"].id, user_id: people.patientA.id, ...words })
+    .execute();
+  return Object.values(words).map((word) => ({ word, readers: ["patientA", "memberA"] }));
 }
 
 const planCanary = (relation: WorkRelation): string => `CANARY-plan-${relation}`;

@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import { isPerson } from "#platform/actor.ts";
 import type { Db, Tx } from "#platform/database.ts";
 import { keysOf, type Looker, type Visibility } from "#platform/sight.ts";
+import { tell } from "#platform/live.ts";
 import type { Aim, PlanKind, PlanSeen } from "../plan.ts";
+import { keepText } from "./texts.ts";
 
 /** One plan, if it is in sight. There is no other way to read one. */
 export async function readPlan(db: Db | Tx, looker: Looker, id: string): Promise<PlanSeen | undefined> {
@@ -24,7 +26,14 @@ export async function readPlan(db: Db | Tx, looker: Looker, id: string): Promise
         AND g.started_at <= ${looker.at} AND (g.ended_at IS NULL OR g.ended_at > ${looker.at})) AS standing,
       (SELECT jsonb_build_object('id', u.id, 'name', u.name) FROM group_members g
         JOIN users u ON u.id = g.user_id AND u.erased_at IS NULL
-        WHERE g.group_id = p.id AND g.role = 'lead' AND g.ended_at IS NULL) AS lead
+        WHERE g.group_id = p.id AND g.role = 'lead' AND g.ended_at IS NULL) AS lead,
+      p.lead_gone_since AS "leadGoneSince", p.improving_since AS "improvingSince",
+      p.slipping_since AS "slippingSince", p.help_wanted AS "helpWanted", p.aim_met AS "aimMet",
+      (SELECT jsonb_build_object('text', p.support, 'by', u.name, 'at', p.supported_at)
+        FROM users u WHERE u.id = p.supported_by) AS support,
+      coalesce((SELECT r.plain FROM plain_readers r WHERE r.user_id = ${person}),
+        EXISTS (SELECT FROM group_members g WHERE g.group_id = p.id AND g.user_id = ${person}
+          AND g.role = 'patient-partner' AND g.ended_at IS NULL)) AS "readsPlain"
     FROM plans p JOIN bodies b ON b.id = p.body_id
     WHERE p.id = ${id} AND p.opened_by && ${keysOf(looker)}`.execute(db);
   return rows[0];
@@ -77,8 +86,29 @@ export async function insertPlan(tx: Tx, given: NewPlan): Promise<void> {
     .insertInto("plan_visibilities")
     .values({ plan_id: id, visibility: given.visibility, since: at, set_by: by })
     .execute();
-  await tx
+  const root = await tx
     .insertInto("plan_nodes")
     .values({ plan_id: id, kind: "aim", text: aim.text || given.title, written_by: by, written_at: at })
-    .execute();
+    .returning(["id", "text"])
+    .executeTakeFirstOrThrow();
+  await keepText(tx, {
+    planId: id,
+    by,
+    at,
+    texts: [
+      { thingKind: "plan", thingId: id, field: "title", text: given.title },
+      { thingKind: "plan", thingId: id, field: "sentence", text: given.sentence },
+      { thingKind: "plan", thingId: id, field: "aim", text: aim.text },
+      { thingKind: "node", thingId: root.id, field: "text", text: root.text },
+    ],
+  });
+}
+
+/**
+ * Says that something in the plan was changed, in the deed that changed it: lists know it as alive, what is written
+ * in its diagram can be found, and whoever has it open hears of it.
+ */
+export async function planEdited(tx: Tx, planId: string, at: Date): Promise<void> {
+  await tx.updateTable("plans").set({ last_edit_at: at, search_text: "" }).where("id", "=", planId).execute();
+  await tell(tx, `plan:${planId}`);
 }

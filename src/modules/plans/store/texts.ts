@@ -1,10 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
-
-/** What a kept text is a text of. */
-export type TextThing = "plan" | "node" | "test" | "task" | "decision";
-
-export type KeptText = { thingKind: TextThing; thingId: string; field: string; text: string };
+import type { KeptText, TextVersion } from "../kept-text.ts";
 
 export type Keeping = { planId: string; by: string; at: Date; texts: readonly KeptText[] };
 
@@ -24,16 +20,6 @@ export async function keepText(tx: Tx, { planId, by, at, texts }: Keeping): Prom
       AND (g.text <> '' OR EXISTS (SELECT FROM text_versions v WHERE v.thing_id = g."thingId" AND v.field = g.field))
   `.execute(tx);
 }
-
-/** A kept text with its writer, and whether it is the one that stands there now. */
-export type TextVersion = KeptText & {
-  id: number;
-  writtenAt: Date;
-  writer: string | null;
-  isNow: boolean;
-  /** What stood there before it, for the comparison. */
-  before: string | null;
-};
 
 const version = sql`
   v.id, v.thing_kind AS "thingKind", v.thing_id AS "thingId", v.field, v.text, v.written_at AS "writtenAt",

@@ -1,0 +1,231 @@
+import type { ReactNode } from "react";
+import { z } from "zod";
+import { visibilities, visibilityLabels } from "#platform/sight.ts";
+import { findWorkplace, workplaceOptions } from "#modules/people/index.ts";
+import { Button } from "#ui/nhs/button.tsx";
+import { InsetText } from "#ui/nhs/inset-text.tsx";
+import { Select } from "#ui/nhs/select.tsx";
+import { Textarea } from "#ui/nhs/textarea.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { columnPage, formPage } from "#web/column-page.tsx";
+import { contextOf, type Request } from "#web/env.ts";
+import { defineForm } from "#web/form/form.ts";
+import type { FormState } from "#web/form/form-view.tsx";
+import { submitForm } from "#web/form/submit-form.ts";
+import { ownContext } from "#web/own-context.ts";
+import { aimFields, titleField } from "../aim-fields.ts";
+import { aimQuestions, readAim, type AimRead } from "../aim-rules.ts";
+import { startPlan } from "../commands/start-plan.ts";
+import { planKinds, type PlanKind } from "../plan.ts";
+import { planKindRules } from "../plan-kinds.ts";
+import { visibilityHints } from "../visibility-words.ts";
+
+const longest = 500;
+
+type Beginning = { kind: PlanKind; sentence: string; place: string; method: string };
+
+/** What stands in the address, none of it trusted. */
+function beginningOf(c: Request): Beginning {
+  const asked = c.req.query("kind") ?? "";
+  const kind = planKinds.find((one) => one === asked) ?? "project";
+  const method = c.req.query("method") ?? planKindRules[kind].method;
+  return {
+    kind,
+    sentence: (c.req.query("sentence") ?? "").replaceAll(/\s+/g, " ").trim().slice(0, longest),
+    place: (c.req.query("place") ?? "").slice(0, 20),
+    method: /^[a-z-]{0,60}$/.test(method) ? method : "",
+  };
+}
+
+/** One question. What is typed goes on to the next page by its address, and nothing is saved before that. */
+export async function newPlanPage(c: Request): Promise<Response> {
+  const begun = beginningOf(c);
+  const rules = planKindRules[begun.kind];
+  const places = workplaceOptions(contextOf(c));
+  if (places.length === 0) return noPlacePage(c);
+  return columnPage(c, {
+    title: rules.question,
+    section: "Improvement work",
+    breadcrumbs: [{ text: "Improvement work", href: "/plans" }],
+    children: (
+      <form action="/plans/new/check" method="get" noValidate>
+        <input type="hidden" name="kind" value={begun.kind} />
+        <input type="hidden" name="method" value={begun.method} />
+        <Textarea
+          id="sentence"
+          name="sentence"
+          label={{ text: "In one sentence" }}
+          hint={{ text: rules.questionHint }}
+          rows={3}
+          value={begun.sentence}
+          attributes={{ "data-check-patient-data": "", "data-similar": "/plans/similar" }}
+        />
+        {places.length === 1 ? (
+          <input type="hidden" name="place" value={places[0]!.value} />
+        ) : (
+          <Select
+            id="place"
+            name="place"
+            label={{ text: "Where" }}
+            value={begun.place || places[0]!.value}
+            items={places.map(({ value, label }) => ({ value, text: label }))}
+          />
+        )}
+        <div data-similar-results="" aria-live="polite" />
+        <Button text="Continue" />
+        <p>
+          Nobody has to approve it. On the next page you see who has tried something like it, and then you
+          start.
+        </p>
+      </form>
+    ),
+  });
+}
+
+function noPlacePage(c: Request): Response {
+  return columnPage(c, {
+    title: "Start an improvement project",
+    section: "Improvement work",
+    breadcrumbs: [{ text: "Improvement work", href: "/plans" }],
+    children: (
+      <EmptyState
+        heading="You do not belong to an organisation here yet"
+        action={{ text: "Find your organisation", href: "/bodies" }}
+      >
+        <p>
+          A project stands somewhere: in a ward, a practice, a team. Ask its lead to invite you, or ask
+          somebody there to start the project and to invite you into its team.
+        </p>
+      </EmptyState>
+    ),
+  });
+}
+
+const form = (places: readonly { value: string; label: string }[]) =>
+  defineForm({
+    sentence: {
+      kind: "long-text",
+      label: "In one sentence",
+      rows: 2,
+      schema: z.string().max(longest, `The sentence must be ${longest} characters or fewer`),
+    },
+    title: titleField,
+    ...aimFields,
+    place: {
+      kind: "select",
+      label: "Where",
+      options: places,
+      schema: z.string().min(1, "Choose where it is"),
+    },
+    visibility: {
+      kind: "choice",
+      label: "Who can see it",
+      hint: "You can change this at any time, and it is kept who changed it",
+      options: visibilities.map((value) => ({
+        value,
+        label: visibilityLabels[value],
+        hint: visibilityHints[value],
+      })),
+      schema: z.enum(visibilities, "Choose who can see it"),
+    },
+    kind: { kind: "hidden", label: "Kind", schema: z.enum(planKinds) },
+    method: { kind: "hidden", label: "Method", schema: z.string().regex(/^[a-z-]{0,60}$/) },
+  });
+
+/** What was read from the sentence, put into its parts to be put right; what is missing is said and waits for nobody. */
+export async function checkPlanPage(c: Request): Promise<Response> {
+  const begun = beginningOf(c);
+  if (begun.sentence.length < 3)
+    return c.redirect(`/plans/new?kind=${begun.kind}&method=${begun.method}`, 303);
+  const read = readAim(begun.sentence, contextOf(c).at.toISOString().slice(0, 10));
+  return draw(c, begun, { read, state: { typed: typedFrom(begun, read) } });
+}
+
+function typedFrom(begun: Beginning, { aim }: AimRead): FormState["typed"] {
+  const [year = "", month = "", day = ""] = (aim.by ?? "").split("-");
+  return {
+    sentence: begun.sentence,
+    title: titleFrom(aim.what || begun.sentence),
+    aimWhat: aim.what.slice(0, 200),
+    aimFrom: aim.from === null ? "" : String(aim.from),
+    aimTo: aim.to === null ? "" : String(aim.to),
+    aimUnit: aim.unit,
+    aimBy: [day, month, year],
+    aimFor: aim.forWhom,
+    place: begun.place,
+    visibility: planKindRules[begun.kind].visibility,
+    kind: begun.kind,
+    method: begun.method,
+  };
+}
+
+/** The beginning of the sentence, cut where a word ends. */
+function titleFrom(text: string): string {
+  const short = text.length <= 80 ? text : text.slice(0, 80).replace(/\s+\S*$/, "");
+  return short.charAt(0).toUpperCase() + short.slice(1);
+}
+
+export async function savePlan(c: Request): Promise<Response> {
+  const context = ownContext(c);
+  return submitForm(c, {
+    form: form(workplaceOptions(context)),
+    act: async (given) => {
+      const place = await findWorkplace(context, given.place, "place");
+      const { aimWhat: what, aimFrom: from, aimTo: to, aimUnit: unit, aimBy: by, aimFor: forWhom } = given;
+      const id = await startPlan(context, {
+        kind: given.kind,
+        title: given.title,
+        sentence: given.sentence,
+        aim: { text: given.sentence, what, from, to, unit, by, forWhom },
+        method: given.method,
+        place,
+        visibility: given.visibility,
+      });
+      return c.redirect(`/plans/${id}?done=started`, 303);
+    },
+    redraw: (state, status) => draw(c, { ...beginningOf(c), ...kindIn(state) }, { state, status }),
+  });
+}
+
+function kindIn({ typed }: FormState): Partial<Beginning> {
+  const kind = planKinds.find((one) => one === typed?.["kind"]);
+  return kind ? { kind } : {};
+}
+
+type Drawn = { read?: AimRead; state: FormState; status?: number; beside?: ReactNode };
+
+function draw(c: Request, begun: Beginning, { read, state, status = 200 }: Drawn): Response {
+  const rules = planKindRules[begun.kind];
+  const back = new URLSearchParams({ kind: begun.kind, method: begun.method, sentence: begun.sentence });
+  return formPage(
+    c,
+    {
+      title: `Check it and start the ${rules.label.toLowerCase()}`,
+      section: "Improvement work",
+      backLink: { text: "Back", href: `/plans/new?${back}` },
+      form: form(workplaceOptions(contextOf(c))),
+      action: "/plans",
+      submit: `Start the ${rules.label.toLowerCase()}`,
+      children: read ? <Missing read={read} /> : null,
+    },
+    state,
+    status,
+  );
+}
+
+function Missing({ read }: { read: AimRead }): ReactNode {
+  if (read.missing.length === 0)
+    return <p>This says what, how much, by when and for whom: everybody can tell when it is reached.</p>;
+  return (
+    <InsetText>
+      <p>You can start as it is, and add what is missing when you know it:</p>
+      <ul>
+        {read.missing.map((part) => (
+          <li key={part}>
+            <strong>{aimQuestions[part].name}.</strong> {aimQuestions[part].missing}
+          </li>
+        ))}
+      </ul>
+    </InsetText>
+  );
+}

@@ -1,0 +1,12 @@
+import type { PlanWords } from "./plan-words.ts";
+
+/** The pages of a plan's workspace, in the order of its sub-navigation. */
+export type PlanPart = { key: keyof PlanWords; path: string };
+
+/** Each has its page in routes.ts; a part that is not mounted has no line here. */
+export const planParts = [
+  { key: "overview", path: "" },
+  { key: "team", path: "/team" },
+] as const satisfies readonly PlanPart[];
+
+export type PlanPartKey = (typeof planParts)[number]["key"];

@@ -1,0 +1,23 @@
+import type { Hono } from "hono";
+import type { Env } from "#web/env.ts";
+import { checkPlanPage, newPlanPage, savePlan } from "./pages/new-plan.tsx";
+import { choosePlain } from "./pages/plain-view.ts";
+import { saveStage, stagePage } from "./pages/stage.tsx";
+import { changeRoleForm, handOverForm, leaveTeamForm, teamPage } from "./pages/team.tsx";
+import { workspacePage } from "./pages/workspace.tsx";
+
+const plan = "/plans/:id";
+
+export function mountPlans(app: Hono<Env>): void {
+  app.get("/plans/new", newPlanPage);
+  app.get("/plans/new/check", checkPlanPage);
+  app.post("/plans", savePlan);
+  app.post("/plans/plain", choosePlain);
+  app.get(plan, workspacePage);
+  app.get(`${plan}/stage`, stagePage);
+  app.post(`${plan}/stage`, saveStage);
+  app.get(`${plan}/team`, teamPage);
+  app.post(`${plan}/team/:userId/lead`, handOverForm);
+  app.post(`${plan}/team/:userId/role`, changeRoleForm);
+  app.post(`${plan}/team/:userId/leave`, leaveTeamForm);
+}

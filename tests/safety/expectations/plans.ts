@@ -1,0 +1,89 @@
+import { everyone, inSightOnly, people as signedIn, type Cell, type Granted, type Row } from "../expect.ts";
+import type { BodyRelation, Persona } from "../setup/nation.ts";
+import { leadOf, planSeers, teamOf, type WorkRelation } from "../setup/works.ts";
+
+const plan = "/plans/:id";
+
+/** A page of a plan: whoever sees the plan may read it. */
+function read(path: string): Row {
+  return {
+    route: `GET ${plan}${path}`,
+    about: "plan",
+    granted: { page: planSeers },
+    otherwise: { all: "hidden" },
+    nobody: "hidden",
+  };
+}
+
+/** What the team does, a patient partner as much as any other. */
+function byTeam(path: string, row: Pick<Row, "send" | "params">, granted: Granted = { done: teamOf }): Row {
+  return { route: `POST ${plan}${path}`, about: "plan", ...row, ...inSightOnly(granted, planSeers) };
+}
+
+/** What its lead does, or whoever leads its bodies while nobody leads it. */
+function byLead(path: string, row: Pick<Row, "send" | "params">, granted: Granted = { done: leadOf }): Row {
+  return byTeam(path, row, granted);
+}
+
+const coach = ({ nation }: Cell) => ({ userId: nation.people.coachA.id });
+
+const workspace: readonly Row[] = [read(""), read("/stage"), read("/team")];
+
+const deeds: readonly Row[] = [
+  byTeam("/stage", {
+    send: () => ({ stage: "testing", reason: "", learned: "", aimMet: "", _version: "1" }),
+  }),
+  byLead("/team/:userId/lead", { params: coach }),
+  byLead("/team/:userId/role", { params: coach, send: () => ({ role: "analyst" }) }),
+  byLead("/team/:userId/leave", { params: coach }, { done: leavers(leadOf) }),
+];
+
+/** The lead lets others go, and everybody may go, from where they are. */
+function leavers(leads: typeof leadOf): typeof leadOf {
+  const and = (relation: WorkRelation): readonly Persona[] => [...leads[relation], "coachA"];
+  return {
+    "in-team": and("in-team"),
+    "in-organisation": and("in-organisation"),
+    "in-network": and("in-network"),
+    "without-lead": and("without-lead"),
+    "for-all": and("for-all"),
+    elsewhere: and("elsewhere"),
+  };
+}
+
+const inA: readonly Persona[] = ["memberA", "leadA", "coachA", "patientA", "adminA", "adminAWeak"];
+
+/** Whoever works somewhere may start there, and without an account nobody starts anything. */
+const starting: readonly Row[] = [
+  { route: "GET /plans/new", about: "nothing", granted: { page: signedIn } },
+  {
+    route: "GET /plans/new/check",
+    about: "nothing",
+    query: () => "?kind=project&sentence=Fewer+falls+at+night",
+    granted: { page: signedIn },
+  },
+  {
+    route: "POST /plans",
+    about: "body",
+    send: ({ nation, relation }) => ({
+      sentence: "Fewer falls at night",
+      title: "Fewer falls at night",
+      place: nation.bodies[relation as BodyRelation].code,
+      visibility: "team",
+      kind: "project",
+      method: "",
+    }),
+    granted: {
+      done: { own: inA, below: inA, other: ["memberB", "adminB"], area: ["adviser"] },
+    },
+    otherwise: { all: "problem" },
+  },
+  {
+    route: "POST /plans/plain",
+    about: "nothing",
+    send: () => ({ plain: "yes", next: "/bodies" }),
+    granted: { done: everyone },
+  },
+];
+
+export const plans: readonly Row[] = [...workspace, ...deeds, ...starting];

@@ -1,4 +1,14 @@
-import { everyone, inSightOnly, people, type Cell, type Fields, type Granted, type Row } from "../expect.ts";
+import {
+  everyone,
+  inSightOnly,
+  nothings,
+  people,
+  seriesOf,
+  type Cell,
+  type Fields,
+  type Granted,
+  type Row,
+} from "../expect.ts";
 import type { Persona } from "../setup/nation.ts";
 import { seriesSeers, teamOf, type WorkRelation } from "../setup/works.ts";
 
@@ -22,6 +32,86 @@ const reading: readonly Row[] = [
   { route: "GET /measures", about: "nothing", granted: { page: everyone } },
   { route: "GET /bodies/:code/measures", about: "body", granted: { page: everyone } },
   { ...ofSeries("GET /series/:id", { granted: { page: seriesSeers } }), nobody: "hidden" },
+];
+
+/** What a visitor may not see is to a visitor not there. */
+const open = (row: Row): Row => ({ ...row, nobody: "hidden" });
+
+const taking: readonly Row[] = [
+  open(ofSeries("GET /series/:id/history", { granted: { page: seriesSeers } })),
+  // No change was made yet, so there is no picture of one.
+  open({
+    ...ofSeries("GET /series/:id/history/:number/:which", { granted: { hidden: everyone } }),
+    params: (cell) => ({ id: seriesOf(cell).id, number: "1", which: "after" }),
+  }),
+  open({
+    ...ofSeries("GET /series/:id/files/:file", { granted: { page: seriesSeers } }),
+    params: (cell) => ({ id: seriesOf(cell).id, file: "numbers.csv" }),
+  }),
+  {
+    route: "GET /embedded/:token",
+    about: "nothing",
+    params: () => ({ token: `${nothings.unknown}.nonsense.svg` }),
+    granted: { hidden: everyone },
+  },
+];
+
+const because = "The booking system changed";
+
+/** The first sending shows the effect and does nothing; the second, which confirms, does it. */
+const changing: readonly Row[] = [
+  ...["chart", "phase", "baseline", "exclude", "target", "axis"].map((what): Row => ({
+    ...ofSeries("GET /series/:id/change/:what", { granted: { page: keepers } }),
+    params: (cell) => ({ id: seriesOf(cell).id, what }),
+  })),
+  {
+    ...ofSeries("POST /series/:id/change/:what", {
+      granted: { done: keepers },
+      send: () => ({
+        _confirmed: "yes",
+        _version: "1",
+        chart: "run",
+        rules: "anhoej",
+        screen: "out",
+        reason: because,
+      }),
+    }),
+    params: (cell) => ({ id: seriesOf(cell).id, what: "chart" }),
+  },
+  ofSeries("GET /series/:id/notes", { granted: { page: keepers } }),
+  ofSeries("POST /series/:id/notes", {
+    send: ({ nation }) => ({ ...nation.today("on"), label: "The ward moved" }),
+    granted: { done: keepers },
+  }),
+  {
+    ...ofSeries("POST /series/:id/notes/:note/remove", { granted: { hidden: keepers } }),
+    params: (cell) => ({ id: seriesOf(cell).id, note: nothings.unknown }),
+  },
+  ofSeries("GET /series/:id/close", { granted: { page: keepers } }),
+  ofSeries("POST /series/:id/close", { granted: { done: teamOf } }),
+  ofSeries("POST /series/:id/reopen", { granted: { done: teamOf } }),
+];
+
+const sharing: readonly Row[] = [
+  ofSeries("GET /series/:id/sharing", { granted: { page: keepers } }),
+  ofSeries("POST /series/:id/sharing", {
+    send: () => ({ _version: "1", visibility: "signed-in" }),
+    granted: { done: keepers },
+  }),
+  ofSeries("POST /series/:id/give", {
+    send: ({ nation }) => ({ body: nation.bodies.parent.code }),
+    granted: { done: keepers },
+  }),
+  {
+    ...ofSeries("POST /series/:id/take-back/:body", { granted: { hidden: keepers } }),
+    params: (cell) => ({ id: seriesOf(cell).id, body: cell.nation.bodies.parent.id }),
+  },
+  ofSeries("GET /series/:id/embed", { granted: { page: keepers } }),
+  ofSeries("POST /series/:id/embed", { send: () => ({ place: "The intranet" }), granted: { done: keepers } }),
+  {
+    ...ofSeries("POST /series/:id/embed/:embed/stop", { granted: { hidden: keepers } }),
+    params: (cell) => ({ id: seriesOf(cell).id, embed: nothings.unknown }),
+  },
 ];
 
 const starting: readonly Row[] = [
@@ -70,4 +160,12 @@ const keypad: readonly Row[] = ["GET /m/:token", "POST /m/:token"].map((route) =
   otherwise: { all: "hidden" },
 }));
 
-export const measures: readonly Row[] = [...reading, ...starting, ...numbers, ...keypad];
+export const measures: readonly Row[] = [
+  ...reading,
+  ...taking,
+  ...starting,
+  ...numbers,
+  ...keypad,
+  ...changing,
+  ...sharing,
+];

@@ -4,7 +4,7 @@ import { tell } from "#platform/live.ts";
 import { perform, type Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import { mayChangeSeries } from "../policy.ts";
-import { seriesInSight } from "../queries/series-in-sight.ts";
+import { seriesToChange } from "../queries/series-to-change.ts";
 import { liveTopic } from "../series.ts";
 import { deleteAnnotation, deleteAnnotationsOf, putAnnotation } from "../store/annotations.ts";
 
@@ -37,7 +37,7 @@ export async function addNote(
   seriesId: string,
   { on, label }: { on: string; label: string },
 ): Promise<string> {
-  const series = await seriesInSight(context, seriesId);
+  const series = await seriesToChange(context, seriesId);
   const { actor, at } = context;
   if (!isPerson(actor) || !mayChangeSeries(actor, series)) throw new Forbidden();
   return perform(context, async (tx) => {
@@ -50,7 +50,7 @@ export async function addNote(
 }
 
 export async function removeNote(context: Context, seriesId: string, noteId: string): Promise<void> {
-  const series = await seriesInSight(context, seriesId);
+  const series = await seriesToChange(context, seriesId);
   if (!mayChangeSeries(context.actor, series)) throw new Forbidden();
   await perform(context, async (tx) => {
     if (!(await deleteAnnotation(tx, series.id, noteId))) throw new NotFound();

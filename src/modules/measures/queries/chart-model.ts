@@ -24,7 +24,7 @@ export type ChartModel = {
   advice: readonly Advice[];
   proposal: Proposal;
   annotations: readonly SeriesAnnotation[];
-  can: { record: boolean; change: boolean };
+  can: { record: boolean; change: boolean; reopen: boolean };
 };
 
 export async function chartModel(context: Context, id: string): Promise<ChartModel> {
@@ -60,6 +60,7 @@ export async function chartModelOf(
     can: {
       record: isPerson(actor) && series.closedAt === null && mayRecordPoints(actor, series),
       change: isPerson(actor) && series.closedAt === null && mayChangeSeries(actor, series),
+      reopen: isPerson(actor) && series.closedAt !== null && mayChangeSeries(actor, series),
     },
   };
 }

@@ -48,3 +48,15 @@ export async function writePoints(tx: Tx, writing: Writing): Promise<{ added: nu
     FROM changed`.execute(tx);
   return rows[0]!;
 }
+
+/** What stood in a period before it was corrected. */
+export type Correction = Point & { version: number; reason: string; by: string | null; at: Date };
+
+export async function listCorrections(db: Db, seriesNo: number): Promise<Correction[]> {
+  const { rows } = await sql<Correction>`
+    SELECT c.period, c.state, c.value, c.numerator, c.denominator, c.note, c.version, c.reason,
+      u.name AS by, c.corrected_at AS at
+    FROM point_corrections c LEFT JOIN users u ON u.id = c.corrected_by
+    WHERE c.series_no = ${seriesNo} ORDER BY c.corrected_at DESC, c.period DESC LIMIT 200`.execute(db);
+  return rows;
+}

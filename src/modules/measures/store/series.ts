@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
 import { keysOf, type Looker, type Visibility } from "#platform/sight.ts";
 import { isPerson } from "#platform/actor.ts";
@@ -11,22 +11,36 @@ export const definitionText = sql`jsonb_build_object('name', v.name, 'why', v.wh
   'collector', v.collector, 'minutesPerPoint', v.minutes_per_point, 'source', v.source, 'purpose', v.purpose,
   'authority', v.authority, 'topic', v.topic, 'reviewOn', v.review_on)`;
 
-/** One series, if it is in sight. There is no other way to read one. */
-export async function readSeries(db: Db | Tx, looker: Looker, id: string): Promise<SeriesSeen | undefined> {
-  const person = isPerson(looker.actor) ? looker.actor.id : null;
-  const { rows } = await sql<SeriesSeen>`
-    SELECT s.id, s.number, s.definition_id AS "definitionId", s.definition_version AS "definitionVersion",
+/** What is read of one series, and what the one who asks is to it. */
+function seen({ actor, at }: Looker): RawBuilder<unknown> {
+  const person = isPerson(actor) ? actor.id : null;
+  return sql`s.id, s.number, s.definition_id AS "definitionId", s.definition_version AS "definitionVersion",
       ${definitionText} AS definition, s.split, s.whole_id AS "wholeId",
       jsonb_build_object('id', b.id, 'code', b.code, 'name', b.name,
         'organisations', ARRAY(SELECT own_organisations(ARRAY[b.id]))) AS body,
       s.group_id AS "groupId", s.visibility, s.purpose, s.collector_id AS "collectorId", s.analysis,
       s.revision, s.version, s.closed_at AS "closedAt",
       (SELECT g.role FROM group_members g WHERE g.group_id = s.group_id AND g.user_id = ${person}
-        AND g.started_at <= ${looker.at} AND (g.ended_at IS NULL OR g.ended_at > ${looker.at})) AS standing
+        AND g.started_at <= ${at} AND (g.ended_at IS NULL OR g.ended_at > ${at})) AS standing
     FROM series s
     JOIN definition_versions v ON v.definition_id = s.definition_id AND v.version = s.definition_version
-    JOIN bodies b ON b.id = s.body_id
+    JOIN bodies b ON b.id = s.body_id`;
+}
+
+/** One series, if it is in sight. */
+export async function readSeries(db: Db | Tx, looker: Looker, id: string): Promise<SeriesSeen | undefined> {
+  const person = isPerson(looker.actor) ? looker.actor.id : null;
+  const { rows } = await sql<SeriesSeen>`
+    SELECT ${seen(looker)}
     WHERE s.id = ${id} AND (s.opened_by && ${keysOf(looker)} OR s.collector_id = ${person})`.execute(db);
+  return rows[0];
+}
+
+/** The series whose picture was put into another page; whoever has that address sees the picture and no more. */
+export async function readEmbedded(db: Db, looker: Looker, embedId: string): Promise<SeriesSeen | undefined> {
+  const { rows } = await sql<SeriesSeen>`
+    SELECT ${seen(looker)}
+    JOIN series_embeds e ON e.series_id = s.id AND e.id = ${embedId} AND e.revoked_at IS NULL`.execute(db);
   return rows[0];
 }
 

@@ -37,3 +37,50 @@ export async function insertView(tx: Tx, given: NewView): Promise<void> {
     })
     .execute();
 }
+
+/** From now on this one is shown; unless another has taken its place in the meantime. */
+export async function takeView(
+  tx: Tx,
+  seriesId: string,
+  { from, to }: { from: number; to: number },
+): Promise<boolean> {
+  const taken = await tx
+    .updateTable("series")
+    .set({ analysis: to })
+    .where("id", "=", seriesId)
+    .where("analysis", "=", from)
+    .executeTakeFirst();
+  return taken.numUpdatedRows === 1n;
+}
+
+/** A change of how a series is looked at, as its history tells it. */
+export type ViewChanged = View & {
+  number: number;
+  reason: string;
+  hasPictures: boolean;
+  by: string | null;
+  at: Date;
+};
+
+export async function listViews(db: Db, seriesId: string): Promise<ViewChanged[]> {
+  const { rows } = await sql<ViewChanged>`
+    SELECT a.number, a.chart, a.rules, a.options, a.reason, a.after_picture IS NOT NULL AS "hasPictures",
+      u.name AS by, a.written_at AS at
+    FROM series_analyses a LEFT JOIN users u ON u.id = a.written_by
+    WHERE a.series_id = ${seriesId} ORDER BY a.number DESC LIMIT 200`.execute(db);
+  return rows;
+}
+
+export async function readPicture(
+  db: Db,
+  seriesId: string,
+  { number, which }: { number: number; which: "before" | "after" },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom("series_analyses")
+    .select(["before_picture", "after_picture"])
+    .where("series_id", "=", seriesId)
+    .where("number", "=", number)
+    .executeTakeFirst();
+  return row?.[`${which}_picture`] ?? null;
+}

@@ -6,6 +6,7 @@ import { Button } from "#ui/nhs/button.tsx";
 import { Details } from "#ui/nhs/details.tsx";
 import { DoDontList } from "#ui/nhs/do-dont-list.tsx";
 import { InsetText } from "#ui/nhs/inset-text.tsx";
+import { PostButton } from "#ui/post-button.tsx";
 import { Arithmetic } from "../../../islands/playground/arithmetic.tsx";
 import { NextSignals } from "../../../islands/playground/next-signals.tsx";
 import { SecondOpinions } from "../../../islands/playground/second-opinions.tsx";
@@ -14,6 +15,7 @@ import { liveTopic } from "../series.ts";
 import { unitOf } from "../unit.ts";
 import { narrativeOf, SeriesChart } from "./series-chart.tsx";
 import { SeriesAbout } from "./series-about.tsx";
+import { SeriesTools } from "./series-tools.tsx";
 
 type Part = { page: SeriesPage };
 
@@ -27,6 +29,14 @@ export function SeriesBody({ page }: Part): ReactNode {
       {series.closedAt ? (
         <InsetText>
           <p>This measure was closed. Its numbers are kept, and no more are added.</p>
+          {page.model.can.reopen ? (
+            <PostButton
+              action={`/series/${series.id}/reopen`}
+              text="Open it again"
+              variant="secondary"
+              small
+            />
+          ) : null}
         </InsetText>
       ) : null}
       <section
@@ -37,6 +47,7 @@ export function SeriesBody({ page }: Part): ReactNode {
       >
         <Found page={page} />
       </section>
+      <SeriesTools page={page} />
       <SeriesAbout page={page} />
     </>
   );

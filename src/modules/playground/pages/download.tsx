@@ -3,7 +3,7 @@ import type { Request } from "#web/env.ts";
 import { SavedChart } from "../../../islands/playground/results.tsx";
 import { studyCsv, workingCsv } from "../study-csv.ts";
 import type { Drawn } from "../../../islands/playground/study.ts";
-import { canWrite, pngOf } from "../picture-file.ts";
+import { canWrite, pngOf } from "#platform/picture-file.ts";
 import { playgroundPage, sentStudy } from "./chart.tsx";
 
 type File = { type: string; ending: string; body: string | Uint8Array<ArrayBuffer> };

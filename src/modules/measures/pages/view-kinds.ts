@@ -1,0 +1,336 @@
+import { z } from "zod";
+import { ruleSets, type Chart, type RuleSetId } from "@throughline/spc";
+import { Invalid } from "#platform/problem.ts";
+import { longDate } from "#ui/long-date.ts";
+import { chartName } from "#ui/chart/verdict-words.ts";
+import type { Field, Typed } from "#web/form/fields.ts";
+import { defineForm, type Form } from "#web/form/form.ts";
+import type { View, ViewOptions } from "../analysis.ts";
+import { periodStart } from "../check-points.ts";
+import { chartsFor, type DefinitionText } from "../definition.ts";
+import { optionalNumber } from "../typed-number.ts";
+
+/** One thing about how a series is looked at that somebody may change, on a page of its own. */
+export type ViewKind = {
+  title: string;
+  lead: string;
+  form(around: Around): Form;
+  typed(around: Around): Typed;
+  /** The view as it would be. Says at the field what cannot be. */
+  apply(values: Record<string, unknown>, around: Around): View;
+};
+
+export type Around = {
+  view: View;
+  definition: DefinitionText;
+  /** Those that there is a figure for. */
+  periods: readonly string[];
+  by: string;
+};
+
+const reason: Field = {
+  kind: "long-text",
+  label: "Why",
+  hint: "It is kept with the change, for whoever reads the chart later",
+  rows: 2,
+  schema: z.string().min(3, "Say why you change it").max(500, "The reason must be 500 characters or fewer"),
+};
+
+const day = (label: string, hint?: string): Field => ({
+  kind: "date",
+  label,
+  ...(hint && { hint }),
+  schema: z.union([z.literal(""), z.iso.date("Enter a real date, like 1 4 2026")]),
+});
+
+const chosen = (options: readonly string[]): z.ZodType =>
+  z.enum(options as [string, ...string[]], "Choose one");
+
+/** What stands there already and may be taken away again. */
+function removal(label: string, options: readonly { value: string; label: string }[]): Record<string, Field> {
+  return options.length === 0
+    ? {}
+    : { removed: { kind: "choices", label, options, schema: z.array(z.string()) } };
+}
+
+const isRemoved = ({ removed }: Record<string, unknown>, value: string): boolean =>
+  Array.isArray(removed) && removed.includes(value);
+
+const isoBoxes = (iso: string): string[] => {
+  const [year = "", month = "", date = ""] = iso.split("-");
+  return iso === "" ? ["", "", ""] : [String(Number(date)), String(Number(month)), year];
+};
+
+function changed(view: View, options: Partial<ViewOptions>): View {
+  return { ...view, options: { ...view.options, ...options } };
+}
+
+const chart: ViewKind = {
+  title: "Change the chart and its rules",
+  lead: "The numbers stay as they are. Other rules may see signals that these do not, and miss some that these see.",
+  form: ({ definition }) =>
+    defineForm({
+      chart: {
+        kind: "choice",
+        label: "Chart",
+        options: chartsFor[definition.form].map((value) => ({ value, label: chartName(value) })),
+        schema: chosen(chartsFor[definition.form]),
+      },
+      rules: {
+        kind: "choice",
+        label: "Rules",
+        options: Object.values(ruleSets).map((set) => ({
+          value: set.id,
+          label: `${set.name} (${set.version})`,
+        })),
+        schema: chosen(Object.keys(ruleSets)),
+      },
+      screen: {
+        kind: "choice",
+        label: "Outlying differences when limits are reckoned",
+        hint: "Only on XmR charts",
+        options: [
+          { value: "out", label: "Leave them out" },
+          { value: "keep", label: "Keep them" },
+        ],
+        schema: chosen(["out", "keep"]),
+      },
+      reason,
+    }),
+  typed: ({ view }) => ({
+    chart: view.chart,
+    rules: view.rules,
+    screen: view.options.screen === false ? "keep" : "out",
+  }),
+  apply: (values, { view }) => ({
+    chart: values["chart"] as Chart,
+    rules: values["rules"] as RuleSetId,
+    options: { ...view.options, screen: values["screen"] !== "keep" },
+  }),
+};
+
+const phase: ViewKind = {
+  title: "Start a new phase",
+  lead: "Begin a phase only where you know what changed. From there on limits are reckoned anew; those of before stay on the chart.",
+  form: ({ view }) =>
+    defineForm({
+      from: day("When it began", "For example, 1 4 2026"),
+      name: {
+        kind: "text",
+        label: "Name of the phase",
+        hint: "What changed, such as New booking system",
+        schema: z.string().max(60, "The name must be 60 characters or fewer"),
+      },
+      limits: {
+        kind: "choice",
+        label: "Its limits",
+        options: [
+          { value: "new", label: "Reckon new limits from here" },
+          {
+            value: "kept",
+            label: "Keep the limits of the first phase",
+            hint: "To see how far the new numbers lie from the old process",
+          },
+        ],
+        schema: chosen(["new", "kept"]),
+      },
+      ...removal(
+        "Phases to take away",
+        (view.options.phases ?? []).map(({ from, name }) => ({
+          value: from,
+          label: `${name}, from ${longDate(from)}`,
+        })),
+      ),
+      reason,
+    }),
+  typed: () => ({ limits: "new" }),
+  apply(values, { view, definition, periods, by }) {
+    const kept = (view.options.phases ?? []).filter((one) => !isRemoved(values, one.from));
+    const from = periodOf(values["from"], definition);
+    if (from === "" && kept.length === (view.options.phases ?? []).length)
+      throw missing("from", "Enter when the phase began");
+    if (from === "") return changed(view, { phases: kept });
+    if (from > (periods.at(-1) ?? "")) throw missing("from", "There is no number from then on yet");
+    const name = String(values["name"]);
+    if (name === "") throw missing("name", "Say what changed");
+    const added = {
+      from,
+      name,
+      reason: String(values["reason"]),
+      by,
+      keepLimits: values["limits"] === "kept",
+    };
+    const phases = [...kept.filter((one) => one.from !== from), added];
+    return changed(view, { phases: phases.toSorted((a, b) => a.from.localeCompare(b.from)) });
+  },
+};
+
+const baseline: ViewKind = {
+  title: "Fix the baseline",
+  lead: "Limits are reckoned from the baseline and then stay, so that what comes later is held against it.",
+  form: () =>
+    defineForm({
+      kind: {
+        kind: "choice",
+        label: "Reckon limits from",
+        options: [
+          { value: "all", label: "All numbers of a phase" },
+          { value: "first", label: "The first so many numbers of each phase" },
+          { value: "dates", label: "The numbers between 2 dates" },
+        ],
+        schema: chosen(["all", "first", "dates"]),
+      },
+      first: {
+        kind: "number",
+        label: "How many numbers",
+        hint: "12 or more, if you can",
+        width: 4,
+        schema: optionalNumber("How many numbers"),
+      },
+      from: day("From"),
+      to: day("To"),
+      reason,
+    }),
+  typed({ view: { options } }): Typed {
+    const now = options.baseline;
+    if (!now) return { kind: "all" };
+    return "first" in now
+      ? { kind: "first", first: String(now.first) }
+      : { kind: "dates", from: isoBoxes(now.from), to: isoBoxes(now.to) };
+  },
+  apply(values, { view, definition }) {
+    const { baseline: _before, ...options } = view.options;
+    if (values["kind"] === "all") return { ...view, options };
+    if (values["kind"] === "first")
+      return changed(view, { baseline: { first: wholeNumber(values["first"]) } });
+    const [from, to] = [periodOf(values["from"], definition), periodOf(values["to"], definition)];
+    if (from === "") throw missing("from", "Enter the first day of the baseline");
+    if (to === "" || to < from) throw missing("to", "Enter a last day that is not before the first");
+    return changed(view, { baseline: { from, to } });
+  },
+};
+
+const exclude: ViewKind = {
+  title: "Leave out a number",
+  lead: "Only for a cause that is known and will not come again. The number stays on the chart, crossed, with its reason.",
+  form: ({ view }) =>
+    defineForm({
+      at: day("A day in the period to leave out"),
+      ...removal(
+        "Numbers to take in again",
+        (view.options.exclude ?? []).map((one) => ({
+          value: one.at,
+          label: `${longDate(one.at)}: ${one.reason}`,
+        })),
+      ),
+      reason,
+    }),
+  typed: () => ({}),
+  apply(values, { view, definition, periods, by }) {
+    const kept = (view.options.exclude ?? []).filter((one) => !isRemoved(values, one.at));
+    const at = periodOf(values["at"], definition);
+    if (at === "" && kept.length === (view.options.exclude ?? []).length)
+      throw missing("at", "Enter a day in the period to leave out");
+    if (at !== "" && !periods.includes(at)) throw missing("at", "There is no number for that period");
+    const added = at === "" ? [] : [{ at, reason: String(values["reason"]), by }];
+    return changed(view, { exclude: [...kept.filter((one) => one.at !== at), ...added] });
+  },
+};
+
+const target: ViewKind = {
+  title: "Change the target",
+  lead: "A target is what somebody wants; limits are what the process does. The two are drawn apart, and a new target leaves the old one where it was.",
+  form: ({ view }) =>
+    defineForm({
+      from: day("From when"),
+      value: {
+        kind: "number",
+        label: "Target",
+        hint: "Leave this empty where there is no target from then on",
+        width: 10,
+        schema: optionalNumber("The target"),
+      },
+      ...removal(
+        "Targets to take away",
+        (view.options.targets ?? []).map(({ from, value }) => ({
+          value: from,
+          label: `${value === null ? "None" : value.toLocaleString("en-GB")} from ${longDate(from)}`,
+        })),
+      ),
+      reason,
+    }),
+  typed: () => ({}),
+  apply(values, { view, definition }) {
+    const kept = (view.options.targets ?? []).filter((one) => !isRemoved(values, one.from));
+    const from = periodOf(values["from"], definition);
+    if (from === "" && kept.length === (view.options.targets ?? []).length)
+      throw missing("from", "Enter from when the target holds");
+    const added = from === "" ? [] : [{ from, value: values["value"] as number | null }];
+    const targets = [...kept.filter((one) => one.from !== from), ...added];
+    return changed(view, { targets: targets.toSorted((a, b) => a.from.localeCompare(b.from)) });
+  },
+};
+
+const axis: ViewKind = {
+  title: "Change the axis",
+  lead: "An axis that is kept can be compared from month to month. No number is hidden by it: one beyond it is drawn at its edge and said.",
+  form: () =>
+    defineForm({
+      zero: {
+        kind: "choice",
+        label: "Where the axis begins",
+        options: [
+          { value: "fit", label: "Where the numbers need it" },
+          { value: "zero", label: "At zero" },
+        ],
+        schema: chosen(["fit", "zero"]),
+      },
+      from: {
+        kind: "number",
+        label: "Keep the lower end at",
+        width: 10,
+        schema: optionalNumber("The lower end"),
+      },
+      to: {
+        kind: "number",
+        label: "Keep the upper end at",
+        width: 10,
+        schema: optionalNumber("The upper end"),
+      },
+      reason,
+    }),
+  typed: ({ view: { options } }) => ({
+    zero: options.axis?.fromZero ? "zero" : "fit",
+    from: options.axis?.from === undefined ? "" : String(options.axis.from),
+    to: options.axis?.to === undefined ? "" : String(options.axis.to),
+  }),
+  apply(values, { view }) {
+    const [from, to] = [values["from"], values["to"]] as [number | null, number | null];
+    if (from !== null && to !== null && from >= to)
+      throw missing("to", "The upper end must be above the lower end");
+    const ends = { ...(from !== null && { from }), ...(to !== null && { to }) };
+    return changed(view, { axis: { fromZero: values["zero"] === "zero", ...ends } });
+  },
+};
+
+export const viewKinds: Readonly<Record<string, ViewKind>> = {
+  chart,
+  phase,
+  baseline,
+  exclude,
+  target,
+  axis,
+};
+
+function periodOf(value: unknown, { frequency }: DefinitionText): string {
+  return typeof value === "string" && value !== "" ? periodStart(value, frequency) : "";
+}
+
+function wholeNumber(value: unknown): number {
+  if (typeof value === "number" && Number.isInteger(value) && value >= 2 && value <= 1_000) return value;
+  throw missing("first", "Enter a whole number from 2 to 1,000");
+}
+
+function missing(field: string, message: string): Invalid {
+  return new Invalid([{ field, message }]);
+}

@@ -1,5 +1,5 @@
 import type { Mail } from "#platform/mail.ts";
-import { tokenDigest } from "./secrets.ts";
+import { tokenDigest } from "#platform/secrets.ts";
 
 type To = { email: string; name: string };
 

@@ -5,7 +5,7 @@ import { createAuth, type Auth } from "./auth.ts";
 import { proveAddress } from "./commands/prove-address.ts";
 import { resetPasswordMail } from "./mails.ts";
 import { recogniser } from "./recognise.ts";
-import { derivedKey } from "./secrets.ts";
+import { derivedKey } from "#platform/secrets.ts";
 import { cookieNames, cookieSecret, type CookieNames } from "./session-cookie.ts";
 
 /** What this module makes once for a process: its way to better-auth, and its cookies. */

@@ -1,6 +1,6 @@
 import { serializeSigned } from "hono/utils/cookie";
 import { expect, test } from "vitest";
-import { derivedKey, isSignature, lock, newToken, tokenDigest, unlock } from "./secrets.ts";
+import { derivedKey, isSignature, lock, newToken, tokenDigest, unlock } from "#platform/secrets.ts";
 import { newFlow, openFlow, sealFlow } from "./sign-on-flow.ts";
 
 const key = derivedKey("a secret that is long enough for tests", "trial");

@@ -1,7 +1,7 @@
 import { deleteCookie, getCookie, setSignedCookie } from "hono/cookie";
 import type { CookieOptions } from "hono/utils/cookie";
 import type { Request } from "#web/env.ts";
-import { derivedKey, isSignature } from "./secrets.ts";
+import { derivedKey, isSignature } from "#platform/secrets.ts";
 
 export type CookieNames = { session: string; code: string; signOn: string; phone: string; secure: boolean };
 

@@ -1,5 +1,5 @@
 import type { Flow } from "./open-id.ts";
-import { lock, newToken, unlock } from "./secrets.ts";
+import { lock, newToken, unlock } from "#platform/secrets.ts";
 
 /** One attempt to sign on, kept in the browser under our lock for as long as it may take. */
 export type SignOnFlow = Flow & {

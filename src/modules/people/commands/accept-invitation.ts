@@ -5,7 +5,7 @@ import type { Tx } from "#platform/database.ts";
 import { bodySummary } from "#modules/places/index.ts";
 import { closedBecause } from "../invitation.ts";
 import { mayAcceptInvitation, mayGrant } from "../policy.ts";
-import { tokenDigest } from "../secrets.ts";
+import { tokenDigest } from "#platform/secrets.ts";
 import { findInvitationByDigest, useInvitation, type InvitationRow } from "../store/invitations.ts";
 import { findUser } from "../store/users.ts";
 import { rolesOf, startMembership } from "../store/memberships.ts";

@@ -8,7 +8,7 @@ import { countAttempt } from "#platform/rate-limit.ts";
 import { exchange, type Claims } from "../open-id.ts";
 import type { People } from "../people.ts";
 import { mayEndSessionsOf, maySignOnWith } from "../policy.ts";
-import { tokenDigest, unlock } from "../secrets.ts";
+import { tokenDigest, unlock } from "#platform/secrets.ts";
 import { openFlow, type SignOnFlow } from "../sign-on-flow.ts";
 import { connect, findProvider, findUserOf, insertUnprovedUser, type ProviderRow } from "../store/sign-on.ts";
 import { findUserByEmail } from "../store/users.ts";

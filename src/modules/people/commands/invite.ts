@@ -8,7 +8,7 @@ import { invitationToken, mostDays, mostUses } from "../invitation.ts";
 import { invitationMail } from "../mails.ts";
 import type { People } from "../people.ts";
 import { mayGrant, mayInvite, requireProof } from "../policy.ts";
-import { tokenDigest } from "../secrets.ts";
+import { tokenDigest } from "#platform/secrets.ts";
 import { insertInvitation } from "../store/invitations.ts";
 import { countRequest } from "./as-guess.ts";
 

@@ -1,6 +1,6 @@
 import type { Context } from "#platform/perform.ts";
 import { isStrongProof, type Proof } from "../policy.ts";
-import { newToken } from "../secrets.ts";
+import { newToken } from "#platform/secrets.ts";
 import { expiryFrom } from "../session-times.ts";
 import { insertSession } from "../store/sessions.ts";
 import { endEarlierSession } from "./end-earlier-session.ts";

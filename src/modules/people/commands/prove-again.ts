@@ -4,7 +4,7 @@ import { NotFound } from "#platform/problem.ts";
 import type { Browser } from "../browser.ts";
 import type { People } from "../people.ts";
 import { isStrongProof, mayEndSessionsOf } from "../policy.ts";
-import { newToken } from "../secrets.ts";
+import { newToken } from "#platform/secrets.ts";
 import { expiryFrom } from "../session-times.ts";
 import { replaceSession } from "../store/sessions.ts";
 import { asGuess } from "./as-guess.ts";

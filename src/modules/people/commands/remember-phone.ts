@@ -2,7 +2,7 @@ import type { Person } from "#platform/actor.ts";
 import { perform, type Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import { mayEndSessionsOf, mayUseRememberedPhone } from "../policy.ts";
-import { newToken, tokenDigest } from "../secrets.ts";
+import { newToken, tokenDigest } from "#platform/secrets.ts";
 import { phoneExpiry } from "../session-times.ts";
 import { deletePhone, insertPhone } from "../store/phones.ts";
 

@@ -5,7 +5,7 @@ import type { BodySummary } from "#modules/places/index.ts";
 import { issuerProblem } from "../open-id.ts";
 import type { People } from "../people.ts";
 import { mayManageSignOn, requireStrong } from "../policy.ts";
-import { lock } from "../secrets.ts";
+import { lock } from "#platform/secrets.ts";
 import {
   deleteProvider,
   findProvider,

@@ -4,7 +4,7 @@ import { NotFound } from "#platform/problem.ts";
 import { authorizationUrl } from "../open-id.ts";
 import type { People } from "../people.ts";
 import { maySignOnWith } from "../policy.ts";
-import { unlock } from "../secrets.ts";
+import { unlock } from "#platform/secrets.ts";
 import { newFlow, sealFlow } from "../sign-on-flow.ts";
 import { findProvider } from "../store/sign-on.ts";
 

@@ -4,7 +4,7 @@ import { NotFound } from "#platform/problem.ts";
 import { bodySummary } from "#modules/places/index.ts";
 import { closedBecause } from "../invitation.ts";
 import { mayAcceptInvitation } from "../policy.ts";
-import { tokenDigest } from "../secrets.ts";
+import { tokenDigest } from "#platform/secrets.ts";
 import { findInvitationByDigest } from "../store/invitations.ts";
 import { findUser } from "../store/users.ts";
 

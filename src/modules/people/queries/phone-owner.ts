@@ -1,7 +1,7 @@
 import type { Person } from "#platform/actor.ts";
 import type { Db } from "#platform/database.ts";
 import { mayUseRememberedPhone } from "../policy.ts";
-import { tokenDigest } from "../secrets.ts";
+import { tokenDigest } from "#platform/secrets.ts";
 import { isDueForExtension } from "../session-times.ts";
 import { findPhone, touchPhone } from "../store/phones.ts";
 import { findPersonNow } from "../store/sessions.ts";

@@ -1,4 +1,5 @@
 import type { Label, Reading } from "@throughline/spc";
+import { countHeads } from "#ui/figures/count-heads.ts";
 import { chooseColumns, type Columns, type Reader, type Shape } from "#ui/figures/choose-columns.ts";
 import { readDate, readExcelDay } from "#ui/figures/read-date.ts";
 import { readingOf, readNumber, shortened, type NumberCell } from "#ui/figures/read-number.ts";
@@ -63,23 +64,6 @@ function countLines(text: string): number {
   let count = 1;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count += 1;
   return count;
-}
-
-/** Rows at the top that hold no number are titles and headings; the last of them names the columns. */
-function countHeads(rows: readonly string[][]): number {
-  let heads = 0;
-  while (heads < Math.min(rows.length, 5) && isHead(rows[heads]!)) heads += 1;
-  return heads;
-}
-
-function isHead(row: readonly string[]): boolean {
-  const [first = "", ...rest] = row;
-  if (rest.length === 0) return readNumber(first).kind === "wrong" && readDate(first) === null;
-  const wordy = rest.some((cell) => readNumber(cell).kind === "wrong");
-  const empty = rest.every((cell) => cell === "");
-  return (
-    readDate(first) === null && (wordy || empty) && !rest.some((cell) => readNumber(cell).kind === "number")
-  );
 }
 
 function readRows(body: readonly string[][], reader: Reader): Pasted {

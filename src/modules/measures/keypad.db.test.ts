@@ -131,7 +131,7 @@ describe("the keypad", () => {
     ["no day", falls, { first: "1", period: "2026-02-31x" }, "Choose what the number is for"],
     ["more than there were", rounds, { first: "21", second: "20" }, "21 is more than 20"],
     ["some of none", rounds, { first: "1", second: "0" }, "check the denominator"],
-    ["half of a pair", rounds, { first: "1", second: "" }, "Enter the number"],
+    ["half of a pair", rounds, { first: "1", second: "" }, "Give 2 numbers"],
     ["a percentage of a count", falls, { first: "40%" }, "is a percentage"],
     ["a patient", falls, { first: "1", note: "NHS number 943 476 5919" }, "The note holds what looks like"],
   ])(

@@ -37,8 +37,8 @@ export function chooseColumns(body: readonly string[][], { head, shape }: Reader
     (column) => column !== when && column !== target && share(column, hasNumber) > 0.3,
   );
   const counter =
-    when === null &&
     numbers.length > 1 &&
+    (when === null || numbers[0]! < when) &&
     share(numbers[0]!, (cell) => /^\d+$/.test(cell)) === 1 &&
     isCounting(body, numbers[0]!);
   const measured = counter ? numbers.slice(1) : numbers;
@@ -53,7 +53,7 @@ export function chooseColumns(body: readonly string[][], { head, shape }: Reader
     shape === "ratio" || (shape === "auto" && below !== undefined && looksLikeRatio(body, value, below));
   const denominator = ratio ? (below ?? null) : null;
   return {
-    when: counter ? numbers[0]! : when,
+    when: counter && when === null ? numbers[0]! : when,
     value,
     denominator,
     target,

@@ -16,7 +16,7 @@ import {
   yourMeasuresSection,
 } from "#modules/measures/index.ts";
 import { lineSection, mountPlaces, placesNavigation, placesUploads } from "#modules/places/index.ts";
-import { mountPlanDiagram, mountPlans, watchDiagram } from "#modules/plans/index.ts";
+import { mountPlanDiagram, mountPlanTests, mountPlans, watchDiagram } from "#modules/plans/index.ts";
 import { livingChart, mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
 import type { Env, Services } from "#web/env.ts";
@@ -74,6 +74,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   mountMeasures(app);
   mountEntry(app);
   mountPlans(app);
+  mountPlanTests(app);
   mountPlanDiagram(app);
   mountPlayground(app);
   mountLive(app, { series: watchSeries, diagram: watchDiagram });

@@ -4,6 +4,7 @@ import { diagram } from "./expectations/diagram.ts";
 import { measures } from "./expectations/measures.ts";
 import { people } from "./expectations/people.ts";
 import { places } from "./expectations/places.ts";
+import { planTests } from "./expectations/plan-tests.ts";
 import { plans } from "./expectations/plans.ts";
 
 /**
@@ -18,4 +19,5 @@ export const expectations: readonly Row[] = [
   ...measures,
   ...diagram,
   ...plans,
+  ...planTests,
 ];

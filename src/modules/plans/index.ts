@@ -3,3 +3,4 @@ export { watchDiagram } from "./diagram/watch-diagram.ts";
 export type { PlanSeen } from "./plan.ts";
 export { planInSight } from "./queries/plan-in-sight.ts";
 export { mountPlans } from "./routes.ts";
+export { mountPlanTests } from "./tests/routes.ts";

@@ -1,5 +1,5 @@
 /** What a kept text is a text of. */
-export type TextThing = "plan" | "node" | "test" | "task" | "decision";
+export type TextThing = "plan" | "node" | "test" | "task" | "decision" | "comment" | "write-up";
 
 export type KeptText = { thingKind: TextThing; thingId: string; field: string; text: string };
 

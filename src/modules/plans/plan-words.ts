@@ -14,7 +14,9 @@ export type PlanWords = {
   measures: string;
   measure: string;
   team: string;
+  tasks: string;
   talk: string;
+  files: string;
   history: string;
   share: string;
   stage: string;
@@ -40,7 +42,9 @@ const trade: Omit<PlanWords, "kind"> = {
   measures: "Measures",
   measure: "measure",
   team: "Team",
+  tasks: "Tasks",
   talk: "Talk",
+  files: "Files",
   history: "History",
   share: "Share",
   stage: "Stage",
@@ -59,7 +63,9 @@ const plain: Omit<PlanWords, "kind"> = {
   measures: "How we know",
   measure: "number that we follow",
   team: "Who takes part",
+  tasks: "What has to be done",
   talk: "Talk",
+  files: "Papers and pictures",
   history: "What has changed",
   share: "Who can see it",
   stage: "How far we are",

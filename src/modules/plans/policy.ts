@@ -47,3 +47,46 @@ export function mayInviteToTeam(_actor: Actor, plan: Pick<PlanSeen, "standing">)
 export function mayChooseWords(actor: Actor): boolean {
   return isPerson(actor);
 }
+
+/** Talk is between people who gave their name: it is never part of what the public reads. */
+export function maySeeTalk(actor: Actor): boolean {
+  return isPerson(actor);
+}
+
+/** Whoever sees a plan may ask its team, and offer help. */
+export function mayTalk(actor: Actor): boolean {
+  return isPerson(actor);
+}
+
+export function mayChangeComment(actor: Actor, comment: { writerId: string | null }): boolean {
+  return isPerson(actor) && comment.writerId === actor.id;
+}
+
+/** One's own, and whoever leads the plan keeps its talk decent. */
+export function mayRemoveComment(
+  actor: Actor,
+  plan: Pick<PlanSeen, "standing" | "lead" | "bodies">,
+  comment: { writerId: string | null },
+): boolean {
+  return mayChangeComment(actor, comment) || mayLeadPlan(actor, plan);
+}
+
+/** What is sent to oneself, and what one thinks of one's own work. */
+export function mayWishFor(actor: Actor): boolean {
+  return isPerson(actor);
+}
+
+/** What was done, by whom: for people who gave their own name. */
+export function maySeeActivity(actor: Actor): boolean {
+  return isPerson(actor);
+}
+
+/** The service itself, by the clock: nobody asks it to. */
+export function maySendDigests(by: "clock"): boolean {
+  return by === "clock";
+}
+
+/** A link that the service signed and mailed is its own permission to stop its mail, for whoever holds it. */
+export function mayStopMail(userId: string | undefined): userId is string {
+  return userId !== undefined;
+}

@@ -7,6 +7,8 @@ import { maySeePlan } from "../policy.ts";
 import { soughtWords } from "../sought-words.ts";
 import { mendWords, mostCompared, readTopics, searchTests, type FoundTest } from "../store/find-tests.ts";
 
+export type { FoundTest };
+
 /** As it stands in the address of the page: everything typed, nothing trusted. */
 export type TestsAsked = {
   q: string;

@@ -130,6 +130,7 @@ export type PlanFormPage = Omit<PlanPage, "above" | "wide" | "children"> & {
   submit: string;
   isDestructive?: boolean;
   draft?: string;
+  offline?: { noun: string; about: string };
   children?: ReactNode;
   after?: ReactNode;
 };
@@ -141,8 +142,8 @@ export function planFormPage(
   page: PlanFormPage,
   { state = {}, status = 200 }: { state?: FormState; status?: number } = {},
 ): Response {
-  const { form, action, submit, isDestructive, draft, children, after, ...rest } = page;
-  const view = { form, state, action, submit, isDestructive, ...(draft && { draft }) };
+  const { form, action, submit, isDestructive, draft, offline, children, after, ...rest } = page;
+  const view = { form, state, action, submit, isDestructive, offline, ...(draft && { draft }) };
   return planPage(
     c,
     frame,

@@ -1,0 +1,28 @@
+import type { Db } from "#platform/database.ts";
+import { writeMail } from "#platform/mail.ts";
+import { Forbidden } from "#platform/problem.ts";
+import { digestMail, lastWeek } from "../digest.ts";
+import type { MailDesk } from "../plan-mails.ts";
+import { maySendDigests } from "../policy.ts";
+import { readDigests } from "../store/digests.ts";
+
+const peopleAtOnce = 200;
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** Writes the mail of the week to everybody who has one coming; said again in the same week, nobody gets it twice. */
+export async function sendDigests(db: Db, desk: MailDesk, at: Date): Promise<number> {
+  if (!maySendDigests("clock")) throw new Forbidden();
+  const week = lastWeek(at);
+  let after = nobody;
+  let written = 0;
+  for (;;) {
+    const digests = await readDigests(db, week, { after, most: peopleAtOnce });
+    for (const digest of digests) {
+      if (digest.plans.length === 0) continue;
+      await writeMail(db, digestMail(desk, week, digest), at);
+      written += 1;
+    }
+    if (digests.length < peopleAtOnce) return written;
+    after = digests.at(-1)!.userId;
+  }
+}

@@ -1,0 +1,80 @@
+import { contextOf, type Request } from "#web/env.ts";
+import { defineForm } from "#web/form/form.ts";
+import type { FormState } from "#web/form/form-view.tsx";
+import { submitForm } from "#web/form/submit-form.ts";
+import { noteTest } from "../commands/note-test.ts";
+import type { PlanSeen } from "../plan.ts";
+import type { PlanTest } from "../plan-test.ts";
+import { cardTarget } from "../queries/card-target.ts";
+import { planToEdit } from "../queries/plan-to-edit.ts";
+import { testInSight } from "../queries/test-in-sight.ts";
+import { frameOf, planFormPage, planPath } from "../views/plan-page.tsx";
+import { testDays } from "../views/test-facts.tsx";
+import { short } from "./test-form.ts";
+
+const form = defineForm({
+  text: {
+    kind: "long-text",
+    label: "What do you see?",
+    hint: "No names, and nothing by which a patient could be known",
+    rows: 4,
+    most: 4000,
+    schema: short("The note", 4000).min(1, "Write what you see"),
+  },
+});
+
+type Noting = { plan: PlanSeen; test: PlanTest };
+
+async function toNote(c: Request): Promise<Noting> {
+  const context = contextOf(c);
+  const plan = await planToEdit(context, c.req.param("id")!);
+  return { plan, test: await testInSight(context, plan, c.req.param("test")!) };
+}
+
+/** The way from a printed card: to a note while it runs. */
+export async function cardLink(c: Request): Promise<Response> {
+  const { planId, testId } = await cardTarget(contextOf(c), c.req.param("token")!);
+  return c.redirect(`/plans/${planId}/tests/${testId}/note`, 303);
+}
+
+export async function noteTestPage(c: Request): Promise<Response> {
+  return draw(c, await toNote(c));
+}
+
+export async function saveNote(c: Request): Promise<Response> {
+  const noting = await toNote(c);
+  const { plan, test } = noting;
+  return submitForm(c, {
+    form,
+    act: async ({ text }) => {
+      await noteTest(contextOf(c), plan, { id: test.id, text });
+      return c.redirect(planPath(plan, `/tests/${test.id}?done=noted`), 303);
+    },
+    redraw: (state, status) => draw(c, noting, state, status),
+  });
+}
+
+/** Kept on the phone when there is no signal, and sent once when there is. */
+function draw(c: Request, { plan, test }: Noting, state: FormState = {}, status = 200): Response {
+  return planFormPage(
+    c,
+    frameOf(c, plan),
+    {
+      under: "tests",
+      title: "Note what you see",
+      form,
+      action: planPath(plan, `/tests/${test.id}/note`),
+      submit: "Save the note",
+      offline: { noun: "note", about: `Cycle ${test.cycle}: ${test.change}`.slice(0, 80) },
+      children: (
+        <p>
+          <a href={planPath(plan, `/tests/${test.id}`)}>
+            Cycle {test.cycle}: {test.change}
+          </a>
+          , {testDays(test)}
+        </p>
+      ),
+    },
+    { state, status },
+  );
+}

@@ -1,0 +1,180 @@
+import type { ReactNode } from "react";
+import { inWords, isoDayInWords } from "#platform/moments.ts";
+import { Button } from "#ui/nhs/button.tsx";
+import { InsetText } from "#ui/nhs/inset-text.tsx";
+import { contextOf, type Request } from "#web/env.ts";
+import { doneWord } from "#web/done-word.ts";
+import type { PlanSeen } from "../plan.ts";
+import { decisionLabels, type PlanTest } from "../plan-test.ts";
+import { planInSight } from "../queries/plan-in-sight.ts";
+import { testPage, type TestPage } from "../queries/test-page.ts";
+import { CoachPanel } from "../views/coach-panel.tsx";
+import { frameOf, planPage, planPath } from "../views/plan-page.tsx";
+import { RampList, RampPicture } from "../views/ramp-picture.tsx";
+import { TestPlanFacts, TestStudyFacts } from "../views/test-facts.tsx";
+import { TestTag } from "../views/test-tag.tsx";
+
+const done = {
+  planned: "The test is planned.",
+  changed: "The test is changed.",
+  studied: "The study is saved. Now decide what to do with it.",
+  noted: "Your note is saved.",
+  adopt: "Adopted. Make it the way things are done, and keep watching the measure.",
+  adapt: "Adapted. The next cycle is planned.",
+  expand: "Expanded. The next cycle is planned.",
+  abandon:
+    "Abandoned, and that is a success of the log: whoever can see this plan now knows what you learned and need not try it.",
+};
+
+export async function testPageHandler(c: Request): Promise<Response> {
+  const context = contextOf(c);
+  const plan = await planInSight(context, c.req.param("id")!);
+  const page = await testPage(context, plan, c.req.param("test")!);
+  const { test } = page;
+  return planPage(c, frameOf(c, plan), {
+    under: "tests",
+    title: `Cycle ${test.cycle}: ${test.change}`.slice(0, 65),
+    wide: true,
+    success: doneWord(c, done),
+    savedDraft: `test-${test.id}`,
+    children: (
+      <div className="nhsuk-grid-row">
+        <div className="nhsuk-grid-column-two-thirds">
+          <p>
+            <TestTag state={page.state} />
+          </p>
+          <NextStep plan={plan} page={page} />
+          <h2 className="nhsuk-heading-m">Plan</h2>
+          {test.change.length > 55 ? <p>{test.change}</p> : null}
+          <TestPlanFacts test={test} />
+          <Notes plan={plan} page={page} />
+          <Studied test={test} />
+          <Decided test={test} />
+          <Ways plan={plan} page={page} />
+        </div>
+        <div className="nhsuk-grid-column-one-third">
+          <CoachPanel advice={page.advice} />
+          <h2 className="nhsuk-heading-m">Its ramp</h2>
+          <RampList ramp={page.ramp} today={page.today} />
+        </div>
+        <div className="nhsuk-grid-column-full">
+          <RampPicture id="ramp" ramp={page.ramp} today={page.today} />
+        </div>
+      </div>
+    ),
+  });
+}
+
+/** One button for what comes next; what is not next is among the links below. */
+function NextStep({ plan, page }: { plan: PlanSeen; page: TestPage }): ReactNode {
+  if (!page.can.change) return null;
+  const { test, state, ramp } = page;
+  const here = `/tests/${test.id}`;
+  const goesOn = (state === "adapt" || state === "expand") && ramp.at(-1)!.id === test.id;
+  const steps: Partial<Record<typeof state, [text: string, path: string]>> = {
+    running: ["Note what you see", `${here}/note`],
+    "to-study": ["Study this test", `${here}/study`],
+    "to-decide": ["Decide what to do", `${here}/act`],
+    ...(goesOn && { [state]: ["Plan the next cycle", `/tests/new?follows=${test.id}`] }),
+  };
+  const step = steps[state];
+  return step ? <Button text={step[0]} href={planPath(plan, step[1])} /> : null;
+}
+
+function Notes({ plan, page: { test, notes, can, state } }: { plan: PlanSeen; page: TestPage }): ReactNode {
+  if (notes.length === 0 && state === "planned") return null;
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">Do</h2>
+      {notes.length === 0 ? <p>Nothing was noted while it ran.</p> : null}
+      <ul className="tl-notes">
+        {notes.map((note) => (
+          <li key={note.id}>
+            <p className="tl-lines">{note.text}</p>
+            {note.fileId ? (
+              <p>
+                <a href={planPath(plan, `/files/${note.fileId}`)}>Picture with this note</a>
+              </p>
+            ) : null}
+            <p className="tl-quiet">
+              {note.writer ?? "Somebody who has left"}, {inWords(note.writtenAt)}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {can.change ? (
+        <p>
+          <a href={planPath(plan, `/tests/${test.id}/note`)}>Add a note</a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Studied({ test }: { test: PlanTest }): ReactNode {
+  if (!test.study) return null;
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">Study</h2>
+      <TestStudyFacts test={test} />
+      <p className="tl-quiet">
+        {test.studiedBy?.name ?? "Somebody who has left"}, {inWords(test.studiedAt!)}
+      </p>
+    </>
+  );
+}
+
+function Decided({ test }: { test: PlanTest }): ReactNode {
+  if (!test.decision) return null;
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">Act</h2>
+      <p>
+        <strong>{decisionLabels[test.decision]}</strong>
+      </p>
+      {test.learning ? (
+        <InsetText>
+          <p className="tl-lines">{test.learning}</p>
+        </InsetText>
+      ) : null}
+      <p className="tl-quiet">
+        {test.decidedBy?.name ?? "Somebody who has left"}, {inWords(test.decidedAt!)}
+      </p>
+    </>
+  );
+}
+
+function Ways({ plan, page: { test, can, isEarly } }: { plan: PlanSeen; page: TestPage }): ReactNode {
+  const here = planPath(plan, `/tests/${test.id}`);
+  return (
+    <ul className="nhsuk-list tl-inline-links">
+      {can.change ? (
+        <>
+          <li>
+            <a href={`${here}/edit`}>Change what was planned</a>
+          </li>
+          <li>
+            <a href={`${here}/study`}>
+              {test.study
+                ? "Change the study"
+                : isEarly
+                  ? `Study it before ${isoDayInWords(test.endsOn)}`
+                  : "Study it"}
+            </a>
+          </li>
+          {test.study ? (
+            <li>
+              <a href={`${here}/act`}>{test.decision ? "Change the decision" : "Decide"}</a>
+            </li>
+          ) : null}
+        </>
+      ) : null}
+      <li>
+        <a href={`${here}/card`}>Print a card</a>
+      </li>
+      <li>
+        <a href={planPath(plan, `/discussion?about=test&on=${test.id}`)}>Talk about this test</a>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,251 @@
+import type { ReactNode } from "react";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { FilterPanel, type AppliedFilter } from "#ui/filter-panel.tsx";
+import { PageLinks } from "#ui/page-links.tsx";
+import { ActionLink } from "#ui/nhs/action-link.tsx";
+import { Select } from "#ui/nhs/select.tsx";
+import { Table } from "#ui/nhs/table.tsx";
+import { contextOf, type Request } from "#web/env.ts";
+import { doneWord } from "#web/done-word.ts";
+import type { PlanSeen } from "../plan.ts";
+import { scaleLabels, scales, stateOf, testStateLabels, testStates, type PlanTest } from "../plan-test.ts";
+import { planInSight } from "../queries/plan-in-sight.ts";
+import { planRamps, testsLog, type LogAsked, type TestsLog } from "../queries/tests-log.ts";
+import { frameOf, planPage, planPath } from "../views/plan-page.tsx";
+import { RampList, RampPicture } from "../views/ramp-picture.tsx";
+import { scaleWords, testDays } from "../views/test-facts.tsx";
+import { TestTag } from "../views/test-tag.tsx";
+
+/** The log of a plan's tests: as a list that can be narrowed, and as ramps. */
+export async function testsLogPage(c: Request): Promise<Response> {
+  const context = contextOf(c);
+  const plan = await planInSight(context, c.req.param("id")!);
+  const log = await testsLog(context, plan, asked(c));
+  const isNarrowed = Object.keys(log.narrowed).length > 0;
+  return planPage(c, frameOf(c, plan), {
+    under: "tests",
+    title: `Tests (${log.paging.total.toLocaleString("en-GB")})`,
+    wide: true,
+    part: { page: log.paging.page, of: log.paging.pages },
+    success: doneWord(c, { imported: "The tests of the file are in the log." }),
+    children: (
+      <>
+        <LogActions plan={plan} log={log} />
+        {log.paging.total === 0 && !isNarrowed ? <NoTests plan={plan} can={log.can.test} /> : null}
+        {log.paging.total > 0 || isNarrowed ? <Narrow plan={plan} log={log} /> : null}
+        {isNarrowed && log.paging.total === 0 ? <p>No test of this plan is like that.</p> : null}
+        {log.tests.length > 0 ? <LogTable log={log} /> : null}
+        <PageLinks paging={log.paging} href={(page) => address(plan, { ...asked(c), page })} />
+      </>
+    ),
+  });
+}
+
+function asked(c: Request): LogAsked {
+  const read = (name: string) => (c.req.query(name) ?? "").slice(0, 40);
+  return {
+    state: read("state"),
+    scale: read("scale"),
+    node: read("node"),
+    page: Number(c.req.query("page") ?? 1),
+  };
+}
+
+function address(plan: PlanSeen, { page, ...rest }: LogAsked): string {
+  const given = { ...rest, page: page > 1 ? String(page) : "" };
+  const query = new URLSearchParams(Object.entries(given).filter(([, value]) => value !== "")).toString();
+  return planPath(plan, `/tests${query === "" ? "" : `?${query}`}`);
+}
+
+function LogActions({ plan, log }: { plan: PlanSeen; log: TestsLog }): ReactNode {
+  return (
+    <>
+      {log.can.test && log.paging.total > 0 ? (
+        <ActionLink text="Plan a test" href={planPath(plan, "/tests/new")} />
+      ) : null}
+      <ul className="nhsuk-list tl-inline-links">
+        {log.paging.total > 0 ? (
+          <li>
+            <a href={planPath(plan, "/tests/ramps")}>See them as ramps</a>
+          </li>
+        ) : null}
+        {log.can.seeCoaching ? (
+          <li>
+            <a href={planPath(plan, "/predictions")}>How your predictions turned out</a>
+          </li>
+        ) : null}
+        {log.can.test ? (
+          <li>
+            <a href={planPath(plan, "/import/tests")}>Import a list of tests</a>
+          </li>
+        ) : null}
+        <li>
+          <a href="/tests">What did others try?</a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function Narrow({ plan, log }: { plan: PlanSeen; log: TestsLog }): ReactNode {
+  const { state, scale, node } = log.narrowed;
+  const now: LogAsked = { state: state ?? "", scale: scale ?? "", node: node?.id ?? "", page: 1 };
+  const applied: AppliedFilter[] = [
+    ...(state
+      ? [
+          {
+            group: "State",
+            text: testStateLabels[state],
+            removeHref: address(plan, { ...now, state: "" }),
+          },
+        ]
+      : []),
+    ...(scale
+      ? [{ group: "Scale", text: scaleLabels[scale], removeHref: address(plan, { ...now, scale: "" }) }]
+      : []),
+    ...(node
+      ? [{ group: "Change idea", text: node.name, removeHref: address(plan, { ...now, node: "" }) }]
+      : []),
+  ];
+  return (
+    <FilterPanel action={planPath(plan, "/tests")} applied={applied} clearHref={planPath(plan, "/tests")}>
+      <Select
+        id="state"
+        name="state"
+        label="State"
+        value={now.state}
+        items={[
+          { value: "", text: "All" },
+          ...testStates.map((one) => ({ value: one, text: testStateLabels[one] })),
+        ]}
+      />
+      <Select
+        id="scale"
+        name="scale"
+        label="Scale"
+        value={now.scale}
+        items={[{ value: "", text: "All" }, ...scales.map((one) => ({ value: one, text: scaleLabels[one] }))]}
+      />
+      {log.ideas.length > 0 ? (
+        <Select
+          id="node"
+          name="node"
+          label="Change idea"
+          value={now.node}
+          items={[
+            { value: "", text: "All" },
+            ...log.ideas.map((idea) => ({ value: idea.id, text: idea.name })),
+          ]}
+        />
+      ) : null}
+    </FilterPanel>
+  );
+}
+
+function LogTable({ log }: { log: TestsLog }): ReactNode {
+  return (
+    <Table
+      caption="Tests, the newest first"
+      responsive
+      firstCellIsHeader
+      head={["What was tried", "When", "How many", "State", "What was learned"]}
+      rows={log.tests.map((test) => [
+        {
+          html: (
+            <a href={`/plans/${test.planId}/tests/${test.id}`}>{`Cycle ${test.cycle}: ${test.change}`}</a>
+          ),
+        },
+        testDays(test),
+        scaleWords(test),
+        { html: <TestTag state={stateOf(test, log.today)} /> },
+        test.learning || (test.study ? test.study.happened.slice(0, 160) : "Nothing yet"),
+      ])}
+    />
+  );
+}
+
+function NoTests({ plan, can }: { plan: PlanSeen; can: boolean }): ReactNode {
+  return (
+    <EmptyState
+      heading="Nothing has been tested yet"
+      {...(can && { action: { text: "Plan the first test", href: planPath(plan, "/tests/new") } })}
+      exampleTitle="What a ramp looks like"
+      example={
+        <>
+          <RampPicture id="example-ramp" ramp={exampleRamp} today="2016-12-01" />
+          <ol className="nhsuk-list nhsuk-list--number">
+            <li>With 1 patient the walking frame stood in the way of the drip, so its place was changed.</li>
+            <li>On 1 night shift it worked, and staff asked for it.</li>
+            <li>On the whole ward it is now tested for 2 weeks.</li>
+          </ol>
+        </>
+      }
+    >
+      <p>
+        A test asks one question of one small change, and says beforehand what will happen. It can be as small
+        as 1 patient on 1 afternoon.
+      </p>
+    </EmptyState>
+  );
+}
+
+const exampleCycle = {
+  planId: "",
+  change: "Walking frame within reach",
+  endsOn: "2016-11-01",
+  studiedAt: new Date(0),
+};
+
+const exampleRamp: Parameters<typeof RampPicture>[0]["ramp"] = [
+  { ...exampleCycle, id: "1", cycle: 1, scale: "one-person", startsOn: "2016-11-01", decision: "adapt" },
+  { ...exampleCycle, id: "2", cycle: 2, scale: "one-shift", startsOn: "2016-11-04", decision: "expand" },
+  {
+    ...exampleCycle,
+    id: "3",
+    cycle: 3,
+    scale: "one-team",
+    startsOn: "2016-11-20",
+    endsOn: "2016-12-04",
+    studiedAt: null,
+    decision: null,
+  },
+];
+
+/** Each ramp as a picture by scale, with the same in words below it. */
+export async function rampsPage(c: Request): Promise<Response> {
+  const context = contextOf(c);
+  const plan = await planInSight(context, c.req.param("id")!);
+  const { ramps, paging, today, can } = await planRamps(context, plan, Number(c.req.query("page") ?? 1));
+  return planPage(c, frameOf(c, plan), {
+    under: "tests",
+    title: "Ramps of tests",
+    wide: true,
+    part: { page: paging.page, of: paging.pages },
+    children: (
+      <>
+        <p>
+          Cycle after cycle, a change is tried with more people.{" "}
+          <a href={planPath(plan, "/tests")}>See them as a list</a>
+        </p>
+        {ramps.length === 0 ? <NoTests plan={plan} can={can.test} /> : null}
+        {ramps.map((ramp) => (
+          <Ramp key={ramp[0]!.rampId} ramp={ramp} today={today} />
+        ))}
+        <PageLinks paging={paging} href={(page) => planPath(plan, `/tests/ramps?page=${page}`)} />
+      </>
+    ),
+  });
+}
+
+function Ramp({ ramp, today }: { ramp: readonly PlanTest[]; today: string }): ReactNode {
+  const first = ramp[0]!;
+  return (
+    <section aria-labelledby={`ramp-${first.rampId}-heading`}>
+      <h2 id={`ramp-${first.rampId}-heading`} className="nhsuk-heading-m">
+        {first.node ?? first.change}
+      </h2>
+      <RampPicture id={`ramp-${first.rampId}`} ramp={ramp} today={today} />
+      <RampList ramp={ramp} today={today} />
+    </section>
+  );
+}

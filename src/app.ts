@@ -16,7 +16,15 @@ import {
   yourMeasuresSection,
 } from "#modules/measures/index.ts";
 import { lineSection, mountPlaces, placesNavigation, placesUploads } from "#modules/places/index.ts";
-import { mountPlanDiagram, mountPlanTests, mountPlans, watchDiagram } from "#modules/plans/index.ts";
+import {
+  mountPlanDiagram,
+  mountPlanTests,
+  mountPlans,
+  plansNavigation,
+  plansSlot,
+  watchDiagram,
+  yourPlansSection,
+} from "#modules/plans/index.ts";
 import { livingChart, mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
 import type { Env, Services } from "#web/env.ts";
@@ -39,6 +47,7 @@ import { uploadPaths } from "#web/upload-paths.ts";
 
 /** What the layout offers in the header: a line for each module. */
 export const navigation: readonly NavigationItem[] = [
+  plansNavigation,
   placesNavigation,
   measuresNavigation,
   playgroundNavigation,
@@ -68,8 +77,8 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   app.use(limitAtOnce(services));
   app.use(defaultDeny());
 
-  mountPages(app, [livingChart, lineSection, myWorkSection, yourMeasuresSection]);
-  mountPlaces(app, { slots: [measuresSlot, membersSlot] });
+  mountPages(app, [livingChart, lineSection, myWorkSection, yourPlansSection, yourMeasuresSection]);
+  mountPlaces(app, { slots: [plansSlot, measuresSlot, membersSlot] });
   mountPeople(app, services, people);
   mountMeasures(app);
   mountEntry(app);

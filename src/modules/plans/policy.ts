@@ -12,6 +12,11 @@ export function mayStartPlan(actor: Actor, place: Pick<Workplace, "isOwn">): boo
   return isPerson(actor) && place.isOwn;
 }
 
+/** Whoever works somewhere has a place where they may start. */
+export function mayStartAnywhere(actor: Actor): boolean {
+  return isPerson(actor) && actor.roles.length > 0;
+}
+
 /** Everyone in the team, a patient partner as much as any other. */
 export function mayEditPlan(_actor: Actor, plan: Pick<PlanSeen, "standing">): boolean {
   return plan.standing !== null;

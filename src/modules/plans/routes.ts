@@ -1,5 +1,7 @@
 import type { Hono } from "hono";
 import type { Env } from "#web/env.ts";
+import { findPlansPage } from "./pages/find-plans.tsx";
+import { methodPage, methodsPage } from "./pages/methods.tsx";
 import { checkPlanPage, newPlanPage, savePlan } from "./pages/new-plan.tsx";
 import { choosePlain } from "./pages/plain-view.ts";
 import { saveStage, stagePage } from "./pages/stage.tsx";
@@ -9,6 +11,9 @@ import { workspacePage } from "./pages/workspace.tsx";
 const plan = "/plans/:id";
 
 export function mountPlans(app: Hono<Env>): void {
+  app.get("/methods", methodsPage);
+  app.get("/methods/:key", methodPage);
+  app.get("/plans", findPlansPage);
   app.get("/plans/new", newPlanPage);
   app.get("/plans/new/check", checkPlanPage);
   app.post("/plans", savePlan);

@@ -71,7 +71,8 @@ const starting: readonly Row[] = [
       place: nation.bodies[relation as BodyRelation].code,
       visibility: "team",
       kind: "project",
-      method: "",
+      method: "lean-a3",
+      template: "yes",
     }),
     granted: {
       done: { own: inA, below: inA, other: ["memberB", "adminB"], area: ["adviser"] },
@@ -86,4 +87,16 @@ const starting: readonly Row[] = [
   },
 ];
 
-export const plans: readonly Row[] = [...workspace, ...deeds, ...starting];
+/** For all: each sees in them what is in their sight. */
+const open: readonly Row[] = [
+  { route: "GET /plans", about: "nothing", query: () => "?q=canary", granted: { page: everyone } },
+  { route: "GET /methods", about: "nothing", granted: { page: everyone } },
+  {
+    route: "GET /methods/:key",
+    about: "nothing",
+    params: () => ({ key: "lean-a3" }),
+    granted: { page: everyone },
+  },
+];
+
+export const plans: readonly Row[] = [...workspace, ...deeds, ...starting, ...open];

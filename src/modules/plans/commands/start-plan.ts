@@ -5,6 +5,9 @@ import type { Visibility } from "#platform/sight.ts";
 import { startGroup, type Workplace } from "#modules/people/index.ts";
 import type { Aim, PlanKind } from "../plan.ts";
 import { mayStartPlan } from "../policy.ts";
+import { templateChanges } from "../template-changes.ts";
+import { changeIn } from "./change-diagram.ts";
+import { methodOf } from "../methods.ts";
 import { insertPlan } from "../store/plans.ts";
 
 export type PlanStart = {
@@ -16,6 +19,8 @@ export type PlanStart = {
   topics?: readonly string[];
   place: Workplace;
   visibility: Visibility;
+  /** Begin with the drivers that the method offers. */
+  withTemplate?: boolean;
 };
 
 const noAim: Aim = { text: "", what: "", from: null, to: null, unit: "", by: null, forWhom: "" };
@@ -26,7 +31,7 @@ export async function startPlan(context: Context, start: PlanStart): Promise<str
   if (!isPerson(actor) || !mayStartPlan(actor, start.place)) throw new Forbidden();
   return perform(context, async (tx) => {
     const id = await startGroup(tx, { userId: actor.id, at });
-    await insertPlan(tx, {
+    const aimId = await insertPlan(tx, {
       id,
       kind: start.kind,
       title: start.title,
@@ -39,6 +44,9 @@ export async function startPlan(context: Context, start: PlanStart): Promise<str
       by: actor.id,
       at,
     });
+    const method = start.withTemplate ? methodOf(start.method ?? "") : undefined;
+    if (method)
+      await changeIn(tx, { planId: id, by: actor.id, at }, templateChanges(method, aimId, new Set()));
     const detail = { kind: start.kind, visibility: start.visibility };
     return { result: id, did: { action: "start-plan", kind: "plan", id, bodyId: start.place.id, detail } };
   });

@@ -15,6 +15,7 @@ import { submitForm } from "#web/form/submit-form.ts";
 import { ownContext } from "#web/own-context.ts";
 import { aimFields, titleField } from "../aim-fields.ts";
 import { aimQuestions, readAim, type AimRead } from "../aim-rules.ts";
+import { methodOf, methods } from "../methods.ts";
 import { startPlan } from "../commands/start-plan.ts";
 import { planKinds, type PlanKind } from "../plan.ts";
 import { planKindRules } from "../plan-kinds.ts";
@@ -22,7 +23,7 @@ import { visibilityHints } from "../visibility-words.ts";
 
 const longest = 500;
 
-type Beginning = { kind: PlanKind; sentence: string; place: string; method: string };
+type Beginning = { kind: PlanKind; sentence: string; place: string; method: string; template: boolean };
 
 /** What stands in the address, none of it trusted. */
 function beginningOf(c: Request): Beginning {
@@ -33,7 +34,8 @@ function beginningOf(c: Request): Beginning {
     kind,
     sentence: (c.req.query("sentence") ?? "").replaceAll(/\s+/g, " ").trim().slice(0, longest),
     place: (c.req.query("place") ?? "").slice(0, 20),
-    method: /^[a-z-]{0,60}$/.test(method) ? method : "",
+    method: methodOf(method)?.key ?? "",
+    template: c.req.query("template") === "yes",
   };
 }
 
@@ -51,6 +53,7 @@ export async function newPlanPage(c: Request): Promise<Response> {
       <form action="/plans/new/check" method="get" noValidate>
         <input type="hidden" name="kind" value={begun.kind} />
         <input type="hidden" name="method" value={begun.method} />
+        {begun.template ? <input type="hidden" name="template" value="yes" /> : null}
         <Textarea
           id="sentence"
           name="sentence"
@@ -129,7 +132,28 @@ const form = (places: readonly { value: string; label: string }[]) =>
       schema: z.enum(visibilities, "Choose who can see it"),
     },
     kind: { kind: "hidden", label: "Kind", schema: z.enum(planKinds) },
-    method: { kind: "hidden", label: "Method", schema: z.string().regex(/^[a-z-]{0,60}$/) },
+    method: {
+      kind: "select",
+      label: "Method",
+      hint: "You can change it at any time, and lose nothing by it",
+      options: [
+        { value: "", label: "None in particular" },
+        ...methods.map(({ key, name }) => ({ value: key, label: name })),
+      ],
+      schema: z.string().refine((key) => key === "" || methodOf(key) !== undefined, "Choose a method"),
+    },
+    template: {
+      kind: "choices",
+      label: "To begin with",
+      options: [
+        {
+          value: "yes",
+          label: "Put the method’s own drivers into the diagram",
+          hint: "Something to cross out and write over is easier than an empty page",
+        },
+      ],
+      schema: z.array(z.string()).transform((ticked) => ticked.includes("yes")),
+    },
   });
 
 /** What was read from the sentence, put into its parts to be put right; what is missing is said and waits for nobody. */
@@ -156,6 +180,7 @@ function typedFrom(begun: Beginning, { aim }: AimRead): FormState["typed"] {
     visibility: planKindRules[begun.kind].visibility,
     kind: begun.kind,
     method: begun.method,
+    template: begun.template ? ["yes"] : [],
   };
 }
 
@@ -178,6 +203,7 @@ export async function savePlan(c: Request): Promise<Response> {
         sentence: given.sentence,
         aim: { text: given.sentence, what, from, to, unit, by, forWhom },
         method: given.method,
+        withTemplate: given.template,
         place,
         visibility: given.visibility,
       });
@@ -196,7 +222,8 @@ type Drawn = { read?: AimRead; state: FormState; status?: number; beside?: React
 
 function draw(c: Request, begun: Beginning, { read, state, status = 200 }: Drawn): Response {
   const rules = planKindRules[begun.kind];
-  const back = new URLSearchParams({ kind: begun.kind, method: begun.method, sentence: begun.sentence });
+  const { kind, method, sentence, template } = begun;
+  const back = new URLSearchParams({ kind, method, sentence, ...(template && { template: "yes" }) });
   return formPage(
     c,
     {

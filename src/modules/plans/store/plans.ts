@@ -53,8 +53,8 @@ export type NewPlan = {
   at: Date;
 };
 
-/** The plan of a group that was begun for it, with its first stage and the aim at the root of its diagram. */
-export async function insertPlan(tx: Tx, given: NewPlan): Promise<void> {
+/** The plan of a group that was begun for it, with its first stage. Returns the aim, the root of its diagram. */
+export async function insertPlan(tx: Tx, given: NewPlan): Promise<string> {
   const { id, aim, bodyId, by, at } = given;
   await tx
     .insertInto("plans")
@@ -102,6 +102,7 @@ export async function insertPlan(tx: Tx, given: NewPlan): Promise<void> {
       { thingKind: "node", thingId: root.id, field: "text", text: root.text },
     ],
   });
+  return root.id;
 }
 
 /**

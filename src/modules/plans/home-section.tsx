@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import type { Context } from "#platform/perform.ts";
+import { Button } from "#ui/nhs/button.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { myPlans, type MyPlans } from "./queries/my-plans.ts";
+import { PlanRows } from "./views/plan-rows.tsx";
+
+const few = 6;
+
+/** What somebody works on, on their own page. */
+export const yourPlansSection = {
+  id: "your-plans",
+  order: 20,
+  async draw(context: Context): Promise<ReactNode | null> {
+    const mine = await myPlans(context, few);
+    if (!mine || (mine.rows.length === 0 && !mine.can.start)) return null;
+    return <YourPlans mine={mine} />;
+  },
+};
+
+function YourPlans({ mine }: { mine: MyPlans }): ReactNode {
+  return (
+    <section aria-labelledby="your-plans">
+      <h2 id="your-plans">Your improvement work</h2>
+      {mine.rows.length > 0 ? (
+        <>
+          <PlanRows rows={mine.rows} label="Your improvement work" />
+          {mine.can.start ? <Button text="Start a project" href="/plans/new" variant="secondary" /> : null}
+        </>
+      ) : (
+        <EmptyState
+          heading="You take part in no project here yet"
+          headingLevel={3}
+          action={{ text: "Start a project", href: "/plans/new" }}
+        >
+          <p>One sentence is enough to begin, and nobody has to approve it.</p>
+        </EmptyState>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import { Button } from "#ui/nhs/button.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { PageLinks } from "#ui/page-links.tsx";
+import { contextOf, type Request } from "#web/env.ts";
+import { renderPage } from "#web/render.tsx";
+import { methods } from "../methods.ts";
+import { findPlans, type FoundPlans } from "../queries/find-plans.ts";
+import {
+  FindPlansForm,
+  NarrowPlans,
+  noQuery,
+  plansAddress,
+  type PlansQuery,
+} from "../views/find-plans-form.tsx";
+import { PlanRows } from "../views/plan-rows.tsx";
+
+/** What stands in the address. What was chosen while typing says exactly which place is meant. */
+export function plansQueryOf(c: Request): PlansQuery {
+  const read = (name: keyof PlansQuery): string => (c.req.query(name) ?? "").slice(0, 200);
+  const names = Object.keys(noQuery) as (keyof PlansQuery)[];
+  const query = Object.fromEntries(names.map((name) => [name, read(name)])) as PlansQuery;
+  const chosen = (c.req.query("place-chosen") ?? "").slice(0, 20);
+  return { ...query, place: query.place && (chosen || query.place) };
+}
+
+export async function findPlansPage(c: Request): Promise<Response> {
+  const query = plansQueryOf(c);
+  const found = await findPlans(contextOf(c), { ...query, page: Number(c.req.query("page") ?? 1) });
+  const title = `Improvement work (${found.paging.total.toLocaleString("en-GB")})`;
+  return renderPage(c, {
+    title,
+    part: { page: found.paging.page, of: found.paging.pages },
+    breadcrumbs: [{ text: "Home", href: "/" }],
+    children: (
+      <>
+        <h1>{title}</h1>
+        <div className="nhsuk-grid-row">
+          <div className="nhsuk-grid-column-two-thirds">
+            <FindPlansForm query={query} />
+            <Ways can={found.can} />
+          </div>
+        </div>
+        <NarrowPlans path="/plans" query={query} found={found} methods={methods} />
+        <Results query={query} found={found} />
+      </>
+    ),
+  });
+}
+
+function Ways({ can }: Pick<FoundPlans, "can">): ReactNode {
+  return (
+    <div className="nhsuk-button-group">
+      {can.start ? <Button text="Start a project" href="/plans/new" variant="secondary" /> : null}
+      <a href="/methods">Choose a method</a>
+      <a href="/plans/tried">What did others try?</a>
+      <a href="/portfolio">How the work is going in a place</a>
+    </div>
+  );
+}
+
+function Results({ query, found }: { query: PlansQuery; found: FoundPlans }): ReactNode {
+  const { rows, paging } = found;
+  if (rows.length === 0) return <NothingFound query={query} can={found.can} />;
+  return (
+    <>
+      <h2 className="nhsuk-u-visually-hidden">What was found</h2>
+      <PlanRows rows={rows} label="Improvement work" />
+      <PageLinks paging={paging} href={(page) => plansAddress("/plans", query, page)} />
+    </>
+  );
+}
+
+function NothingFound({ query, can }: { query: PlansQuery } & Pick<FoundPlans, "can">): ReactNode {
+  const said = query.q.trim();
+  return (
+    <EmptyState
+      heading={said === "" ? "Nothing that you can see fits these filters" : `Nothing found for “${said}”`}
+      {...(can.start && { action: { text: "Be the first to start it", href: startAddress(said) } })}
+    >
+      <p>Try fewer or other words, or take a filter off. What is open to its team only is not shown here.</p>
+    </EmptyState>
+  );
+}
+
+function startAddress(said: string): string {
+  return said === "" ? "/plans/new" : `/plans/new?${new URLSearchParams({ sentence: said })}`;
+}

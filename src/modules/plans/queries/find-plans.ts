@@ -1,0 +1,100 @@
+import { Forbidden, Invalid } from "#platform/problem.ts";
+import type { Context } from "#platform/perform.ts";
+import { paging, type Paging } from "#platform/paging.ts";
+import { typedBody, type BodySummary, type NamedBody } from "#modules/places/index.ts";
+import { isPerson } from "#platform/actor.ts";
+import {
+  planStates,
+  priorities,
+  type PlanLine,
+  type PlanState,
+  type Priority,
+  type SoughtPlans,
+} from "../plan-line.ts";
+import { planKinds, stages, type PlanKind, type Stage } from "../plan.ts";
+import { maySeePlan, mayStartAnywhere } from "../policy.ts";
+import { soughtWords } from "../sought-words.ts";
+import { countPlans, listPlans, listTopics } from "../store/find-plans.ts";
+
+/** As it stands in the address: everything typed, nothing trusted. */
+export type AskedPlans = Record<
+  "q" | "place" | "kind" | "topic" | "method" | "stage" | "priority" | "partner" | "state" | "weeks",
+  string
+> & { page: number };
+
+export type FoundPlans = {
+  rows: PlanLine[];
+  paging: Paging;
+  narrowed: {
+    place: NamedBody | undefined;
+    kind: PlanKind | undefined;
+    topic: string | undefined;
+    method: string | undefined;
+    stage: Stage | undefined;
+    priority: Priority | undefined;
+    partner: "yes" | "no" | undefined;
+    state: PlanState | undefined;
+  };
+  topics: string[];
+  weeks: number;
+  can: { start: boolean };
+};
+
+const rowsOnPage = 20;
+export const weeksToChoose = [4, 6, 8, 12] as const;
+const usualWeeks = 6;
+
+export async function findPlans(context: Context, asked: AskedPlans): Promise<FoundPlans> {
+  if (!maySeePlan(context.actor)) throw new Forbidden();
+  const { db } = context;
+  const { sought, place, weeks } = await readAsked(context, asked);
+  const shown = paging(await countPlans(db, context, sought), asked.page, rowsOnPage);
+  const { kind, topic, method, stage, priority, partner, state } = sought;
+  return {
+    rows: await listPlans(db, context, sought, shown),
+    paging: shown,
+    narrowed: { place, kind, topic, method, stage, priority, partner, state },
+    topics: await listTopics(db, context),
+    weeks,
+    can: { start: isPerson(context.actor) && mayStartAnywhere(context.actor) },
+  };
+}
+
+/** What was asked, made into what can be looked for. */
+export async function readAsked(
+  context: Context,
+  asked: Omit<AskedPlans, "page">,
+): Promise<{ sought: SoughtPlans; place: NamedBody | undefined; weeks: number }> {
+  const body = await placeOf(context, asked.place);
+  const weeks = weeksToChoose.find((one) => String(one) === asked.weeks) ?? usualWeeks;
+  const one = <T extends string>(list: readonly T[], text: string): T | undefined =>
+    list.find((each) => each === text);
+  const days = (count: number): Date => new Date(context.at.getTime() - count * 86_400_000);
+  const sought: SoughtPlans = {
+    words: soughtWords(asked.q),
+    kind: one(planKinds, asked.kind),
+    placeId: body?.id,
+    isWhole: body !== undefined && body.kind === "nation",
+    topic: asked.topic.trim().slice(0, 60) || undefined,
+    method: /^[a-z-]{1,60}$/.test(asked.method) ? asked.method : undefined,
+    stage: one(stages, asked.stage),
+    priority: one(priorities, asked.priority),
+    partner: one(["yes", "no"], asked.partner),
+    state: one(planStates, asked.state),
+    quietBefore: days(7 * weeks),
+    finishedAfter: days(90),
+    today: context.at.toISOString().slice(0, 10),
+  };
+  return { sought, place: body && { code: body.code, name: body.name }, weeks };
+}
+
+/** By its code or its name; one that is not there narrows nothing. */
+async function placeOf(context: Context, typed: string): Promise<BodySummary | undefined> {
+  if (typed.trim() === "") return undefined;
+  try {
+    return await typedBody(context, typed, "place");
+  } catch (error) {
+    if (error instanceof Invalid) return undefined;
+    throw error;
+  }
+}

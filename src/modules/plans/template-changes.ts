@@ -1,0 +1,21 @@
+import { randomUUID } from "node:crypto";
+import type { DiagramChange } from "./diagram/diagram.ts";
+import type { Method } from "./method.ts";
+
+type Template = Method["nodes"][number];
+
+/**
+ * The changes that put a method's drivers under the aim. What stands there already by the same words is left as it
+ * is, so that a method can be taken on a second time, or after another one.
+ */
+export function templateChanges(method: Method, aimId: string, there: ReadonlySet<string>): DiagramChange[] {
+  const added = (node: Template, under: string): DiagramChange[] => {
+    if (there.has(node.text.toLowerCase())) return [];
+    const id = randomUUID();
+    return [
+      { do: "add", id, kind: node.kind, text: node.text, under, after: null },
+      ...(node.children ?? []).flatMap((child) => added(child, id)),
+    ];
+  };
+  return method.nodes.flatMap((node) => added(node, aimId));
+}

@@ -1,0 +1,159 @@
+import type { ReactNode } from "react";
+import { Button } from "#ui/nhs/button.tsx";
+import { Input } from "#ui/nhs/input.tsx";
+import { Select } from "#ui/nhs/select.tsx";
+import { FilterPanel, type AppliedFilter } from "#ui/filter-panel.tsx";
+import { OrganisationPicker } from "#ui/organisation-picker.tsx";
+import { planKinds, stageLabels, stages } from "../plan.ts";
+import { planKindRules } from "../plan-kinds.ts";
+import { planStateLabels, priorities, priorityLabels } from "../plan-line.ts";
+import type { AskedPlans, FoundPlans } from "../queries/find-plans.ts";
+
+export type PlansQuery = Omit<AskedPlans, "page">;
+
+export const noQuery: PlansQuery = {
+  q: "",
+  place: "",
+  kind: "",
+  topic: "",
+  method: "",
+  stage: "",
+  priority: "",
+  partner: "",
+  state: "",
+  weeks: "",
+};
+
+/** The address of a list, with only what narrows it. */
+export function plansAddress(path: string, query: PlansQuery, page = 1): string {
+  const given = { ...query, page: page > 1 ? String(page) : "" };
+  const search = new URLSearchParams(Object.entries(given).filter(([, value]) => value !== ""));
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+export function FindPlansForm({ query }: { query: PlansQuery }): ReactNode {
+  const { q, ...filters } = query;
+  return (
+    <search aria-label="Improvement work">
+      <form action="/plans" method="get" className="tl-search">
+        {Object.entries(filters).map(([name, value]) =>
+          value === "" ? null : <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        <Input
+          id="q"
+          name="q"
+          label={{ text: "Find improvement work" }}
+          hint={{ text: "By what it is about, such as falls at night or discharge letters" }}
+          value={q}
+          type="search"
+        />
+        <Button text="Find" />
+      </form>
+    </search>
+  );
+}
+
+const any = { value: "", text: "Any" };
+
+type NarrowProps = {
+  path: string;
+  query: PlansQuery;
+  found: Pick<FoundPlans, "narrowed" | "topics">;
+  methods: readonly { key: string; name: string }[];
+};
+
+/** What narrows the list, each with a way to take it off. */
+export function NarrowPlans({ path, query, found, methods }: NarrowProps): ReactNode {
+  const { narrowed, topics } = found;
+  return (
+    <FilterPanel
+      heading="Filter by place, topic, method, stage, priority or patient involvement"
+      action={path}
+      applied={appliedFilters(path, query, { narrowed, methods })}
+      clearHref={plansAddress(path, { ...noQuery, q: query.q })}
+      kept={keptWith(query)}
+    >
+      <OrganisationPicker
+        name="place"
+        label="Place or organisation"
+        value={narrowed.place?.name ?? ""}
+        chosen={narrowed.place?.code ?? ""}
+        source="/bodies/suggestions"
+      />
+      <Select
+        id="topic"
+        name="topic"
+        label={{ text: "Topic" }}
+        value={narrowed.topic}
+        items={[any, ...withChosen(topics, narrowed.topic).map((topic) => ({ value: topic, text: topic }))]}
+      />
+      <Select
+        id="method"
+        name="method"
+        label={{ text: "Method" }}
+        value={narrowed.method}
+        items={[any, ...methods.map(({ key, name }) => ({ value: key, text: name }))]}
+      />
+      <Select
+        id="stage"
+        name="stage"
+        label={{ text: "Stage" }}
+        value={narrowed.stage}
+        items={[any, ...stages.map((value) => ({ value, text: stageLabels[value] }))]}
+      />
+      <Select
+        id="priority"
+        name="priority"
+        label={{ text: "Whose priority" }}
+        value={narrowed.priority}
+        items={[any, ...priorities.map((value) => ({ value, text: priorityLabels[value] }))]}
+      />
+      <Select
+        id="partner"
+        name="partner"
+        label={{ text: "Patient or carer partner" }}
+        value={narrowed.partner}
+        items={[any, { value: "yes", text: "In the team" }, { value: "no", text: "Not yet" }]}
+      />
+      <Select
+        id="kind"
+        name="kind"
+        label={{ text: "Kind" }}
+        value={narrowed.kind}
+        items={[any, ...planKinds.map((value) => ({ value, text: planKindRules[value].label }))]}
+      />
+    </FilterPanel>
+  );
+}
+
+function withChosen(topics: readonly string[], chosen: string | undefined): string[] {
+  return chosen && !topics.includes(chosen) ? [chosen, ...topics] : [...topics];
+}
+
+function keptWith({ q, state, weeks }: PlansQuery): Record<string, string> {
+  return Object.fromEntries(Object.entries({ q, state, weeks }).filter(([, value]) => value !== ""));
+}
+
+type Applied = Pick<FoundPlans, "narrowed"> & Pick<NarrowProps, "methods">;
+
+function appliedFilters(
+  path: string,
+  query: PlansQuery,
+  { narrowed, methods }: Applied,
+): (AppliedFilter | undefined)[] {
+  const chip = (name: keyof PlansQuery, group: string, text: string | undefined): AppliedFilter | undefined =>
+    text === undefined
+      ? undefined
+      : { group, text, removeHref: plansAddress(path, { ...query, [name]: "" }) };
+  const { place, topic, method, stage, priority, partner, kind, state } = narrowed;
+  return [
+    chip("state", "Shown", state && planStateLabels[state]),
+    chip("place", "Place", place?.name),
+    chip("topic", "Topic", topic),
+    chip("method", "Method", method && (methods.find(({ key }) => key === method)?.name ?? method)),
+    chip("stage", "Stage", stage && stageLabels[stage]),
+    chip("priority", "Priority", priority && priorityLabels[priority]),
+    chip("partner", "Partner", partner && (partner === "yes" ? "in the team" : "not yet")),
+    chip("kind", "Kind", kind && planKindRules[kind].label),
+  ];
+}

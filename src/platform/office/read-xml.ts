@@ -13,6 +13,8 @@ export type XmlEvents = {
 /** No document that people make is nested so deeply, or has so long a text between two marks. */
 const mostDepth = 200;
 const mostBetweenMarks = 1_000_000;
+/** Half a million cells take a million or so; more would keep a person waiting for nothing. */
+const mostMarks = 2_000_000;
 
 /**
  * Reads one part of a package as it is unpacked, so that it is never all in memory. Names come without their
@@ -39,6 +41,7 @@ function encodingOf([first, second]: Uint8Array): string {
 function guardedParser(events: XmlEvents): { parser: SaxesParser; sinceMark(): number } {
   const parser = new SaxesParser();
   let mark = 0;
+  let marks = 0;
   let depth = 0;
   parser.on("error", (error) => {
     throw error;
@@ -51,6 +54,8 @@ function guardedParser(events: XmlEvents): { parser: SaxesParser; sinceMark(): n
   parser.on("opentag", (tag) => {
     mark = parser.position;
     depth += 1;
+    marks += 1;
+    if (marks > mostMarks) throw new UnreadableFile("The selected file is too large when it is unpacked");
     if (depth > mostDepth) throw new SyntaxError("too deep");
     events.open?.({ name: local(tag.name), attributes: tag.attributes });
   });

@@ -7,6 +7,7 @@ const unitsOfPoint = 12_700;
 export const ink = "212b32";
 
 export function units(centimetres: number): number {
+  if (!Number.isFinite(centimetres)) throw new RangeError("A place on a slide must be a number");
   return Math.round(centimetres * unitsOfCentimetre);
 }
 

@@ -148,6 +148,12 @@ test("a connector to nowhere is a fault of ours and not a broken file", async ()
   await expect(writeSlides(lost)).rejects.toThrow("No box is called a");
 });
 
+test("a place that is no number is a fault of ours and not a broken file", async () => {
+  const text: SlideShape = { kind: "text", x: Number.NaN, y: 1, w: 1, h: 1, text: "Lost" };
+  const lost: Deck = { ...deck, slides: [{ title: "Lost", shapes: [text] }] };
+  await expect(writeSlides(lost)).rejects.toThrow("must be a number");
+});
+
 test("a chart is PowerPoint's own, and its workbook holds the numbers drawn", async () => {
   const bytes = await writeSlides(deck);
   const zip = await openZip(bytes);

@@ -151,6 +151,14 @@ const numbers: readonly Row[] = [
   }),
 ];
 
+const sheets: readonly Row[] = [
+  ofSeries("GET /series/:id/numbers", { granted: { page: recorders } }),
+  ofSeries("POST /series/:id/numbers", {
+    send: () => ({ "first-2026-01-01": "3" }),
+    granted: { done: recorders },
+  }),
+];
+
 /** An address on a wall: its door is walked with its own tests, because only its series says who may use it. */
 const keypad: readonly Row[] = ["GET /m/:token", "POST /m/:token"].map((route) => ({
   route,
@@ -165,6 +173,7 @@ export const measures: readonly Row[] = [
   ...taking,
   ...starting,
   ...numbers,
+  ...sheets,
   ...keypad,
   ...changing,
   ...sharing,

@@ -23,6 +23,20 @@ export async function readPointsAt(
   return rows;
 }
 
+/** The same for a stretch of time, both ends with it. */
+export async function readPointsBetween(
+  db: Db | Tx,
+  seriesNo: number,
+  [from, to]: readonly [string, string],
+): Promise<StoredPoint[]> {
+  const { rows } = await sql<StoredPoint>`
+    SELECT period, state, value, numerator, denominator, note, version, written_by AS "writtenBy",
+      written_at AS "writtenAt"
+    FROM points WHERE series_no = ${seriesNo} AND period BETWEEN ${from} AND ${to}
+    ORDER BY period LIMIT 600`.execute(db);
+  return rows;
+}
+
 export async function lastPeriod(db: Db | Tx, seriesNo: number): Promise<string | null> {
   const { rows } = await sql<{ last: string | null }>`
     SELECT max(period) AS last FROM points WHERE series_no = ${seriesNo}`.execute(db);

@@ -103,12 +103,7 @@ function answerFor(error: Error, c: Request): Answer {
       retryAfter: error.retryAfterSeconds,
     };
   }
-  if (error instanceof TooLarge)
-    return {
-      status: 413,
-      title: "That is too large",
-      said: "What you sent is larger than this page takes. Nothing was saved.",
-    };
+  if (error instanceof TooLarge) return { status: 413, title: "That is too large", said: error.message };
   if (error instanceof TooSlow)
     return {
       status: 408,

@@ -100,7 +100,7 @@ function filled(
   if (!/\.(?:xml|rels)$/.test(name)) return content;
   const text = Buffer.from(content as Uint8Array)
     .toString("utf8")
-    .replaceAll("en-US", "en-GB");
+    .replaceAll('="en-US"', '="en-GB"');
   if (name === "docProps/core.xml") return dated(text, deck.at);
   if (name === "[Content_Types].xml") return withTypes(text, names);
   if (/^ppt\/slideLayouts\/slideLayout\d+\.xml$/.test(name)) return withPlainTitle(text);

@@ -24,7 +24,7 @@ export function readBody(isUpload: (path: string) => boolean): MiddlewareHandler
   return async (c, next) => {
     refuseBrokenAddress(c.req.url);
     if (c.req.method !== "GET" && c.req.method !== "HEAD" && c.req.method !== "OPTIONS") {
-      const bytes = await readWithin(c.req.raw, isUpload(c.req.path) ? mostBytes.upload : mostBytes.form);
+      const bytes = await readWithin(c.req.raw, isUpload(c.req.path) ? "upload" : "form");
       const form = await parseForm(bytes, c.req.header("Content-Type") ?? "");
       if (form) {
         c.set("form", form);
@@ -51,8 +51,14 @@ function refuseBrokenAddress(url: string): void {
   throw new BadRequest("The address has something in it that cannot be read.");
 }
 
-async function readWithin(request: globalThis.Request, most: number): Promise<Uint8Array> {
-  if (Number(request.headers.get("Content-Length") ?? 0) > most) throw new TooLarge("That is too large.");
+const tooLarge = {
+  form: "What you sent is larger than this page takes. Nothing was saved.",
+  upload: "The selected file must be smaller than 10MB. Nothing was saved: go back and choose a smaller one.",
+};
+
+async function readWithin(request: globalThis.Request, kind: keyof typeof mostBytes): Promise<Uint8Array> {
+  const most = mostBytes[kind];
+  if (Number(request.headers.get("Content-Length") ?? 0) > most) throw new TooLarge(tooLarge[kind]);
   if (!request.body) return new Uint8Array();
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
@@ -63,7 +69,7 @@ async function readWithin(request: globalThis.Request, most: number): Promise<Ui
       const { done, value } = await Promise.race([reader.read().catch(brokenOff), tooSlow]);
       if (done) return joined(chunks, size);
       size += value.length;
-      if (size > most) throw new TooLarge("That is too large.");
+      if (size > most) throw new TooLarge(tooLarge[kind]);
       chunks.push(value);
     }
   } finally {

@@ -47,3 +47,8 @@ export function mayChangeDefinition(
     (["lead", "analyst", "administrator"] as const).some((role) => holds(actor, role, bodyId))
   );
 }
+
+/** Places stand side by side only by what is measured for judgement. */
+export function mayComparePlaces(_actor: Actor, { purpose }: { purpose: string }): boolean {
+  return purpose === "judgement";
+}

@@ -1,19 +1,35 @@
 import type { Hono } from "hono";
 import type { Env } from "#web/env.ts";
 import { addNumberPage, saveNumber } from "./pages/add-number.tsx";
+import { changeDefinitionPage, retirePage, saveDefinition, saveRetired } from "./pages/change-definition.tsx";
 import { changeViewPage, saveView } from "./pages/change-view.tsx";
 import { closeSeriesPage, saveClosed, saveReopened } from "./pages/close-series.tsx";
+import { compareVersionsPage } from "./pages/compare-versions.tsx";
+import { funnelPage, placeChartsPage } from "./pages/compare-places.tsx";
+import { newPartPage, paretoPage, partsPage, savePart } from "./pages/parts.tsx";
+import { definitionPage } from "./pages/definition.tsx";
 import { embeddedPicture, embedPage, saveEmbed, stopEmbed } from "./pages/embed.tsx";
 import { seriesFile } from "./pages/files.tsx";
 import { measuresPage } from "./pages/measures.tsx";
 import { notesPage, saveNote, takeNoteAway } from "./pages/notes.tsx";
 import { placeMeasuresPage } from "./pages/place-measures.tsx";
+import {
+  saveSection,
+  sectionPage,
+  seriesDefinitionPage,
+  shareWordsForm,
+  takeUpForm,
+  takeUpPage,
+} from "./pages/series-definition.tsx";
 import { historyPicture, seriesHistoryPage } from "./pages/series-history.tsx";
 import { seriesPageHandler } from "./pages/series.tsx";
 import { giveSeriesForm, saveSharing, sharingPage, takeBackForm } from "./pages/sharing.tsx";
+import { saveFromShared, startFromSharedPage } from "./pages/start-from-shared.tsx";
 import { measureDetailsPage, saveMeasure, startMeasurePage, takeWhat } from "./pages/start-measure.tsx";
 
 const series = "/series/:id";
+/** An id and nothing else, so that no page of the catalogue is taken for one. */
+const definition = "/measures/:id{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
 
 /** The addresses of measures; those at which numbers are entered stand in entry-routes.ts. */
 export function mountMeasures(app: Hono<Env>): void {
@@ -22,10 +38,26 @@ export function mountMeasures(app: Hono<Env>): void {
   app.post("/measures/new", takeWhat);
   app.get("/measures/new/details", measureDetailsPage);
   app.post("/measures/new/details", saveMeasure);
+  app.get(definition, definitionPage);
+  app.get(`${definition}/compare`, compareVersionsPage);
+  app.get(`${definition}/change`, changeDefinitionPage);
+  app.post(`${definition}/change`, saveDefinition);
+  app.get(`${definition}/retire`, retirePage);
+  app.post(`${definition}/retire`, saveRetired);
+  app.get(`${definition}/start`, startFromSharedPage);
+  app.post(`${definition}/start`, saveFromShared);
+  app.get(`${definition}/places`, placeChartsPage);
+  app.get(`${definition}/funnel`, funnelPage);
   app.get("/bodies/:code{[A-Z0-9][A-Z0-9-]*}/measures", placeMeasuresPage);
   app.get(series, seriesPageHandler);
   app.get(`${series}/add`, addNumberPage);
   app.post(`${series}/add`, saveNumber);
+  app.get(`${series}/definition`, seriesDefinitionPage);
+  app.post(`${series}/definition/share`, shareWordsForm);
+  app.get(`${series}/definition/take-up`, takeUpPage);
+  app.post(`${series}/definition/take-up`, takeUpForm);
+  app.get(`${series}/definition/:section`, sectionPage);
+  app.post(`${series}/definition/:section`, saveSection);
   app.get(`${series}/change/:what`, changeViewPage);
   app.post(`${series}/change/:what`, saveView);
   app.get(`${series}/history`, seriesHistoryPage);
@@ -37,6 +69,10 @@ export function mountMeasures(app: Hono<Env>): void {
   app.post(`${series}/sharing`, saveSharing);
   app.post(`${series}/give`, giveSeriesForm);
   app.post(`${series}/take-back/:body`, takeBackForm);
+  app.get(`${series}/parts`, partsPage);
+  app.get(`${series}/parts/new`, newPartPage);
+  app.post(`${series}/parts/new`, savePart);
+  app.get(`${series}/pareto`, paretoPage);
   app.get(`${series}/files/:file`, seriesFile);
   app.get(`${series}/embed`, embedPage);
   app.post(`${series}/embed`, saveEmbed);

@@ -56,6 +56,116 @@ const taking: readonly Row[] = [
   },
 ];
 
+/** A definition that memberA has put into the catalogue, made anew for each who asks. */
+const shared: Pick<Row, "about" | "given"> & { params: Row["params"] } = {
+  about: "nothing",
+  params: () => ({ id: sharedId }),
+  async given({ nation }, house) {
+    const { people: who, bodies } = nation;
+    await house.db
+      .insertInto("definitions")
+      .values({
+        id: sharedId,
+        body_id: bodies.own.id,
+        shared: true,
+        owner_id: who.memberA.id,
+        created_at: house.clock.now,
+      })
+      .execute();
+    await house.db
+      .insertInto("definition_versions")
+      .values({
+        definition_id: sharedId,
+        version: 1,
+        name: "Waits over 4 hours",
+        kind: "outcome",
+        form: "proportion",
+        numerator: "waits over 4 hours",
+        denominator: "waits",
+        multiplier: 100,
+        better: "lower",
+        frequency: "month",
+        purpose: "judgement",
+        authority: "the standard contract",
+        written_at: house.clock.now,
+      })
+      .execute();
+  },
+};
+
+const sharedId = "5ade0000-0000-4000-8000-000000000001";
+
+/** Whoever wrote it, and who leads or administers the body that keeps it. */
+const ownersOfA: readonly Persona[] = ["memberA", "leadA", "adminA", "adminAWeak"];
+
+const words: Fields = {
+  name: "Waits over 4 hours",
+  kind: "outcome",
+  numerator: "waits over 4 hours",
+  denominator: "waits",
+  multiplier: "100",
+  better: "lower",
+  frequency: "month",
+  authority: "the standard contract",
+  reason: "Said more plainly",
+  _version: "1",
+};
+
+const catalogue: readonly Row[] = [
+  { route: "GET /measures/:id", ...shared, granted: { page: everyone } },
+  { route: "GET /measures/:id/compare", ...shared, granted: { page: everyone } },
+  { route: "GET /measures/:id/places", ...shared, granted: { page: everyone } },
+  { route: "GET /measures/:id/funnel", ...shared, granted: { page: everyone } },
+  { route: "GET /measures/:id/start", ...shared, granted: { page: people } },
+  {
+    route: "POST /measures/:id/start",
+    ...shared,
+    send: ({ nation }) => ({ place: nation.bodies.own.code, visibility: "team", version: "1" }),
+    granted: { done: inA, problem: people.filter((persona) => !inA.includes(persona)) },
+  },
+  { route: "GET /measures/:id/change", ...shared, granted: { page: ownersOfA } },
+  { route: "POST /measures/:id/change", ...shared, send: () => words, granted: { done: ownersOfA } },
+  { route: "GET /measures/:id/retire", ...shared, granted: { page: ownersOfA } },
+  {
+    route: "POST /measures/:id/retire",
+    ...shared,
+    send: () => ({ reason: "Nobody reads it" }),
+    granted: { done: ownersOfA },
+  },
+];
+
+const defining: readonly Row[] = [
+  ofSeries("GET /series/:id/definition", { granted: { page: keepers } }),
+  ofSeries("POST /series/:id/definition/share", { granted: { done: keepers } }),
+  // What was made from no other has nothing to take up.
+  ofSeries("GET /series/:id/definition/take-up", { granted: { hidden: keepers } }),
+  ofSeries("POST /series/:id/definition/take-up", { granted: { problem: keepers } }),
+  {
+    ...ofSeries("GET /series/:id/definition/:section", { granted: { page: keepers } }),
+    params: (cell) => ({ id: seriesOf(cell).id, section: "work" }),
+  },
+  {
+    ...ofSeries("POST /series/:id/definition/:section", {
+      granted: { done: keepers },
+      send: () => ({
+        collector: "The clerk",
+        source: "",
+        minutesPerPoint: "3",
+        reason: "Who counts now",
+        _version: "1",
+      }),
+    }),
+    params: (cell) => ({ id: seriesOf(cell).id, section: "work" }),
+  },
+];
+
+const splitting: readonly Row[] = [
+  open(ofSeries("GET /series/:id/parts", { granted: { page: seriesSeers } })),
+  open(ofSeries("GET /series/:id/pareto", { granted: { page: seriesSeers } })),
+  ofSeries("GET /series/:id/parts/new", { granted: { page: keepers } }),
+  ofSeries("POST /series/:id/parts/new", { send: () => ({ split: "Nights" }), granted: { done: keepers } }),
+];
+
 const because = "The booking system changed";
 
 /** The first sending shows the effect and does nothing; the second, which confirms, does it. */
@@ -177,4 +287,7 @@ export const measures: readonly Row[] = [
   ...keypad,
   ...changing,
   ...sharing,
+  ...catalogue,
+  ...defining,
+  ...splitting,
 ];

@@ -1,11 +1,12 @@
 import { isPerson } from "#platform/actor.ts";
 import type { Tx } from "#platform/database.ts";
 import { perform, type Context } from "#platform/perform.ts";
-import { Forbidden, Invalid } from "#platform/problem.ts";
+import { Forbidden } from "#platform/problem.ts";
 import type { Visibility } from "#platform/sight.ts";
 import { startGroup, type Workplace } from "#modules/people/index.ts";
-import { chartsFor, hasDenominator, type DefinitionText } from "../definition.ts";
+import { chartsFor, type DefinitionText } from "../definition.ts";
 import { mayStartSeries } from "../policy.ts";
+import { refuseHalfDefined } from "../refuse-half-defined.ts";
 import { insertDefinition } from "../store/definitions.ts";
 import { reckon } from "../store/reckon.ts";
 import { insertSeries } from "../store/series.ts";
@@ -73,16 +74,4 @@ export async function startSeriesFor(
   await insertView(tx, { seriesId: id, number: 1, view, reason: "", pictures: null, by, at });
   await reckon(tx, { id, number, analysis: 1, definition }, null);
   return id;
-}
-
-/** The database would refuse these too; here they are said where they can be mended. */
-function refuseHalfDefined(text: DefinitionText): void {
-  if (hasDenominator(text) !== (text.denominator !== ""))
-    throw new Invalid([
-      { field: "denominator", message: "Say what the denominator is: out of how many of what" },
-    ]);
-  if ((text.purpose === "judgement") !== (text.authority !== ""))
-    throw new Invalid([
-      { field: "authority", message: "Name the law or contract that asks for a measure for judgement" },
-    ]);
 }

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
 import type { DefinitionText, MeasureKind, Purpose } from "../definition.ts";
 import { definitionText } from "./series.ts";
@@ -21,7 +21,7 @@ export async function insertDefinition(tx: Tx, given: NewDefinition): Promise<st
       made_from: given.madeFrom?.id ?? null,
       made_from_version: given.madeFrom?.version ?? null,
       owner_id: given.by,
-      search_text: sql<string>`search_words(${searched(given.text)})`,
+      search_text: searchWords(given.text),
       created_by: given.by,
       created_at: given.at,
     })
@@ -32,8 +32,14 @@ export async function insertDefinition(tx: Tx, given: NewDefinition): Promise<st
 }
 
 /** What a definition is found by. */
-function searched({ name, topic, why, numerator, denominator }: DefinitionText): string {
-  return [name, topic, why, numerator, denominator].join(" ");
+export function searchWords({
+  name,
+  topic,
+  why,
+  numerator,
+  denominator,
+}: DefinitionText): RawBuilder<string> {
+  return sql<string>`search_words(${[name, topic, why, numerator, denominator].join(" ")})`;
 }
 
 type NewVersion = {

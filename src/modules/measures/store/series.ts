@@ -48,6 +48,7 @@ export type NewSeries = {
   definitionId: string;
   definitionVersion: number;
   split: string;
+  wholeId?: string;
   bodyId: string;
   groupId: string;
   visibility: Visibility;
@@ -64,6 +65,7 @@ export async function insertSeries(tx: Tx, given: NewSeries): Promise<{ id: stri
       definition_id: given.definitionId,
       definition_version: given.definitionVersion,
       split: given.split,
+      whole_id: given.wholeId ?? null,
       body_id: given.bodyId,
       group_id: given.groupId,
       visibility: given.visibility,

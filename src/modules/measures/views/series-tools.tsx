@@ -11,7 +11,9 @@ const changes: readonly Tool[] = [
   { text: "Leave out a number", path: "change/exclude" },
   { text: "Axis", path: "change/axis" },
   { text: "Notes on the chart", path: "notes" },
+  { text: "What is measured", path: "definition" },
   { text: "Who can see it", path: "sharing" },
+  { text: "Split into parts", path: "parts" },
   { text: "Close the measure", path: "close" },
 ];
 
@@ -26,7 +28,7 @@ const files: readonly Tool[] = [
 ];
 
 /** What can be done with a chart. Every change is shown before it is saved, and none is made without a reason. */
-export function SeriesTools({ page: { model } }: { page: SeriesPage }): ReactNode {
+export function SeriesTools({ page: { model, parts } }: { page: SeriesPage }): ReactNode {
   const { id } = model.series;
   return (
     <div className="nhsuk-grid-row">
@@ -41,6 +43,13 @@ export function SeriesTools({ page: { model } }: { page: SeriesPage }): ReactNod
           {model.can.change ? (
             <li>
               <a href={`/series/${id}/embed`}>Show the picture in another page</a>
+            </li>
+          ) : null}
+          {parts > 0 ? (
+            <li>
+              <a href={`/series/${id}/parts`}>
+                See its {parts} {parts === 1 ? "part" : "parts"} side by side
+              </a>
             </li>
           ) : null}
           <li>

@@ -1,0 +1,149 @@
+import type { ReactNode } from "react";
+import { contextOf, type Request } from "#web/env.ts";
+import { renderPage } from "#web/render.tsx";
+import { longDate } from "#ui/long-date.ts";
+import { valueAxis } from "#ui/chart/value-axis.ts";
+import { FunnelChart } from "#ui/chart/funnel-chart.tsx";
+import { periodWords } from "#ui/figures/period.ts";
+import { Table } from "#ui/nhs/table.tsx";
+import { PageLinks } from "#ui/page-links.tsx";
+import { purposeSentence } from "../definition-words.ts";
+import { placeCharts, placeFunnel, type FunnelPage, type PlaceCharts } from "../queries/compare-places.ts";
+import { unitOf } from "../unit.ts";
+import { ChartWall } from "../views/chart-wall.tsx";
+
+const crumbs = (id: string, name: string) => [
+  { text: "Measures", href: "/measures" },
+  { text: name, href: `/measures/${id}` },
+];
+
+export async function placeChartsPage(c: Request): Promise<Response> {
+  const found = await placeCharts(contextOf(c), c.req.param("id")!, Number(c.req.query("page") ?? 1));
+  const { definition, cards, paging } = found;
+  const { id, text } = definition;
+  return renderPage(c, {
+    title: "In every place",
+    section: "Measures",
+    part: { page: paging.page, of: paging.pages },
+    breadcrumbs: crumbs(id, text.name),
+    children: (
+      <>
+        <span className="nhsuk-caption-l">{text.name}</span>
+        <h1>In every place</h1>
+        <p>{purposeSentence(text)} By name, on one axis: no place is ranked.</p>
+        {cards.length === 0 ? (
+          <p>There is no place with numbers that you can see.</p>
+        ) : (
+          <ChartWall id="places" cards={cards} titleOf={(card) => card.body.name} ends={sharedEnds(cards)} />
+        )}
+        <PageLinks paging={paging} href={(page) => `/measures/${id}/places?page=${page}`} />
+      </>
+    ),
+  });
+}
+
+function sharedEnds(cards: PlaceCharts["cards"]): { from: number; to: number } {
+  const heights = cards.flatMap(({ analysis }) =>
+    analysis.points.flatMap((point) => [point.value, point.lower, point.upper]),
+  );
+  const { from, to } = valueAxis(heights, {}, 3);
+  return { from, to };
+}
+
+export async function funnelPage(c: Request): Promise<Response> {
+  const page = await placeFunnel(contextOf(c), c.req.param("id")!, c.req.query("period"));
+  const { id, text } = page.definition;
+  return renderPage(c, {
+    title: "All places by their size",
+    section: "Measures",
+    breadcrumbs: crumbs(id, text.name),
+    children: (
+      <>
+        <span className="nhsuk-caption-l">{text.name}</span>
+        <h1>All places by their size</h1>
+        <p>
+          {purposeSentence(text)} A small place varies more by chance alone, so its limits are wider. A place
+          inside them is not told apart from the others: no place is ranked.
+        </p>
+        <Found page={page} />
+      </>
+    ),
+  });
+}
+
+function Found({ page }: { page: FunnelPage }): ReactNode {
+  const { definition, period, funnel } = page;
+  if (!period || !funnel)
+    return (
+      <p>
+        There is nothing to draw: a funnel needs a measure with a denominator, and 3 places or more that told
+        of the same period.
+      </p>
+    );
+  const { text } = definition;
+  const when = periodWords(period, text.frequency);
+  return (
+    <>
+      <FunnelChart
+        id="funnel"
+        title={`${text.name}, ${when}`}
+        description={funnelWords(funnel.points)}
+        funnel={funnel}
+        improvement={improvements[text.better]}
+        unit={unitOf(text)}
+        denominatorName={text.denominator}
+        provenance={`${purposeSentence(text)} Spiegelhalter (2005), ${funnel.overdispersion.applied === "none" ? "without" : "with"} adjustment for over-dispersion.`}
+      />
+      <FiguresTable page={page} when={when} />
+      <p>Numbers as of {longDate(period)}.</p>
+    </>
+  );
+}
+
+const improvements = { higher: "increase", lower: "decrease", neither: "neutral" } as const;
+
+const verdictWords = {
+  inside: "Within what chance gives",
+  "high-95": "Higher than most, not enough for a signal",
+  "low-95": "Lower than most, not enough for a signal",
+  "high-998": "Higher than chance gives",
+  "low-998": "Lower than chance gives",
+} as const;
+
+function funnelWords(points: NonNullable<FunnelPage["funnel"]>["points"]): string {
+  const out = points.filter(({ verdict }) => verdict.endsWith("998")).length;
+  return `${points.length} places, ${out} of them outside what chance gives. The table below names each.`;
+}
+
+function FiguresTable({ page, when }: { page: FunnelPage; when: string }): ReactNode {
+  const { figures, funnel, definition } = page;
+  const verdicts = new Map(funnel!.points.map((point) => [String(point.name), point]));
+  const { suffix = "" } = unitOf(definition.text);
+  return (
+    <Table
+      id="figures"
+      caption={{ text: `By name, ${when}`, size: "s" }}
+      firstCellIsHeader
+      responsive
+      head={[
+        { text: "Place" },
+        { text: definition.text.numerator || "How many", format: "numeric" },
+        { text: definition.text.denominator, format: "numeric" },
+        { text: "Value", format: "numeric" },
+        { text: "Against chance" },
+      ]}
+      rows={figures.map((figure) => {
+        const point = verdicts.get(figure.name);
+        // A value and its denominator would give away the count that is hidden.
+        const hides = figure.count === null;
+        return [
+          { html: <a href={`/series/${figure.seriesId}`}>{figure.name}</a> },
+          { text: hides ? "Too few to say" : figure.count!.toLocaleString("en-GB") },
+          { text: figure.denominator?.toLocaleString("en-GB") ?? "No data" },
+          { text: hides || !point ? "Not said" : `${Number(point.value.toPrecision(3))}${suffix}` },
+          { text: point ? verdictWords[point.verdict] : "No data" },
+        ];
+      })}
+    />
+  );
+}

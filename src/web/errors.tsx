@@ -71,12 +71,30 @@ function problemPage(c: Request, answer: Answer): Response {
         <div className="nhsuk-grid-row">
           <div className="nhsuk-grid-column-two-thirds">
             <h1>{answer.title}</h1>
-            {typeof answer.said === "string" ? <p>{answer.said}</p> : answer.said}
+            {typeof answer.said === "string" ? <Said words={answer.said} /> : answer.said}
           </div>
         </div>
       ),
     },
     answer.status,
+  );
+}
+
+/** One sentence that says what is wrong, and two ways on: nobody is left standing on a page of ours. */
+function Said({ words }: { words: string }): ReactNode {
+  return (
+    <>
+      <p>{words}</p>
+      <WaysOn />
+    </>
+  );
+}
+
+function WaysOn(): ReactNode {
+  return (
+    <p>
+      Use the back button of your browser to try again, or <a href="/">go to the home page</a>.
+    </p>
   );
 }
 
@@ -208,6 +226,7 @@ function conflict(error: Conflict): Answer {
             ]}
           />
         ))}
+        <WaysOn />
       </>
     ),
   };
@@ -218,11 +237,15 @@ function invalid(error: Invalid): Answer {
     status: 422,
     title: "There is a problem with what was sent",
     said: (
-      <ul className="nhsuk-list nhsuk-list--bullet">
-        {error.problems.map((problem) => (
-          <li key={problem.field + problem.message}>{problem.message}</li>
-        ))}
-      </ul>
+      <>
+        <p>Nothing was saved. What has to be put right:</p>
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          {error.problems.map((problem) => (
+            <li key={problem.field + problem.message}>{problem.message}</li>
+          ))}
+        </ul>
+        <WaysOn />
+      </>
     ),
   };
 }

@@ -9,16 +9,19 @@ export const widths = [320, 768, 1280] as const;
 
 type Finding = { id: string; nodes: { html: string; target: string[] }[] };
 
+/** What of axe-core depends on how wide the page is; all else is the same at every width. */
+const ofLayout = ["color-contrast", "target-size", "scrollable-region-focusable", "region"] as const;
+
 /** What axe-core finds wrong by WCAG 2.2 A and AA, as short lines. */
-export async function axeFindings(page: Page): Promise<string[]> {
+export async function axeFindings(page: Page, only?: readonly string[]): Promise<string[]> {
   // Evaluated by the debugger, not by the page, so that the content security policy can stay as it is.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  return page.evaluate(async (named) => {
     const { axe } = window as unknown as {
       axe: { run(root: Document, options: object): Promise<{ violations: Finding[] }> };
     };
     const { violations } = await axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      runOnly: named ?? ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
       resultTypes: ["violations"],
       rules: { "target-size": { enabled: true } },
     });
@@ -38,7 +41,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
         .slice(0, 3)
         .map((node) => `${id}: ${node.html.slice(0, 160)}`),
     );
-  });
+  }, only);
 }
 
 /** The rules that every page keeps, whoever made it: broken ones as short lines. */
@@ -71,13 +74,37 @@ export async function brokenPageRules(page: Page): Promise<string[]> {
   });
 }
 
-/** Both, at each width, for a page that is open. */
+/** What is wrong with the page on paper: something cut off, its heading gone, or what only a screen can do. */
+export async function wrongOnPaper(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: paperWidth, height: 900 });
+  await page.emulateMedia({ media: "print" });
+  const wrong = await page.evaluate(() => {
+    const isShown = (element: Element): boolean => element.getClientRects().length > 0;
+    const found: string[] = [];
+    if (![...document.querySelectorAll("h1")].some(isShown)) found.push("no h1");
+    for (const part of document.querySelectorAll("header nav, footer, .nhsuk-skip-link, main button"))
+      if (isShown(part)) found.push(`still there: ${part.outerHTML.slice(0, 80)}`);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) found.push(`${scrollWidth - clientWidth} px are cut off`);
+    return found;
+  });
+  await page.emulateMedia({ media: null });
+  return wrong;
+}
+
+/** An A4 sheet between its margins. */
+const paperWidth = 680;
+
+/** All of these, at each width and on paper, for a page that is open. */
 export async function wrongWith(page: Page): Promise<string[]> {
   const wrong: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    for (const line of [...(await brokenPageRules(page)), ...(await axeFindings(page))])
+    // Between a phone and a desk nothing stands in the page that stands in neither.
+    const only = width === widths[1] ? ofLayout : undefined;
+    for (const line of [...(await brokenPageRules(page)), ...(await axeFindings(page, only))])
       wrong.push(`at ${width} px: ${line}`);
   }
+  for (const line of await wrongOnPaper(page)) wrong.push(`on paper: ${line}`);
   return wrong;
 }

@@ -56,6 +56,48 @@ export function resetPasswordMail(baseUrl: string, to: To, token: string): Mail 
   };
 }
 
+export function changeEmailMail(baseUrl: string, to: To, token: string): Mail {
+  return {
+    key: mailKey("email", token),
+    to: to.email,
+    subject: "Confirm your new email address",
+    body: letter(to, [
+      "Somebody, we think you, wants to use this email address for their account at Throughline.",
+      "To confirm it, open this page where you are signed in, and press the button on it:",
+      `${baseUrl}/me/email/confirm?token=${token}`,
+      "The link works for 24 hours and once. If it was not you, do nothing: no account uses this address.",
+    ]),
+  };
+}
+
+export function addressTakenMail(baseUrl: string, to: string, key: string): Mail {
+  return {
+    key: `taken:${key}`,
+    to,
+    subject: "This address has an account already",
+    body: [
+      "Hello,",
+      "Somebody, we think you, wants to use this email address for another account at Throughline. It has an account already.",
+      `Sign in: ${baseUrl}/sign-in`,
+      "To use the address for the other account, delete this one first. If it was not you, do nothing. Nothing was changed.",
+      "Throughline",
+    ].join("\n\n"),
+  };
+}
+
+/** The last mail to an address that somebody had. The new one is not named: this one may not be theirs any more. */
+export function emailChangedMail(baseUrl: string, to: To, key: string): Mail {
+  return {
+    key: `email-changed:${key}`,
+    to: to.email,
+    subject: "Your email address was changed",
+    body: letter(to, [
+      "Your account at Throughline has another email address from now on. We do not write to this one any more.",
+      `If it was not you, tell us at once: ${baseUrl}/contact`,
+    ]),
+  };
+}
+
 export function invitationMail(
   baseUrl: string,
   to: string,

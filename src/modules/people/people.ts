@@ -6,6 +6,7 @@ import { proveAddress } from "./commands/prove-address.ts";
 import { resetPasswordMail } from "./mails.ts";
 import { recogniser } from "./recognise.ts";
 import { derivedKey } from "#platform/secrets.ts";
+import { dropEmailChange } from "./store/email-changes.ts";
 import { cookieNames, cookieSecret, type CookieNames } from "./session-cookie.ts";
 
 /** What this module makes once for a process: its way to better-auth, and its cookies. */
@@ -39,7 +40,10 @@ export function createPeople(services: Services): People {
     secret,
     cookies,
     baseUrl: config.BASE_URL,
-    onReset: (userId) => proveAddress(db, userId),
+    onReset: async (userId) => {
+      await proveAddress(db, userId);
+      await dropEmailChange(db, userId);
+    },
     sendResetLink: (to, token) => writeMail(db, resetPasswordMail(config.BASE_URL, to, token), clock()),
   });
   return {

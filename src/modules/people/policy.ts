@@ -74,6 +74,8 @@ export const mayBecomePersona = (demonstration: boolean, user: { persona: string
 /** The people of the demonstration are everybody's, and stay. */
 export const mayBeErased = (user: { persona: string | null }): boolean => user.persona === null;
 
+export const mayChangeEmail = (user: { persona: string | null }): boolean => user.persona === null;
+
 export const mayReadOutbox = (mail: { hasOutboxPage: boolean }): boolean => mail.hasOutboxPage;
 
 /** One's own account, and nobody else's. */

@@ -1,6 +1,13 @@
 import type { Hono } from "hono";
 import type { Env, Request, Services } from "#web/env.ts";
 import { bodyPeoplePage } from "./pages/body-people.tsx";
+import {
+  changeEmailForm,
+  changeEmailPage,
+  confirmEmailForm,
+  confirmEmailPage,
+  keepEmailForm,
+} from "./pages/change-email.tsx";
 import { becomeForm, demonstrationPage } from "./pages/demonstration.tsx";
 import { deleteAccountForm, deleteAccountPage } from "./pages/delete-account.tsx";
 import {
@@ -77,6 +84,11 @@ export function mountPeople(app: Hono<Env>, _services: Services, people: People)
   get("/me/profile", myProfilePage);
   get("/me/profile/:field", profileFieldPage);
   post("/me/profile/:field", profileFieldForm);
+  get("/me/email", (c) => changeEmailPage(c, people));
+  post("/me/email", changeEmailForm);
+  post("/me/email/keep", keepEmailForm);
+  get("/me/email/confirm", confirmEmailPage);
+  post("/me/email/confirm", confirmEmailForm);
   get("/me/data", myDataPage);
   get("/me/data.json", myDataFile);
   get("/me/delete", (c) => deleteAccountPage(c));

@@ -150,6 +150,18 @@ const own: readonly Row[] = [
     granted: { problem: strongOnes(), prove: signedIn },
   },
   { route: "POST /me/security/turn-off", about: "nothing", granted: { done: strongOnes(), prove: signedIn } },
+  { route: "GET /me/email", about: "nothing", granted: { page: signedIn } },
+  // Nobody here has a password, and who has none must first show that the account is theirs.
+  {
+    route: "POST /me/email",
+    about: "nothing",
+    send: () => ({ email: "another@example.test", password }),
+    granted: {},
+  },
+  { route: "POST /me/email/keep", about: "nothing", granted: { done: signedIn } },
+  { route: "GET /me/email/confirm", about: "nothing", granted: { page: signedIn } },
+  // A link that is nobody's.
+  { route: "POST /me/email/confirm", about: "nothing", granted: { problem: signedIn } },
   { route: "GET /me/data", about: "nothing", granted: { page: signedIn } },
   { route: "GET /me/data.json", about: "nothing", granted: { page: signedIn } },
   { route: "GET /me/profile", about: "nothing", granted: { page: signedIn } },

@@ -54,6 +54,7 @@ const operational: ReadonlySet<string> = new Set([
   "submissions",
   "mails",
   "verifications",
+  "email_changes",
   "facts",
   "audit_entries",
   "audit_chains",

@@ -11,6 +11,7 @@ import { ownContext } from "#web/own-context.ts";
 const done = {
   left: "You have left. What only its members see is closed to you from now on.",
   joined: "You have joined.",
+  email: "Your email address was changed. Sign in with the new one from now on.",
   connected: "Your organisation's sign-on is connected to your account.",
 };
 
@@ -27,7 +28,7 @@ export async function mePage(c: Request): Promise<Response> {
         <SummaryList
           rows={[
             row("Name", actor.name, { href: "/me/profile", what: "name and profile" }),
-            row("Email address", actor.email),
+            row("Email address", actor.email, { href: "/me/email", what: "email address" }),
             row("Second factor", isOn ? "On: a code from your app" : "Off", {
               href: "/me/security",
               what: "second factor",

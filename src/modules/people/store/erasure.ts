@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/database.ts";
-import { deleteMailsTo } from "./mails.ts";
+import { deleteMailsAboutMoves, deleteMailsTo } from "./mails.ts";
 
 /**
  * Takes a person out. The row of the user stays without anything that says who it was, because shared work
@@ -9,7 +9,15 @@ import { deleteMailsTo } from "./mails.ts";
 export async function erase(tx: Tx, user: { id: string; email: string }, at: Date): Promise<void> {
   const { id, email } = user;
   await deleteMailsTo(tx, email);
-  for (const table of ["sessions", "accounts", "two_factors", "profiles", "remembered_phones"] as const) {
+  await deleteMailsAboutMoves(tx, id);
+  for (const table of [
+    "sessions",
+    "accounts",
+    "two_factors",
+    "profiles",
+    "remembered_phones",
+    "email_changes",
+  ] as const) {
     await tx.deleteFrom(table).where("user_id", "=", id).execute();
   }
   await tx.deleteFrom("verifications").where("value", "=", id).execute();

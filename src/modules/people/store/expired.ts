@@ -14,6 +14,7 @@ export async function deleteExpired(db: Db, at: Date, kept: KeptFor): Promise<vo
   await db.deleteFrom("sessions").where("expires_at", "<=", at).execute();
   await db.deleteFrom("remembered_phones").where("expires_at", "<=", at).execute();
   await db.deleteFrom("verifications").where("expires_at", "<=", at).execute();
+  await db.deleteFrom("email_changes").where("expires_at", "<=", at).execute();
   await db.deleteFrom("invitations").where("expires_at", "<=", before(kept.invitationsDays)).execute();
   await db.deleteFrom("submissions").where("at", "<=", before(kept.submissionsDays)).execute();
   await db.deleteFrom("rate_limits").where("last_at", "<=", before(kept.attemptsDays)).execute();

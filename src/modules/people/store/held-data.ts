@@ -20,6 +20,8 @@ export async function readHeldData(db: Db, userId: string): Promise<Record<strin
         FROM invitations i JOIN bodies b ON b.id = i.body_id JOIN users u ON u.email = i.email WHERE u.id = ${userId} ORDER BY i.created_at`)},
       'filesUploaded', ${list(sql`SELECT f.name, f.kind, f.size, f.at, f.deleted_at
         FROM files f WHERE f.uploaded_by = ${userId} ORDER BY f.at`)},
+      'addressToProve', (SELECT jsonb_build_object('email', e.email, 'askedAt', e.asked_at, 'expiresAt', e.expires_at)
+        FROM email_changes e WHERE e.user_id = ${userId}),
       'mails', ${list(sql`SELECT m.subject, m.written_at, m.sent_at
         FROM mails m JOIN users u ON u.email = m.recipient WHERE u.id = ${userId} ORDER BY m.written_at DESC LIMIT 1000`)},
       'audit', ${list(sql`SELECT e.at, e.action, e.thing_kind AS kind, e.thing_id AS id, e.detail

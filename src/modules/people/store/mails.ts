@@ -24,3 +24,8 @@ export async function countMails(db: Db): Promise<number> {
 export async function deleteMailsTo(tx: Tx, recipient: string): Promise<void> {
   await tx.deleteFrom("mails").where("recipient", "=", recipient).execute();
 }
+
+/** What was last written to the addresses that somebody had before. */
+export async function deleteMailsAboutMoves(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom("mails").where("key", "like", `email-changed:${userId}:%`).execute();
+}

@@ -54,3 +54,16 @@ export async function hasPassword(db: Db, userId: string): Promise<boolean> {
 export async function markVerified(db: Db | Tx, userId: string): Promise<void> {
   await db.updateTable("users").set({ email_verified: true }).where("id", "=", userId).execute();
 }
+
+export async function setEmail(tx: Tx, userId: string, to: { email: string; at: Date }): Promise<void> {
+  await tx
+    .updateTable("users")
+    .set({ email: to.email, email_verified: true, updated_at: to.at })
+    .where("id", "=", userId)
+    .execute();
+}
+
+/** Links to choose a password, which were sent to the address that somebody had. */
+export async function dropProofs(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom("verifications").where("value", "=", userId).execute();
+}

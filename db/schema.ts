@@ -253,6 +253,14 @@ export interface DiagramChanges {
   plan_id: string;
 }
 
+export interface EmailChanges {
+  asked_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  token_digest: Buffer;
+  user_id: string;
+}
+
 export interface Facts {
   at: Generated<Timestamp>;
   name: string;
@@ -852,6 +860,7 @@ export interface DB {
   definition_versions: DefinitionVersions;
   definitions: Definitions;
   diagram_changes: DiagramChanges;
+  email_changes: EmailChanges;
   facts: Facts;
   feed_codes: FeedCodes;
   feed_measures: FeedMeasures;

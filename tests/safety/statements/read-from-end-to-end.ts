@@ -23,15 +23,16 @@ const passOn = new Set([
 
 /**
  * The tables that a plan reads from end to end: without an index, or through one but with nothing to look up in
- * it. To walk along an index in its order is well if a limit stops it and no filter throws away what it meets.
+ * it. To walk along an index in its order is well if a limit stops it and no filter throws away what it meets. Of a narrow index all may be read.
  */
-export function readFromEndToEnd(plan: Step, limited = false): string[] {
+export function readFromEndToEnd(plan: Step, narrow: ReadonlyMap<string, string>, limited = false): string[] {
   const type = plan["Node Type"];
   const below = passOn.has(type) && (limited || type === "Limit");
-  const inner = (plan.Plans ?? []).flatMap((step) => readFromEndToEnd(step, below));
+  const inner = (plan.Plans ?? []).flatMap((step) => readFromEndToEnd(step, narrow, below));
   const table = plan["Relation Name"];
   if (table === undefined || !type.includes("Scan")) return inner;
   const looksUp = plan["Index Cond"] !== undefined || plan["Recheck Cond"] !== undefined;
   const walks = /^Index (Only )?Scan/.test(type) && limited && plan.Filter === undefined;
-  return looksUp || walks ? inner : [table, ...inner];
+  const isNarrow = narrow.has(plan["Index Name"] ?? "");
+  return looksUp || walks || isNarrow ? inner : [table, ...inner];
 }

@@ -238,7 +238,7 @@ export async function readTestChoices(
           'name', v.name || CASE WHEN s.split = '' THEN '' ELSE ': ' || s.split END))
         FROM series s
         JOIN definition_versions v ON v.definition_id = s.definition_id AND v.version = s.definition_version
-        WHERE s.id = ${own.seriesId} OR s.id IN (SELECT ps.series_id FROM plan_series ps WHERE ps.plan_id = ${planId})),
+        WHERE s.id = ANY (ARRAY(SELECT ps.series_id FROM plan_series ps WHERE ps.plan_id = ${planId}) || ${own.seriesId}::uuid)),
         '[]') AS measures`.execute(db);
   return rows[0]!;
 }

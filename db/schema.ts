@@ -636,6 +636,43 @@ export interface RememberedPhones {
   user_id: string;
 }
 
+export interface ReportItems {
+  commitment: Generated<string>;
+  committed_by: string | null;
+  due_on: string | null;
+  frozen: Json | null;
+  id: Generated<string>;
+  kept: string | null;
+  kept_note: Generated<string>;
+  position: number;
+  report_id: string;
+  section: string;
+  series_id: string;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface Reports {
+  as_of: Timestamp;
+  audience: string;
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  digest: Buffer | null;
+  frozen_at: Timestamp | null;
+  frozen_by: string | null;
+  id: string;
+  introduction: Generated<string>;
+  learning_story: Generated<string>;
+  opened_by: Generated<string[]>;
+  patient_story: Generated<string>;
+  period: string;
+  previous_id: string | null;
+  title: string;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
 export interface Series {
   analysis: Generated<number>;
   assurance: string | null;
@@ -700,6 +737,19 @@ export interface Sessions {
   updated_at: Generated<Timestamp>;
   user_agent: string | null;
   user_id: string;
+}
+
+export interface ShownMeasures {
+  body_id: string;
+  id: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  paper: Generated<string>;
+  shown_as: string;
+  since: string;
+  until: string | null;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface SignOnProviders {
@@ -897,10 +947,13 @@ export interface DB {
   profiles: Profiles;
   rate_limits: RateLimits;
   remembered_phones: RememberedPhones;
+  report_items: ReportItems;
+  reports: Reports;
   series: Series;
   series_analyses: SeriesAnalyses;
   series_embeds: SeriesEmbeds;
   sessions: Sessions;
+  shown_measures: ShownMeasures;
   sign_on_providers: SignOnProviders;
   submissions: Submissions;
   tasks: Tasks;

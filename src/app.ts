@@ -26,6 +26,7 @@ import {
   yourPlansSection,
 } from "#modules/plans/index.ts";
 import { livingChart, mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
+import { mountReports, reportsNavigation } from "#modules/reports/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
 import type { Env, Services } from "#web/env.ts";
 import { limitAtOnce } from "#web/middleware/at-once.ts";
@@ -50,6 +51,7 @@ export const navigation: readonly NavigationItem[] = [
   plansNavigation,
   placesNavigation,
   measuresNavigation,
+  reportsNavigation,
   playgroundNavigation,
   peopleNavigation,
 ];
@@ -85,6 +87,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   mountPlans(app);
   mountPlanTests(app);
   mountPlanDiagram(app);
+  mountReports(app);
   mountPlayground(app);
   mountLive(app, { series: watchSeries, diagram: watchDiagram });
   mountApi(app);

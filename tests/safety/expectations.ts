@@ -6,6 +6,7 @@ import { people } from "./expectations/people.ts";
 import { places } from "./expectations/places.ts";
 import { planTests } from "./expectations/plan-tests.ts";
 import { plans } from "./expectations/plans.ts";
+import { reports } from "./expectations/reports.ts";
 
 /**
  * Who gets what, for every route there is, written from what was promised and not from what the code does. A
@@ -20,4 +21,5 @@ export const expectations: readonly Row[] = [
   ...diagram,
   ...plans,
   ...planTests,
+  ...reports,
 ];

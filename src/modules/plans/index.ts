@@ -7,3 +7,5 @@ export { mountPlanTests } from "./tests/routes.ts";
 export { plansSlot } from "./body-slot.tsx";
 export { yourPlansSection } from "./home-section.tsx";
 export { plansNavigation } from "./navigation.ts";
+export { plansOfSeries } from "./queries/plans-of-series.ts";
+export type { PlanOfSeries } from "./store/plans-of-series.ts";

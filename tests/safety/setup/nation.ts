@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Role } from "#platform/actor.ts";
+import type { Context } from "#platform/perform.ts";
 import { body, member, person, type TestBody, type TestPerson } from "#tests/world.ts";
 import type { House } from "./house.ts";
+import { buildReports, type Reports } from "./reports.ts";
 import { buildWorks, type Works } from "./works.ts";
 
 /** The sixteen who knock. */
@@ -60,6 +62,7 @@ export type Nation = {
   /** A plan and a series of every standing: see setup/works.ts. */
   plans: Works["plans"];
   series: Works["series"];
+  reports: Reports;
   /** Words that only some may ever read, wherever they ask. */
   canaries: readonly Canary[];
   /** A session to be ended that is not the one that asks. */
@@ -90,6 +93,10 @@ export async function buildNation(house: House): Promise<Nation> {
     .where("id", "=", people.erased.id)
     .execute();
   const works = await buildWorks(house, { bodies, people });
+  const reports = await buildReports(house, leading(house, people.leadA, bodies.own), {
+    own: bodies.own,
+    seriesId: works.series["in-organisation"].id,
+  });
   const upload = await buildUpload(house, bodies, people.platform);
   await house.changes();
   return {
@@ -104,9 +111,22 @@ export async function buildNation(house: House): Promise<Nation> {
     providers,
     plans: works.plans,
     series: works.series,
+    reports,
     canaries: [...canaries, ...works.canaries],
     today: todayOf(house.clock.now),
   };
+}
+
+function leading(house: House, who: TestPerson, where: TestBody): Context {
+  const role = {
+    role: "lead",
+    bodyId: where.id,
+    bodyCode: where.code,
+    bodyName: where.name,
+    bodyKind: "",
+  } as const;
+  const actor = { kind: "person", ...who, sessionId: "", strong: false, roles: [role] } as const;
+  return { db: house.db, jobs: house.services.jobs, actor, at: house.clock.now, requestId: "nation" };
 }
 
 function todayOf(now: Date): Nation["today"] {

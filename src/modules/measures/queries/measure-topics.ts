@@ -1,0 +1,10 @@
+import type { Context } from "#platform/perform.ts";
+import { Forbidden } from "#platform/problem.ts";
+import { maySeeSeries } from "../policy.ts";
+import { readTopics } from "../store/definitions.ts";
+
+/** The areas of care that the shared definitions are of. */
+export async function measureTopics(context: Context): Promise<string[]> {
+  if (!maySeeSeries(context.actor)) throw new Forbidden();
+  return readTopics(context.db);
+}

@@ -1,0 +1,36 @@
+import { Conflict } from "#platform/problem.ts";
+import { perform, type Context } from "#platform/perform.ts";
+import { mayEditReport } from "../policy.ts";
+import { reportInSight } from "../queries/report-in-sight.ts";
+import { reportToEdit } from "../queries/report-to-edit.ts";
+import { writeReportText, type ReportText } from "../store/reports.ts";
+
+const labels = {
+  title: "Title",
+  period: "What time it is about",
+  introduction: "Introduction",
+  patientStory: "A story of care",
+  learningStory: "A story of learning",
+} as const;
+
+export async function editReport(
+  context: Context,
+  id: string,
+  { text, version }: { text: ReportText; version: number },
+): Promise<string> {
+  const report = await reportToEdit(context, id);
+  return perform(context, async (tx) => {
+    if (!mayEditReport(context.actor, report) || !(await writeReportText(tx, { id, version }, text)))
+      throw await conflict(context, id, text);
+    return { result: id, did: { action: "edit-report", kind: "report", id, bodyId: report.body.id } };
+  });
+}
+
+async function conflict(context: Context, id: string, yours: ReportText): Promise<Conflict> {
+  const theirs = await reportInSight(context, id);
+  const names = Object.keys(labels) as (keyof typeof labels)[];
+  const fields = names
+    .filter((name) => yours[name] !== theirs[name])
+    .map((name) => ({ name, label: labels[name], yours: yours[name], theirs: theirs[name] }));
+  return new Conflict(fields, theirs.version);
+}

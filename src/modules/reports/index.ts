@@ -1,0 +1,2 @@
+export { reportsNavigation } from "./navigation.ts";
+export { mountReports } from "./routes.ts";

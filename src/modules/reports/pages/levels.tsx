@@ -1,0 +1,119 @@
+import type { ReactNode } from "react";
+import { contextOf, type Request } from "#web/env.ts";
+import { renderPage } from "#web/render.tsx";
+import { Button } from "#ui/nhs/button.tsx";
+import { Select } from "#ui/nhs/select.tsx";
+import { Table } from "#ui/nhs/table.tsx";
+import { levelsPage, type LevelsPage } from "../queries/levels-page.ts";
+
+const tiers: Record<string, string> = {
+  nation: "Nation",
+  "national-body": "National body",
+  region: "Region",
+  system: "Local system",
+  area: "Network",
+  organisation: "Organisation",
+  team: "Ward or team",
+};
+
+export async function levelsPageHandler(c: Request): Promise<Response> {
+  const page = await levelsPage(contextOf(c), (c.req.query("topic") ?? "").slice(0, 100));
+  return renderPage(c, {
+    title: "Who measures what, from ward to nation",
+    section: "Board reports",
+    breadcrumbs: [{ text: "Board reports", href: "/reports" }],
+    children: (
+      <>
+        <h1>Who measures what, from ward to nation</h1>
+        <p className="nhsuk-body-l">
+          For one area of care: which measures there are at each level, who collects each, who uses it, what
+          it costs in time, and which are so alike that one may be enough. You see what is open to you.
+        </p>
+        <Choose page={page} />
+        {page.topic === "" ? null : <Answer page={page} />}
+      </>
+    ),
+  });
+}
+
+function Choose({ page: { topics, topic } }: { page: LevelsPage }): ReactNode {
+  const known = topic === "" || topics.includes(topic) ? topics : [topic, ...topics];
+  return (
+    <form method="get" action="/reports/levels">
+      <Select
+        id="topic"
+        name="topic"
+        label={{ text: "Area of care" }}
+        value={topic}
+        items={known.map((one) => ({ value: one, text: one.slice(0, 1).toUpperCase() + one.slice(1) }))}
+      />
+      <Button text="Show" />
+    </form>
+  );
+}
+
+function Answer({ page }: { page: LevelsPage }): ReactNode {
+  const { rows, topic } = page;
+  if (rows.length === 0) return <p>You see no measure of {topic}.</p>;
+  const hours = rows.reduce((sum, row) => sum + row.minutesAYear, 0) / 60;
+  return (
+    <>
+      <h2>Measures of {topic}</h2>
+      <p>
+        They take about {Math.round(hours).toLocaleString("en-GB")} hours a year to collect, as those who keep
+        them reckon.
+      </p>
+      <Table
+        caption={{ text: "At each level" }}
+        responsive
+        firstCellIsHeader
+        head={["Measure", "Level", "For", "Collected by", "Places", "Feeds", "Hours a year"].map((text) => ({
+          text,
+        }))}
+        rows={rows.map((row) => [
+          { text: row.name },
+          { text: tiers[row.tier] ?? row.tier },
+          { text: row.purpose === "judgement" ? `Judgement: ${row.authority}` : "Improvement" },
+          { text: row.collector || "Not said" },
+          { text: row.places.toLocaleString("en-GB") },
+          { text: `${row.plans} plans, ${row.reports} board reports` },
+          { text: Math.round(row.minutesAYear / 60).toLocaleString("en-GB") },
+        ])}
+      />
+      <Overlaps page={page} />
+      <StoppedTable page={page} />
+    </>
+  );
+}
+
+function Overlaps({ page: { overlaps } }: { page: LevelsPage }): ReactNode {
+  if (overlaps.length === 0) return <p>No 2 measures here are much alike in the same place.</p>;
+  return (
+    <Table
+      caption={{ text: "Much alike, and collected in the same places" }}
+      firstCellIsHeader
+      head={[{ text: "One" }, { text: "Another" }, { text: "Places that collect both" }]}
+      rows={overlaps.map(({ one, other, places }) => [
+        { text: one },
+        { text: other },
+        { text: String(places) },
+      ])}
+    />
+  );
+}
+
+function StoppedTable({ page: { stopped } }: { page: LevelsPage }): ReactNode {
+  if (stopped.length === 0) return null;
+  return (
+    <Table
+      caption={{ text: "Stopped" }}
+      firstCellIsHeader
+      head={[{ text: "Measure" }, { text: "How many" }, { text: "Hours a year given back" }]}
+      rows={stopped.map((one) => [
+        { text: one.name },
+        { text: String(one.stopped) },
+        { text: Math.round(one.minutesAYear / 60).toLocaleString("en-GB") },
+      ])}
+    />
+  );
+}

@@ -3,14 +3,19 @@ import { findPatientData } from "#ui/patient-data.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { ownContext } from "#web/own-context.ts";
 import { changeDiagram } from "../commands/change-diagram.ts";
+import type { DiagramData } from "../../../islands/diagram/diagram-data.ts";
 import { diagramChanges, type DiagramChange } from "../diagram/diagram.ts";
+import { planInSight } from "../queries/plan-in-sight.ts";
 import { planDiagram, type PlanDiagram } from "../queries/plan-diagram.ts";
 
 /** What the editor in the browser works on. */
-export type DiagramData = { version: number; canEdit: boolean; nodes: PlanDiagram["nodes"] };
-
-export function dataOf({ plan, nodes, can }: PlanDiagram): DiagramData {
-  return { version: plan.diagramVersion, canEdit: can.edit, nodes };
+export function dataOf({ plan, nodes, links, can }: PlanDiagram): DiagramData {
+  return {
+    version: plan.diagramVersion,
+    canEdit: can.edit,
+    nodes,
+    links: links.map(({ parent, child }) => [parent, child]),
+  };
 }
 
 export async function diagramData(c: Request): Promise<Response> {
@@ -21,7 +26,7 @@ export async function diagramData(c: Request): Promise<Response> {
 export async function saveDiagramChanges(c: Request): Promise<Response> {
   const context = ownContext(c);
   const sent = c.get("form");
-  const id = c.req.param("id")!;
+  const { id } = await planInSight(context, c.req.param("id")!);
   const changes = readChanges(sent?.get("changes"));
   if (!changes) return c.json({ problem: "These changes cannot be read. Load the page again." }, 422);
   const found = sent?.has("sure") ? undefined : patientDataIn(changes);

@@ -1,6 +1,6 @@
 import type { Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
-import { draft as drafts, type NodeSeen } from "../diagram/diagram.ts";
+import { draft as drafts, type LinkRow, type NodeSeen } from "../diagram/diagram.ts";
 import type { PlanSeen } from "../plan.ts";
 import { signalOf } from "../diagram/node-signal.ts";
 import { mayEditPlan, maySeePlan } from "../policy.ts";
@@ -11,6 +11,8 @@ export type PlanDiagram = {
   plan: PlanSeen;
   /** In reading order, each after the first of its parents. */
   nodes: NodeSeen[];
+  /** In the order of children under their parents. */
+  links: LinkRow[];
   can: { edit: boolean };
 };
 
@@ -18,18 +20,22 @@ export type PlanDiagram = {
 export async function planDiagram(context: Context, planId: string): Promise<PlanDiagram> {
   if (!maySeePlan(context.actor)) throw new Forbidden();
   const plan = await planInSight(context, planId);
-  return { plan, nodes: await diagramOf(context, plan), can: { edit: mayEditPlan(context.actor, plan) } };
+  return { plan, ...(await diagramOf(context, plan)), can: { edit: mayEditPlan(context.actor, plan) } };
 }
 
-/** The nodes of a plan that was found in sight already. */
-export async function diagramOf(context: Context, plan: Pick<PlanSeen, "id">): Promise<NodeSeen[]> {
+/** The diagram of a plan that was found in sight already. */
+export async function diagramOf(
+  context: Context,
+  plan: Pick<PlanSeen, "id">,
+): Promise<Pick<PlanDiagram, "nodes" | "links">> {
   const [rows, links] = await Promise.all([
     readNodes(context.db, context, plan.id),
     readLinks(context.db, plan.id),
   ]);
   const known = new Map(rows.map((row) => [row.id, row]));
-  return drafts.nodesInOrder(drafts.draftOf(rows, links)).map(({ id, parents }) => {
+  const nodes = drafts.nodesInOrder(drafts.draftOf(rows, links)).map(({ id, parents }) => {
     const { variation, ...row } = known.get(id)!;
     return { ...row, parents, tests: 0, signal: signalOf(variation) };
   });
+  return { nodes, links };
 }

@@ -1,0 +1,181 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
+import { ColumnHeading, Links } from "#ui/diagram/driver-tree.tsx";
+import type { TreeLayout } from "#ui/diagram/driver-tree-layout.ts";
+import { typeface } from "#ui/chart/palette.ts";
+import { moveUnder } from "./commands.ts";
+import { childrenOf, type Draft } from "./draft.ts";
+import { dropPlace, type DropPlace } from "./drop-place.ts";
+import { DropMark } from "./drop-mark.tsx";
+import { pressed } from "./keys.ts";
+import { levelsOf } from "./levels.ts";
+import { spokenNode } from "./spoken.ts";
+import { itemId, TreeItem } from "./tree-item.tsx";
+import { spotOf, walk } from "./walk.ts";
+import { WordsBox } from "./words-box.tsx";
+import type { Scene, Workshop } from "./workshop.ts";
+
+export interface TreeCanvasProps {
+  readonly workshop: Workshop;
+  readonly scene: Scene;
+  readonly layout: TreeLayout;
+  readonly zoom: number;
+}
+
+/** Dragging begins only after the pointer has moved this far, so that a click stays a click. */
+const slack = 6;
+
+export function TreeCanvas({ workshop, scene, layout, zoom }: TreeCanvasProps): ReactNode {
+  const svg = useRef<SVGSVGElement>(null);
+  const leaving = useRef(false);
+  const drag = useDrag(workshop, scene, layout, zoom);
+  useFocus(svg, scene);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const wanted = pressed(event);
+    if (!wanted || (event.key === "Tab" && leaving.current)) return;
+    if ("leave" in wanted) {
+      leaving.current = true;
+      drag.cancel();
+      return workshop.say("Press Tab to leave the diagram.");
+    }
+    event.preventDefault();
+    if ("go" in wanted) workshop.select(walk(scene.editor.draft, layout, scene.editor.spot, wanted.go));
+    else workshop.command(wanted.command);
+  };
+  const { writing } = scene;
+  const box = writing ? layout.boxes.find((one) => one.node.id === writing.id) : undefined;
+  return (
+    <div className="tl-editor__sheet">
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its items have the focus, one at a time */}
+      <svg
+        ref={svg}
+        role="tree"
+        aria-label="Driver diagram"
+        aria-describedby="diagram-keys"
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        width={layout.width * zoom}
+        height={layout.height * zoom}
+        fontFamily={typeface}
+        onKeyDown={onKeyDown}
+        onFocus={() => (leaving.current = false)}
+        onDoubleClick={() => workshop.command("edit")}
+        {...drag.handlers}
+      >
+        <g aria-hidden="true">
+          {layout.columns.map((column) => (
+            <ColumnHeading key={column.x} column={column} />
+          ))}
+          <Links links={layout.links} />
+        </g>
+        <Items workshop={workshop} scene={scene} layout={layout} dragged={drag.dragged} />
+        {drag.place ? <DropMark place={drag.place} layout={layout} /> : null}
+      </svg>
+      {writing && box ? (
+        <WordsBox key={writing.id} workshop={workshop} writing={writing} box={box} zoom={zoom} />
+      ) : null}
+    </div>
+  );
+}
+
+function Items({
+  scene,
+  layout,
+  dragged,
+}: Omit<TreeCanvasProps, "zoom"> & { dragged: string | null }): ReactNode {
+  const { draft, spot } = scene.editor;
+  const levels = levelsOf(draft);
+  return layout.boxes
+    .filter((box) => draft.nodes.has(box.node.id))
+    .map((box) => {
+      const { id } = box.node;
+      const at = id === spot.id ? spot : spotOf(draft, id);
+      const siblings = childrenOf(draft, at.under);
+      const known = { ...scene.known.get(id), ...(box.hidden !== null && { hidden: box.hidden }) };
+      return (
+        <TreeItem
+          key={id}
+          box={box}
+          isSelected={id === spot.id}
+          isDragged={id === dragged}
+          label={`${box.node.text}. ${spokenNode(draft, at, known)}`}
+          level={levels.get(id) ?? 1}
+          place={siblings.indexOf(id) + 1}
+          of={siblings.length}
+          isOpen={childrenOf(draft, id).length === 0 ? undefined : !scene.closed.has(id)}
+        />
+      );
+    });
+}
+
+/** After a change the focus follows what is looked at, if it was in the diagram before. */
+function useFocus(svg: { current: SVGSVGElement | null }, { editor, writing, panel }: Scene): void {
+  const held = useRef(false);
+  useEffect(() => {
+    const isHere = svg.current?.contains(document.activeElement) ?? false;
+    if (isHere || writing !== null || panel !== null) held.current = true;
+    if (writing !== null || panel !== null) return;
+    const isLost = document.activeElement === document.body;
+    if (!isHere && !(held.current && isLost)) return;
+    const item = document.getElementById(itemId(editor.spot.id));
+    if (item && item !== document.activeElement) item.focus();
+    item?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [svg, editor.spot, writing, panel]);
+}
+
+interface Drag {
+  readonly dragged: string | null;
+  readonly place: DropPlace | null;
+  readonly handlers: Record<string, (event: PointerEvent<SVGSVGElement>) => void>;
+  cancel(): void;
+}
+
+interface Held {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly isMoving: boolean;
+  readonly place: DropPlace | null;
+}
+
+/** With a mouse or a pen; a finger scrolls, and has the buttons. */
+function useDrag(workshop: Workshop, scene: Scene, layout: TreeLayout, zoom: number): Drag {
+  const [held, setHeld] = useState<Held | null>(null);
+  const { draft } = scene.editor;
+  const onPointerDown = (event: PointerEvent<SVGSVGElement>): void => {
+    const id = nodeAt(event);
+    if (!id || !draft.nodes.has(id)) return;
+    workshop.select(spotOf(draft, id));
+    event.currentTarget.ownerDocument.getElementById(itemId(id))?.focus();
+    if (event.pointerType === "touch" || !scene.canEdit || event.button !== 0) return;
+    setHeld({ id, x: event.clientX, y: event.clientY, isMoving: false, place: null });
+  };
+  const onPointerMove = (event: PointerEvent<SVGSVGElement>): void => {
+    if (!held) return;
+    const isMoving = held.isMoving || Math.hypot(event.clientX - held.x, event.clientY - held.y) > slack;
+    if (!isMoving) return;
+    if (!held.isMoving) event.currentTarget.setPointerCapture(event.pointerId);
+    const frame = event.currentTarget.getBoundingClientRect();
+    const [x, y] = [(event.clientX - frame.left) / zoom, (event.clientY - frame.top) / zoom];
+    setHeld({ ...held, isMoving, place: dropPlace(draft, layout, { x, y, dragged: held.id }) });
+  };
+  const onPointerUp = (): void => {
+    setHeld(null);
+    if (held?.place) drop(workshop, draft, held.id, held.place);
+  };
+  const cancel = (): void => setHeld(null);
+  return {
+    dragged: held?.isMoving ? held.id : null,
+    place: held?.place ?? null,
+    handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: cancel },
+    cancel,
+  };
+}
+
+function drop(workshop: Workshop, draft: Draft, id: string, { under, after }: DropPlace): void {
+  const from = spotOf(draft, id);
+  const words = `Moved “${draft.nodes.get(id)?.text ?? ""}” under “${draft.nodes.get(under)?.text ?? ""}”`;
+  workshop.act(moveUnder(draft, from, { under, after }), words, { id, under });
+}
+
+function nodeAt({ target }: PointerEvent): string | undefined {
+  return target instanceof Element ? target.closest<SVGElement>("[data-node]")?.dataset["node"] : undefined;
+}

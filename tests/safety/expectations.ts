@@ -1,6 +1,6 @@
 import type { Row } from "./expect.ts";
 import { demonstrationDoors, frontHall } from "./expectations/front-hall.ts";
-import { diagram } from "./expectations/diagram.ts";
+import { diagramRows } from "./expectations/diagram.ts";
 import { measures } from "./expectations/measures.ts";
 import { people } from "./expectations/people.ts";
 import { places } from "./expectations/places.ts";
@@ -18,7 +18,7 @@ export const expectations: readonly Row[] = [
   ...places,
   ...people,
   ...measures,
-  ...diagram,
+  ...diagramRows,
   ...plans,
   ...planTests,
   ...reports,

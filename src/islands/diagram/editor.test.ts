@@ -241,7 +241,7 @@ describe("taking back", () => {
         const back = invertChanges(falls, fitting).reduce(takeBack, draft);
         expect(everything(back)).toEqual(everything(falls));
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     );
   });
 });

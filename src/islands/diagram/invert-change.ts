@@ -41,8 +41,9 @@ function invert(draft: Draft, change: DiagramChange): DiagramChange[] {
 function invertMove(draft: Draft, change: Extract<DiagramChange, { do: "move" }>): DiagramChange[] {
   const { id, from, under } = change;
   const after = before(draft, from, id);
-  // It stood there before as well, so only the place that it left is given back.
-  if (from !== under && childrenOf(draft, under).includes(id))
+  // It stood there before as well, or still stands elsewhere: only the place that it left is given back.
+  const isElsewhere = under === root && parentsOf(draft, id).some((parent) => parent !== from);
+  if (from !== under && (isElsewhere || childrenOf(draft, under).includes(id)))
     return [{ do: "link", id, under: from, after }];
   return [{ do: "move", id, from: under, under: from, after }];
 }

@@ -6,6 +6,7 @@ export type PlanPart = { key: keyof PlanWords; path: string };
 /** Each has its page in routes.ts; a part that is not mounted has no line here. */
 export const planParts = [
   { key: "overview", path: "" },
+  { key: "diagram", path: "/diagram" },
   { key: "tests", path: "/tests" },
   { key: "tasks", path: "/tasks" },
   { key: "talk", path: "/discussion" },

@@ -24,6 +24,9 @@ export type NodeSeen = {
   copiedFrom: string | null;
 };
 
+/** A test of an idea, as far as a picture of the plan shows it. */
+export type NodeTest = { node: string; text: string; decision: string | null; endsOn: string };
+
 /** A link with its place among the children of its parent. */
 export type LinkRow = { parent: string; child: string; position: number };
 

@@ -1,10 +1,10 @@
 import type { Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
-import { draft as drafts, type LinkRow, type NodeSeen } from "../diagram/diagram.ts";
+import { draft as drafts, type LinkRow, type NodeSeen, type NodeTest } from "../diagram/diagram.ts";
 import type { PlanSeen } from "../plan.ts";
 import { signalOf } from "../diagram/node-signal.ts";
 import { mayEditPlan, maySeePlan } from "../policy.ts";
-import { readLinks, readNodes } from "../store/diagram.ts";
+import { readLinks, readNodes, readNodeTests } from "../store/diagram.ts";
 import { planInSight } from "./plan-in-sight.ts";
 
 export type PlanDiagram = {
@@ -35,7 +35,16 @@ export async function diagramOf(
   const known = new Map(rows.map((row) => [row.id, row]));
   const nodes = drafts.nodesInOrder(drafts.draftOf(rows, links)).map(({ id, parents }) => {
     const { variation, ...row } = known.get(id)!;
-    return { ...row, parents, tests: 0, signal: signalOf(variation) };
+    return { ...row, parents, signal: signalOf(variation) };
   });
   return { nodes, links };
+}
+
+/** The same with what was tried for each node. */
+export async function planActions(
+  context: Context,
+  planId: string,
+): Promise<PlanDiagram & { tests: NodeTest[] }> {
+  const seen = await planDiagram(context, planId);
+  return { ...seen, tests: await readNodeTests(context.db, seen.plan.id) };
 }

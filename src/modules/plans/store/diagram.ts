@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
 import { keysOf, type Looker } from "#platform/sight.ts";
-import type { DraftNode, LinkRow, NodeKind } from "../diagram/diagram.ts";
+import type { DraftNode, LinkRow, NodeKind, NodeTest } from "../diagram/diagram.ts";
 
 export type NodeRow = {
   id: string;
@@ -11,6 +11,7 @@ export type NodeRow = {
   version: number;
   copiedFrom: string | null;
   measures: number;
+  tests: number;
   variation: string | null;
 };
 
@@ -18,8 +19,11 @@ export type NodeRow = {
 export async function readNodes(db: Db | Tx, looker: Looker, planId: string): Promise<NodeRow[]> {
   const { rows } = await sql<NodeRow>`
     SELECT n.id, n.kind, n.text, n.note, n.version, n.copied_from AS "copiedFrom",
-      coalesce(m.count, 0)::int AS measures, m.variation
+      coalesce(m.count, 0)::int AS measures, m.variation, coalesce(t.count, 0)::int AS tests
     FROM plan_nodes n
+    LEFT JOIN (
+      SELECT node_id, count(*) AS count FROM tests WHERE plan_id = ${planId} AND node_id IS NOT NULL GROUP BY node_id
+    ) t ON t.node_id = n.id
     LEFT JOIN (
       SELECT a.node_id, count(*) AS count,
         (array_agg(s.variation ORDER BY a.attached_at, s.id))[1] AS variation
@@ -75,4 +79,57 @@ export async function readWriter(db: Db | Tx, nodeId: string): Promise<string | 
     .select("u.name")
     .executeTakeFirst();
   return row?.name;
+}
+
+/** What was tried for each node, the earliest first. */
+export async function readNodeTests(db: Db | Tx, planId: string): Promise<NodeTest[]> {
+  return db
+    .selectFrom("tests")
+    .where("plan_id", "=", planId)
+    .where("node_id", "is not", null)
+    .select([sql<string>`node_id`.as("node"), "change as text", "decision", "ends_on as endsOn"])
+    .orderBy("starts_on")
+    .orderBy("id")
+    .limit(500)
+    .execute();
+}
+
+export async function readAimId(db: Db | Tx, planId: string): Promise<string> {
+  const aim = await db
+    .selectFrom("plan_nodes")
+    .where("plan_id", "=", planId)
+    .where("kind", "=", "aim")
+    .where("removed_at", "is", null)
+    .select("id")
+    .executeTakeFirst();
+  return aim?.id ?? "";
+}
+
+/** Plans in whose teams somebody is, the last changed first. */
+export async function readOwnPlans(
+  db: Db,
+  { person, at }: { person: string; at: Date },
+): Promise<{ id: string; title: string; body: string }[]> {
+  return db
+    .selectFrom("group_members as m")
+    .innerJoin("plans as p", "p.id", "m.group_id")
+    .innerJoin("bodies as b", "b.id", "p.body_id")
+    .where("m.user_id", "=", person)
+    .where("m.started_at", "<=", at)
+    .where((where) => where.or([where("m.ended_at", "is", null), where("m.ended_at", ">", at)]))
+    .select(["p.id", "p.title", "b.name as body"])
+    .orderBy("p.last_edit_at", "desc")
+    .limit(100)
+    .execute();
+}
+
+export type NodeCredit = { planId: string; title: string; body: string };
+
+/** The plan that a node was copied from, if that is in the looker's sight. */
+export async function readCredit(db: Db, looker: Looker, from: string): Promise<NodeCredit | undefined> {
+  const { rows } = await sql<NodeCredit>`
+    SELECT p.id AS "planId", p.title, b.name AS body
+    FROM plan_nodes n JOIN plans p ON p.id = n.plan_id JOIN bodies b ON b.id = p.body_id
+    WHERE n.id = ${from} AND p.opened_by && ${keysOf(looker)}`.execute(db);
+  return rows[0];
 }

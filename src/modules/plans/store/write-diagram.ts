@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/database.ts";
 import type { DraftDifference } from "../diagram/draft-difference.ts";
+import { keepText } from "./texts.ts";
 
 export type DiagramWriting = { planId: string; by: string; at: Date };
 
@@ -42,10 +43,13 @@ async function writeNodes(tx: Tx, writing: DiagramWriting, { written }: DraftDif
     WHERE n.plan_id = excluded.plan_id
     RETURNING n.id`.execute(tx);
   if (rows.length < written.length) return false;
-  await sql`
-    INSERT INTO text_versions (plan_id, thing_kind, thing_id, field, text, written_by, written_at)
-    SELECT ${planId}, 'node', w.id, 'text', w.text, ${by}, ${at}
-    FROM jsonb_to_recordset(${list}::jsonb) AS w (id uuid, text text)`.execute(tx);
+  const texts = written.map(({ id, text }) => ({
+    thingKind: "node" as const,
+    thingId: id,
+    field: "text",
+    text,
+  }));
+  await keepText(tx, { planId, by, at, texts });
   return true;
 }
 
@@ -84,4 +88,17 @@ async function keepStates(
     FROM jsonb_to_recordset(${JSON.stringify(states)}::jsonb) AS w (id uuid, before jsonb, after jsonb)`.execute(
     tx,
   );
+}
+
+/** Where copied nodes come from. */
+export async function writeCredits(
+  tx: Tx,
+  planId: string,
+  copies: ReadonlyMap<string, string>,
+): Promise<void> {
+  const list = [...copies].map(([from, id]) => ({ id, from }));
+  await sql`
+    UPDATE plan_nodes n SET copied_from = w.from
+    FROM jsonb_to_recordset(${JSON.stringify(list)}::jsonb) AS w (id uuid, "from" uuid)
+    WHERE n.plan_id = ${planId} AND n.id = w.id`.execute(tx);
 }

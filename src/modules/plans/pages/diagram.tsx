@@ -1,0 +1,113 @@
+import type { ReactNode } from "react";
+import { dayOf } from "#platform/day.ts";
+import { ActionsView } from "#ui/diagram/actions-view.tsx";
+import { Outline } from "#ui/diagram/outline.tsx";
+import { Sunburst } from "#ui/diagram/sunburst.tsx";
+import { Details } from "#ui/nhs/details.tsx";
+import { contextOf, type Request } from "#web/env.ts";
+import { checksOf } from "../diagram/diagram-checks.ts";
+import { actionsOf } from "../diagram/decision-words.ts";
+import { planActions, planDiagram, type PlanDiagram } from "../queries/plan-diagram.ts";
+import { DiagramChecks } from "../views/diagram-checks.tsx";
+import { DiagramDownloads, DiagramViews, type DiagramView } from "../views/diagram-views.tsx";
+import { EditorKeys } from "../views/editor-keys.tsx";
+import { nodePath, TreePicture, wordsFor } from "../views/plan-diagram.tsx";
+import { frameOf, planPage } from "../views/plan-page.tsx";
+import { dataOf } from "./diagram-data.ts";
+
+/** The tree, which the browser makes an editor of. */
+export async function diagramPage(c: Request): Promise<Response> {
+  const seen = await planDiagram(contextOf(c), c.req.param("id")!);
+  const { plan, nodes, can } = seen;
+  return page(c, seen, "tree", {
+    island: "diagram",
+    children: (
+      <>
+        {can.edit ? <EditorKeys planId={plan.id} /> : null}
+        <div id="diagram-editor" data-plan={plan.id} data-diagram={JSON.stringify(dataOf(seen))}>
+          <TreePicture id="diagram" title={plan.title} nodes={nodes} />
+        </div>
+        <DiagramDownloads planId={plan.id} picture="tree" />
+        <Live seen={seen}>
+          {can.edit ? <DiagramChecks planId={plan.id} checks={checksOf(nodes)} /> : null}
+          <TextTwin seen={seen} />
+        </Live>
+      </>
+    ),
+  });
+}
+
+export async function actionsPage(c: Request): Promise<Response> {
+  const context = contextOf(c);
+  const seen = await planActions(context, c.req.param("id")!);
+  const { plan, nodes, tests } = seen;
+  return page(c, seen, "actions", {
+    children: (
+      <>
+        <p>What is tried for each driver, and how it stands.</p>
+        <div className="tl-diagram-frame">
+          <ActionsView
+            id="diagram"
+            title={`Tests under drivers: ${plan.title}`}
+            nodes={nodes}
+            actions={actionsOf(tests, dayOf(context.at))}
+          />
+        </div>
+        <DiagramDownloads planId={plan.id} picture="actions" />
+        <TextTwin seen={seen} />
+      </>
+    ),
+  });
+}
+
+export async function circlePage(c: Request): Promise<Response> {
+  const seen = await planDiagram(contextOf(c), c.req.param("id")!);
+  const { plan, nodes } = seen;
+  return page(c, seen, "circle", {
+    children: (
+      <>
+        <p>The aim is in the middle, its drivers are round it, and what is tried is at the rim.</p>
+        <div className="tl-diagram-frame tl-diagram-frame--circle">
+          <Sunburst id="diagram" title={`Circle: ${plan.title}`} nodes={nodes} />
+        </div>
+        <DiagramDownloads planId={plan.id} picture="circle" />
+        <TextTwin seen={seen} />
+      </>
+    ),
+  });
+}
+
+type Part = { island?: string; children: ReactNode };
+
+function page(c: Request, seen: PlanDiagram, view: DiagramView, { island, children }: Part): Response {
+  const frame = frameOf(c, seen.plan);
+  return planPage(c, frame, {
+    under: "diagram",
+    title: frame.words.diagram,
+    wide: true,
+    ...(island && { island }),
+    children: (
+      <>
+        <DiagramViews planId={seen.plan.id} current={view} />
+        {children}
+      </>
+    ),
+  });
+}
+
+/** Renewed when somebody changes the diagram. */
+function Live({ seen: { plan }, children }: { seen: PlanDiagram; children: ReactNode }): ReactNode {
+  return (
+    <section id="diagram-words" data-live={`diagram:${plan.id}`} data-live-since={plan.diagramVersion}>
+      {children}
+    </section>
+  );
+}
+
+function TextTwin({ seen: { plan, nodes } }: { seen: PlanDiagram }): ReactNode {
+  return (
+    <Details summary={{ text: "The same in words" }} open>
+      <Outline nodes={nodes} href={(node) => nodePath(plan.id, node)} words={wordsFor(nodes)} />
+    </Details>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import { DriverTree } from "#ui/diagram/driver-tree.tsx";
+import type { DiagramNode, NodeKind } from "#ui/diagram/graph.ts";
+import { kindWords, type KindWords } from "#ui/diagram/kind-words.ts";
+import { Outline } from "#ui/diagram/outline.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import type { NodeSeen } from "../diagram/diagram.ts";
+import { exampleDiagram } from "../diagram/example-diagram.ts";
+
+export type PlanDiagramProps = {
+  planId: string;
+  title: string;
+  nodes: readonly NodeSeen[];
+  canEdit: boolean;
+};
+
+/**
+ * A plan's diagram on another page, such as its overview: the picture where there is room for it, the list of the
+ * same nodes where there is not, and the way to change it.
+ */
+export function PlanDiagram({ planId, title, nodes, canEdit }: PlanDiagramProps): ReactNode {
+  const href = `/plans/${planId}/diagram`;
+  if (nodes.length < 2) return <EmptyDiagram href={href} canEdit={canEdit} />;
+  return (
+    <>
+      <TreePicture id="plan-diagram" title={title} nodes={nodes} isOnlyWide />
+      <div className="tl-diagram-narrow">
+        <Outline nodes={nodes} href={(node) => nodePath(planId, node)} words={wordsFor(nodes)} />
+      </div>
+      <p>
+        <a href={href}>{canEdit ? "Change the diagram, or see it in other ways" : "See it in other ways"}</a>
+      </p>
+    </>
+  );
+}
+
+function EmptyDiagram({ href, canEdit }: { href: string; canEdit: boolean }): ReactNode {
+  return (
+    <EmptyState
+      heading="Nothing is under the aim yet"
+      headingLevel={3}
+      action={canEdit ? { text: "Draw what you think will help", href } : undefined}
+      exampleTitle="An example: what a ward thought would bring fewer falls"
+      example={
+        <div className="tl-diagram-frame">
+          <DriverTree id="example-diagram" title="An example of a driver diagram" nodes={exampleDiagram} />
+        </div>
+      }
+    >
+      <p>
+        A driver diagram shows the aim, what drives it, and the ideas that you will try. It is the team’s
+        theory, and it will change as you learn.
+      </p>
+    </EmptyState>
+  );
+}
+
+type PictureProps = { id: string; title: string; nodes: readonly DiagramNode[]; isOnlyWide?: boolean };
+
+export function TreePicture({ id, title, nodes, isOnlyWide = false }: PictureProps): ReactNode {
+  return (
+    <div className={isOnlyWide ? "tl-diagram-frame tl-diagram-frame--unless-narrow" : "tl-diagram-frame"}>
+      <DriverTree id={id} title={`Driver diagram: ${title}`} nodes={nodes} words={wordsFor(nodes)} />
+    </div>
+  );
+}
+
+/** A plan that has no secondary drivers simply has drivers. */
+export function wordsFor(nodes: readonly Pick<DiagramNode, "kind">[]): Readonly<Record<NodeKind, KindWords>> {
+  if (nodes.some((node) => node.kind === "secondary")) return kindWords;
+  return { ...kindWords, primary: { one: "Driver", many: "Drivers" } };
+}
+
+export function nodePath(planId: string, node: Pick<DiagramNode, "id">): string {
+  return `/plans/${planId}/diagram/nodes/${node.id}`;
+}

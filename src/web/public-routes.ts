@@ -51,6 +51,8 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /plans",
   "POST /plans/plain",
   "GET /plans/:id",
+  "GET /plans/:id/history",
+  "GET /plans/:id/share",
   "GET /plans/:id/stage",
   "GET /plans/:id/team",
   "GET /tests",

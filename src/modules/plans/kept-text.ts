@@ -12,3 +12,38 @@ export type TextVersion = KeptText & {
   /** What stood there before it, for the comparison. */
   before: string | null;
 };
+
+/** Where each kept text stands: only these columns are ever written by a restoring. */
+export const keptPlaces: Partial<
+  Record<KeptText["thingKind"], { table: string; columns: Record<string, string> }>
+> = {
+  plan: {
+    table: "plans",
+    columns: { title: "title", sentence: "sentence", aim: "aim", learned: "learned" },
+  },
+  test: {
+    table: "tests",
+    columns: {
+      change: "change",
+      question: "question",
+      prediction: "prediction",
+      willMeasure: "will_measure",
+      place: "place",
+      who: "who",
+      happened: "happened",
+      surprises: "surprises",
+      chartNote: "chart_note",
+      earlyReason: "early_reason",
+      learning: "learning",
+    },
+  },
+  task: { table: "tasks", columns: { text: "text", note: "note" } },
+  comment: { table: "comments", columns: { text: "text" } },
+  decision: { table: "plan_decisions", columns: { what: "what", why: "why", decidedBy: "decided_by" } },
+};
+
+/** Whether an earlier text of this can come back: a node takes it as new words, everything else where it stood. */
+export function isRestorable({ thingKind, field }: Pick<KeptText, "thingKind" | "field">): boolean {
+  if (thingKind === "node") return field === "text";
+  return keptPlaces[thingKind]?.columns[field] !== undefined;
+}

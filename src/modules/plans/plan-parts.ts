@@ -12,6 +12,8 @@ export const planParts = [
   { key: "talk", path: "/discussion" },
   { key: "files", path: "/files" },
   { key: "team", path: "/team" },
+  { key: "history", path: "/history" },
+  { key: "share", path: "/share" },
 ] as const satisfies readonly PlanPart[];
 
 export type PlanPartKey = (typeof planParts)[number]["key"];

@@ -1,5 +1,8 @@
 import type { Hono } from "hono";
 import type { Env } from "#web/env.ts";
+import { editPlanPage, saveEdit } from "./pages/edit-plan.tsx";
+import { historyPage, restoreForm } from "./pages/history.tsx";
+import { saveBodies, saveVisibility, sharePage } from "./pages/share.tsx";
 import { findPlansPage } from "./pages/find-plans.tsx";
 import { methodPage, methodsPage } from "./pages/methods.tsx";
 import { checkPlanPage, newPlanPage, savePlan } from "./pages/new-plan.tsx";
@@ -19,6 +22,13 @@ export function mountPlans(app: Hono<Env>): void {
   app.post("/plans", savePlan);
   app.post("/plans/plain", choosePlain);
   app.get(plan, workspacePage);
+  app.get(`${plan}/edit`, editPlanPage);
+  app.post(`${plan}/edit`, saveEdit);
+  app.get(`${plan}/share`, sharePage);
+  app.post(`${plan}/share`, saveVisibility);
+  app.post(`${plan}/organisations`, saveBodies);
+  app.get(`${plan}/history`, historyPage);
+  app.post(`${plan}/history/:text/restore`, restoreForm);
   app.get(`${plan}/stage`, stagePage);
   app.post(`${plan}/stage`, saveStage);
   app.get(`${plan}/team`, teamPage);

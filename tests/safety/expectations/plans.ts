@@ -1,4 +1,14 @@
-import { everyone, inSightOnly, people as signedIn, type Cell, type Granted, type Row } from "../expect.ts";
+import { sql } from "kysely";
+import {
+  everyone,
+  inSightOnly,
+  planOf,
+  people as signedIn,
+  type Cell,
+  type Granted,
+  type Row,
+} from "../expect.ts";
+import type { House } from "../setup/house.ts";
 import type { BodyRelation, Persona } from "../setup/nation.ts";
 import { leadOf, planSeers, teamOf, type WorkRelation } from "../setup/works.ts";
 
@@ -16,23 +26,68 @@ function read(path: string): Row {
 }
 
 /** What the team does, a patient partner as much as any other. */
-function byTeam(path: string, row: Pick<Row, "send" | "params">, granted: Granted = { done: teamOf }): Row {
+function byTeam(
+  path: string,
+  row: Pick<Row, "send" | "params" | "given">,
+  granted: Granted = { done: teamOf },
+): Row {
   return { route: `POST ${plan}${path}`, about: "plan", ...row, ...inSightOnly(granted, planSeers) };
 }
 
 /** What its lead does, or whoever leads its bodies while nobody leads it. */
-function byLead(path: string, row: Pick<Row, "send" | "params">, granted: Granted = { done: leadOf }): Row {
+function byLead(
+  path: string,
+  row: Pick<Row, "send" | "params" | "given">,
+  granted: Granted = { done: leadOf },
+): Row {
   return byTeam(path, row, granted);
+}
+
+/** An earlier text of the plan, if there is one. */
+async function keptText(cell: Cell, { db }: House): Promise<void> {
+  await sql`
+    INSERT INTO text_versions (id, plan_id, thing_kind, thing_id, field, text, written_at) OVERRIDING SYSTEM VALUE
+    SELECT 900000001, id, 'plan', id, 'learned', 'What was learned before', created_at FROM plans
+    WHERE id::text = ${planOf(cell).id}`.execute(db);
 }
 
 const coach = ({ nation }: Cell) => ({ userId: nation.people.coachA.id });
 
-const workspace: readonly Row[] = [read(""), read("/stage"), read("/team")];
+const workspace: readonly Row[] = [
+  read(""),
+  read("/stage"),
+  read("/team"),
+  read("/history"),
+  read("/share"),
+  { route: `GET ${plan}/edit`, about: "plan", ...inSightOnly({ page: teamOf }, planSeers) },
+];
+
+const edited = {
+  title: "Fewer falls",
+  aim: "Fewer falls at night",
+  aimWhat: "falls",
+  aimFrom: "12",
+  aimTo: "6",
+  aimUnit: "a month",
+  "aimBy-day": "1",
+  "aimBy-month": "6",
+  "aimBy-year": "2027",
+  aimFor: "patients",
+  topics: "falls",
+  method: "lean-a3",
+  template: "yes",
+  localPriority: "",
+  nationalPriority: "",
+};
 
 const deeds: readonly Row[] = [
   byTeam("/stage", {
     send: () => ({ stage: "testing", reason: "", learned: "", aimMet: "", _version: "1" }),
   }),
+  byTeam("/edit", { send: () => ({ ...edited, _version: "1" }) }),
+  byLead("/share", { send: () => ({ visibility: "organisation", _version: "1" }) }),
+  byLead("/organisations", { send: () => ({ bodies: [] }) }),
+  byTeam("/history/:text/restore", { params: () => ({ text: "900000001" }), given: keptText }),
   byLead("/team/:userId/lead", { params: coach }),
   byLead("/team/:userId/role", { params: coach, send: () => ({ role: "analyst" }) }),
   byLead("/team/:userId/leave", { params: coach }, { done: leavers(leadOf) }),

@@ -54,6 +54,7 @@ function Ways({ can }: Pick<FoundPlans, "can">): ReactNode {
       {can.start ? <Button text="Start a project" href="/plans/new" variant="secondary" /> : null}
       <a href="/methods">Choose a method</a>
       <a href="/plans/tried">What did others try?</a>
+      <a href="/tests">What did others try?</a>
       <a href="/portfolio">How the work is going in a place</a>
     </div>
   );

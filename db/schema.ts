@@ -155,6 +155,27 @@ export interface BodyKinds {
   tier: string;
 }
 
+export interface ChangeProposals {
+  adopted_key: string | null;
+  adopted_number: number | null;
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  change: string;
+  detail: Generated<Json>;
+  framework_id: string;
+  id: Generated<string>;
+  item_key: string;
+  number: number;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  reason: string;
+  state: Generated<string>;
+  text: Generated<string>;
+  title: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Comments {
   about: string;
   about_id: string;
@@ -167,6 +188,43 @@ export interface Comments {
   version: Generated<number>;
   written_at: Timestamp;
   written_by: string | null;
+}
+
+export interface CommitmentEvidence {
+  added_at: Timestamp;
+  added_by: string | null;
+  body_code: string;
+  framework_id: string;
+  id: Generated<string>;
+  item_key: string;
+  link: Generated<string>;
+  plan_id: string | null;
+  summary: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: Generated<string>;
+}
+
+export interface Commitments {
+  evidence: Generated<number>;
+  framework_id: string;
+  item_key: string;
+  last_evidence_at: Timestamp | null;
+  stage: string;
+  stage_since: Timestamp;
+  version: Generated<number>;
+}
+
+export interface CommitmentSteps {
+  body_code: string;
+  framework_id: string;
+  item_key: string;
+  note: string;
+  said_at: Timestamp;
+  said_by: string | null;
+  stage: string;
+  step: number;
 }
 
 export interface ComparableSeries {
@@ -261,6 +319,22 @@ export interface EmailChanges {
   user_id: string;
 }
 
+export interface Evaluations {
+  body_code: string;
+  claim: string;
+  confounders: string;
+  data: string;
+  design: string;
+  finding: string;
+  framework_id: string;
+  grade: string;
+  id: Generated<string>;
+  item_key: string;
+  published_at: Timestamp;
+  strength: string;
+  written_by: string | null;
+}
+
 export interface Facts {
   at: Generated<Timestamp>;
   name: string;
@@ -317,6 +391,81 @@ export interface FormerNames {
   body_id: string;
   name: string;
   until: string;
+}
+
+export interface FrameworkComments {
+  framework_id: string;
+  id: Generated<string>;
+  item_key: string;
+  number: number;
+  proposal_id: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  text: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface FrameworkCounts {
+  body_code: string;
+  correction: Generated<number>;
+  denominator: number;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  framework_id: string;
+  item_key: string;
+  numerator: number;
+  on_date: string;
+  reason: Generated<string>;
+  source: string;
+}
+
+export interface FrameworkDecisions {
+  action: Generated<string>;
+  closed_on: string | null;
+  decision: string;
+  due_on: string | null;
+  framework_id: string;
+  id: Generated<string>;
+  item_key: string | null;
+  met_on: string;
+  outcome: Generated<string>;
+  owner_code: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  version: Generated<number>;
+}
+
+export interface FrameworkItems {
+  detail: Json;
+  framework_id: string;
+  key: string;
+  kind: string;
+  number: number;
+  parent: string | null;
+  position: number;
+  text: Generated<string>;
+  title: Generated<string>;
+}
+
+export interface Frameworks {
+  id: Generated<string>;
+  key: string;
+  number: Generated<number>;
+  plan_id: string | null;
+  version: Generated<number>;
+}
+
+export interface FrameworkVersions {
+  digest: Generated<string>;
+  edition: number | null;
+  framework_id: string;
+  head: Json;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  reason: Generated<string>;
+  title: string;
 }
 
 export interface GroupMembers {
@@ -567,6 +716,17 @@ export interface PlanVisibilities {
   set_by: string | null;
   since: Timestamp;
   visibility: string;
+}
+
+export interface PledgeAnswers {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string | null;
+  body_code: string;
+  framework_id: string;
+  heard: string;
+  id: Generated<string>;
+  item_key: string;
 }
 
 export interface PointCorrections {
@@ -905,12 +1065,17 @@ export interface DB {
   bodies: Bodies;
   body_imports: BodyImports;
   body_kinds: BodyKinds;
+  change_proposals: ChangeProposals;
   comments: Comments;
+  commitment_evidence: CommitmentEvidence;
+  commitment_steps: CommitmentSteps;
+  commitments: Commitments;
   comparable_series: ComparableSeries;
   definition_versions: DefinitionVersions;
   definitions: Definitions;
   diagram_changes: DiagramChanges;
   email_changes: EmailChanges;
+  evaluations: Evaluations;
   facts: Facts;
   feed_codes: FeedCodes;
   feed_measures: FeedMeasures;
@@ -918,6 +1083,12 @@ export interface DB {
   feeds: Feeds;
   files: Files;
   former_names: FormerNames;
+  framework_comments: FrameworkComments;
+  framework_counts: FrameworkCounts;
+  framework_decisions: FrameworkDecisions;
+  framework_items: FrameworkItems;
+  framework_versions: FrameworkVersions;
+  frameworks: Frameworks;
   group_members: GroupMembers;
   groups: Groups;
   improvement_reflections: ImprovementReflections;
@@ -941,6 +1112,7 @@ export interface DB {
   plan_stages: PlanStages;
   plan_visibilities: PlanVisibilities;
   plans: Plans;
+  pledge_answers: PledgeAnswers;
   point_corrections: PointCorrections;
   points: Points;
   portfolio_views: PortfolioViews;

@@ -25,6 +25,7 @@ import {
   watchDiagram,
   yourPlansSection,
 } from "#modules/plans/index.ts";
+import { frameworkNavigation, mountFramework } from "#modules/framework/index.ts";
 import { livingChart, mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
 import { mountReports, reportsNavigation } from "#modules/reports/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
@@ -52,6 +53,7 @@ export const navigation: readonly NavigationItem[] = [
   placesNavigation,
   measuresNavigation,
   reportsNavigation,
+  frameworkNavigation,
   playgroundNavigation,
   peopleNavigation,
 ];
@@ -88,6 +90,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   mountPlanTests(app);
   mountPlanDiagram(app);
   mountReports(app);
+  mountFramework(app);
   mountPlayground(app);
   mountLive(app, { series: watchSeries, diagram: watchDiagram });
   mountApi(app);

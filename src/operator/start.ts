@@ -9,6 +9,7 @@ import { logFileOf } from "./data-folder.ts";
 import { ensureDemonstration } from "./demonstration.ts";
 import { openDoor, type Door } from "./door.ts";
 import { endOnFault } from "./end-on-fault.ts";
+import { loadFrameworks } from "./load-frameworks.ts";
 import { openMetrics } from "./metrics-server.ts";
 import { openGround } from "./open-ground.ts";
 import { openServices, type Opened } from "./open-services.ts";
@@ -54,6 +55,7 @@ async function open(given: Config, opened: AsyncDisposableStack, signals: Signal
   signals.check();
   const house = await openServices(ground, metrics);
   const { services } = house;
+  await loadFrameworks(services, say);
   opened.defer(() => services.jobs.stop());
   opened.defer(() => services.live.close());
   if (config.PROCESS !== "web") await startWorker(ground, services);

@@ -1,6 +1,7 @@
 import type { Row } from "./expect.ts";
 import { demonstrationDoors, frontHall } from "./expectations/front-hall.ts";
 import { diagramRows } from "./expectations/diagram.ts";
+import { frameworkRows } from "./expectations/framework.ts";
 import { measures } from "./expectations/measures.ts";
 import { people } from "./expectations/people.ts";
 import { places } from "./expectations/places.ts";
@@ -22,4 +23,5 @@ export const expectations: readonly Row[] = [
   ...plans,
   ...planTests,
   ...reports,
+  ...frameworkRows,
 ];

@@ -5,6 +5,7 @@ import type { Context } from "#platform/perform.ts";
 import { body, member, person, type TestBody, type TestPerson } from "#tests/world.ts";
 import type { House } from "./house.ts";
 import { buildReports, type Reports } from "./reports.ts";
+import { buildFramework, type FrameworkMade } from "./framework.ts";
 import { buildWorks, type Works } from "./works.ts";
 
 /** The sixteen who knock. */
@@ -59,6 +60,8 @@ export type Nation = {
   >;
   /** A sign-on of each body. */
   providers: Record<BodyRelation, string>;
+  /** A framework that the national body keeps: see setup/framework.ts. */
+  framework: FrameworkMade;
   /** A plan and a series of every standing: see setup/works.ts. */
   plans: Works["plans"];
   series: Works["series"];
@@ -93,6 +96,7 @@ export async function buildNation(house: House): Promise<Nation> {
     .where("id", "=", people.erased.id)
     .execute();
   const works = await buildWorks(house, { bodies, people });
+  const framework = await buildFramework(house, { ...places, ...people });
   const reports = await buildReports(house, leading(house, people.leadA, bodies.own), {
     own: bodies.own,
     seriesId: works.series["in-organisation"].id,
@@ -110,6 +114,7 @@ export async function buildNation(house: House): Promise<Nation> {
     invitations,
     providers,
     plans: works.plans,
+    framework,
     series: works.series,
     reports,
     canaries: [...canaries, ...works.canaries],

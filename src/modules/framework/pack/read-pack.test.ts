@@ -86,7 +86,7 @@ test("the framework of another country is read by the same program", async () =>
     "Erbyn y gwanwyn nesaf",
     "Yn ddiweddarach",
   ]);
-  expect(pack.pledges).toEqual([]);
+  expect(pack.glossary).toEqual([]);
 });
 
 describe("a pack with a fault", () => {

@@ -1,0 +1,87 @@
+import { dayInWords } from "#platform/moments.ts";
+import { contextOf, type Request } from "#web/env.ts";
+import { doneWord } from "#web/done-word.ts";
+import { Timeline } from "#ui/timeline.tsx";
+import { frameworkPath, itemPath } from "../paths.ts";
+import { pledgesPage as ask } from "../queries/pledges-page.ts";
+import { CountChart } from "../views/count-chart.tsx";
+import { SourceLine } from "../views/source-line.tsx";
+import { Column, frameworkPage } from "./framework-page.tsx";
+
+const done = { answered: "Your answer was published", counted: "The number was published" };
+
+export async function pledgesPage(c: Request): Promise<Response> {
+  const { progress, pledges } = await ask(contextOf(c), c.req.param("framework")!);
+  const { framework } = progress;
+  const { pack } = framework.content;
+  return frameworkPage(c, {
+    framework,
+    tab: "pledges",
+    title: `Pledges (${pledges.length})`,
+    success: doneWord(c, done),
+    children: (
+      <Column>
+        <p>
+          Those who published the framework asked to be held to account for these. Each has the conduct that
+          was promised, a measure over time, and dated answers to what people said.
+        </p>
+        {pledges.map(({ key, pledge, responsible, measures, answers, can }) => (
+          <section key={key} id={key} aria-labelledby={`${key}-title`} className="tl-target">
+            <h2 id={`${key}-title`} className="nhsuk-heading-m">
+              <a href={itemPath(framework.key, key)}>
+                {pledge.id}: {pledge.title}
+              </a>
+            </h2>
+            <p>{pledge.text}</p>
+            <p>Made by: {responsible}</p>
+            <h3 className="nhsuk-heading-s">What was promised</h3>
+            <ul className="nhsuk-list nhsuk-list--bullet">
+              {pledge.behaviours.map((behaviour) => (
+                <li key={behaviour}>{behaviour}</li>
+              ))}
+            </ul>
+            {measures.map(({ key: measureKey, measure, counts }) => (
+              <section key={measureKey} id={measureKey}>
+                <h3 className="nhsuk-heading-s">{measure.title}</h3>
+                <CountChart
+                  id={`chart-${measureKey.replaceAll(".", "-")}`}
+                  title={measure.title}
+                  measured={{ ...measure, denominator: measure.of }}
+                  counts={counts}
+                />
+                {can.answer ? (
+                  <p>
+                    <a href={frameworkPath(framework.key, `counts/${encodeURIComponent(measureKey)}`)}>
+                      Give a number<span className="nhsuk-u-visually-hidden"> for: {measure.title}</span>
+                    </a>
+                  </p>
+                ) : null}
+              </section>
+            ))}
+            <h3 className="nhsuk-heading-s">What was heard, and answered</h3>
+            {answers.length === 0 ? <p>Nothing has been answered yet.</p> : null}
+            <Timeline
+              headingLevel={4}
+              events={answers.map((answer) => ({
+                title: answer.heard,
+                when: dayInWords(answer.answeredAt),
+                dateTime: answer.answeredAt.toISOString(),
+                by: answer.bodyName,
+                children: <p className="tl-comment__text">{answer.answer}</p>,
+              }))}
+            />
+            {can.answer ? (
+              <p>
+                <a href={frameworkPath(framework.key, `answers/${encodeURIComponent(key)}`)}>
+                  Answer what was heard<span className="nhsuk-u-visually-hidden"> of pledge {pledge.id}</span>
+                </a>
+              </p>
+            ) : null}
+            {pledge.note ? <p className="tl-quiet">{pledge.note}</p> : null}
+            <SourceLine source={pledge.source} pack={pack} />
+          </section>
+        ))}
+      </Column>
+    ),
+  });
+}

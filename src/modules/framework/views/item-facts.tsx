@@ -1,0 +1,170 @@
+import type { ReactNode } from "react";
+import { longDate } from "#ui/long-date.ts";
+import { SummaryList } from "#ui/nhs/summary-list.tsx";
+import { idOf, keyOf } from "../item.ts";
+import { responsibleWords, type Responsible } from "../owners.ts";
+import { itemPath } from "../paths.ts";
+import { horizonName } from "../progress.ts";
+import type { ItemPage } from "../queries/item-page.ts";
+import { standingMeanings } from "../standing.ts";
+import { sourceWords } from "./source-line.tsx";
+import { StandingTag } from "./standing-tag.tsx";
+
+/** What the framework says of an item beside its text: each kind has its own, and what it lacks is left out. */
+export function ItemFacts({ page }: { page: ItemPage }): ReactNode {
+  const rows = [...promiseRows(page), ...detailRows(page), sourceRow(page)].filter(
+    (row) => row !== undefined,
+  );
+  if (rows.length === 0) return null;
+  return (
+    <SummaryList rows={rows.map(({ name, value }) => ({ key: { text: name }, value: { html: value } }))} />
+  );
+}
+
+type Fact = { name: string; value: ReactNode } | undefined;
+
+function promiseRows({ promised, tracked }: ItemPage): Fact[] {
+  if (!promised) {
+    const stage = tracked?.steps[0]?.stage ?? tracked?.stages[0]?.id;
+    return tracked
+      ? [{ name: "Stage", value: tracked.stages.find((one) => one.id === stage)?.name ?? stage }]
+      : [];
+  }
+  return [
+    {
+      name: "How it stands",
+      value: (
+        <>
+          <StandingTag standing={promised.standing} />
+          <p className="tl-quiet">{standingMeanings[promised.standing]}</p>
+        </>
+      ),
+    },
+    { name: "Due", value: `${longDate(promised.due)} (${promised.horizon})` },
+    { name: "Responsible", value: <Owners page={{ promised }} /> },
+  ];
+}
+
+function Owners({
+  page: { promised },
+}: {
+  page: { promised: NonNullable<ItemPage["promised"]> };
+}): ReactNode {
+  const { owners, responsible, detail } = promised;
+  return (
+    <>
+      {responsible}
+      {detail.team ? ` (${detail.team})` : null}
+      {owners.length === 0 ? (
+        <p className="tl-quiet">No single body leads it, so nobody can say alone that it is done.</p>
+      ) : (
+        <p>
+          Led today by{" "}
+          {owners.map((owner, index) => (
+            <span key={owner.id}>
+              {index > 0 ? ", " : null}
+              <a href={`/bodies/${owner.code}`}>{owner.name}</a>
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function detailRows(page: ItemPage): Fact[] {
+  const { item, progress, promised } = page;
+  const { pack } = progress.framework.content;
+  const { detail } = item;
+  const text = (name: string, field: string): Fact => {
+    const value = detail[field];
+    return typeof value === "string" ? { name, value } : undefined;
+  };
+  return [
+    list(
+      "Milestones",
+      detail["milestones"],
+      (one) => `${longDate(String(one["due"]))}: ${String(one["text"])}`,
+    ),
+    outcomesRow(page),
+    list("Behaviours promised", detail["behaviours"]),
+    list("Parts", detail["parts"], (one) => `${String(one["id"])}: ${String(one["text"])}`),
+    promised || !Array.isArray(detail["responsible"]) || detail["responsible"].length === 0
+      ? undefined
+      : { name: "Responsible", value: responsibleWords(detail["responsible"] as Responsible[], pack.bodies) },
+    item.kind === "outcome" && typeof detail["horizon"] === "string"
+      ? { name: "By when", value: horizonName(pack, detail["horizon"]) }
+      : undefined,
+    seriesRow(page),
+    text("What it measures", "measure"),
+    text("Out of", "denominator"),
+    text("Published by", "publisher"),
+    text("Comes from", "existing"),
+    text("Milestone", "milestone"),
+    text("Saving", "saving"),
+    riskRow(detail["risk"]),
+    text("What came of it", "outcome"),
+    list("Also called", detail["synonyms"]),
+    detail["reconstructed"] === true
+      ? { name: "Reconstructed", value: "This label is not in the documents; it was made from their prose." }
+      : undefined,
+    text("Note", "note"),
+  ];
+}
+
+function outcomesRow({ item, progress }: ItemPage): Fact {
+  const { framework } = progress;
+  const ids = item.detail["outcomes"];
+  if (item.kind !== "detail" || !Array.isArray(ids)) return undefined;
+  const outcomes = ids.flatMap((id) => framework.content.item(keyOf("outcome", String(id))) ?? []);
+  const value =
+    outcomes.length === 0
+      ? "None named yet"
+      : outcomes.map(({ key, text }) => (
+          <p key={key}>
+            <a href={itemPath(framework.key, key)}>{text}</a>
+          </p>
+        ));
+  return { name: "Intended outcome", value };
+}
+
+function seriesRow({ item, progress }: ItemPage): Fact {
+  const ids = item.detail["series"];
+  if (item.kind !== "outcome" || !Array.isArray(ids)) return undefined;
+  const { content } = progress.framework;
+  const names = ids.flatMap((id) => content.item(keyOf("series", String(id)))?.title ?? []);
+  return {
+    name: "Existing data that track it",
+    value: names.length === 0 ? "Nothing published shows it" : names.join("; "),
+  };
+}
+
+function riskRow(risk: unknown): Fact {
+  if (typeof risk !== "object" || risk === null || !("letter" in risk) || !("text" in risk)) return undefined;
+  return { name: "Risk", value: `${String(risk.letter)}: ${String(risk.text)}` };
+}
+
+function list(name: string, values: unknown, words?: (one: Record<string, unknown>) => string): Fact {
+  if (!Array.isArray(values) || values.length === 0) return undefined;
+  return {
+    name,
+    value: (
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {values.map((one: Record<string, unknown> | string) => (
+          <li key={JSON.stringify(one)}>{typeof one === "string" ? one : words?.(one)}</li>
+        ))}
+      </ul>
+    ),
+  };
+}
+
+function sourceRow({ item, progress }: ItemPage): Fact {
+  const { source } = item.detail as { source?: Parameters<typeof sourceWords>[0] };
+  return source && { name: "Source", value: sourceWords(source, progress.framework.content.pack) };
+}
+
+/** The number under which an item is known, where it has one. */
+export function numberOf(key: string): string {
+  const id = idOf(key);
+  return /\d/.test(id) ? id : "";
+}

@@ -19,6 +19,8 @@ import { lineSection, mountPlaces, placesNavigation, placesUploads } from "#modu
 import {
   mountPlanDiagram,
   mountPlanTests,
+  mountTeamwork,
+  teamworkUploads,
   mountPlans,
   plansNavigation,
   plansSlot,
@@ -59,7 +61,7 @@ export const navigation: readonly NavigationItem[] = [
 ];
 
 /** Addresses that take a file; every other form is small. */
-const takesFile = uploadPaths([...placesUploads]);
+const takesFile = uploadPaths([...placesUploads, ...teamworkUploads]);
 
 /** The table of contents: middleware in order, then each module's routes, one line a module. */
 export async function createApp(services: Services): Promise<Hono<Env>> {
@@ -88,6 +90,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   mountEntry(app);
   mountPlans(app);
   mountPlanTests(app);
+  mountTeamwork(app);
   mountPlanDiagram(app);
   mountReports(app);
   mountFramework(app);

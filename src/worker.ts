@@ -3,13 +3,14 @@ import { resolve } from "node:path";
 import { auditHeads } from "#platform/audit.ts";
 import type { JobKind } from "#platform/jobs.ts";
 import { peopleJobs } from "#modules/people/index.ts";
+import { plansJobs } from "#modules/plans/index.ts";
 import type { Services } from "#web/env.ts";
 import { anchorFileIn } from "./operator/anchor-file.ts";
 import type { Ground } from "./operator/open-ground.ts";
 
 /** Everything that is done in the background: a line a module. */
 export function jobKinds(ground: Ground, services: Services): JobKind<never>[] {
-  return [anchorAudit(ground), ...peopleJobs(services)];
+  return [anchorAudit(ground), ...peopleJobs(services), ...plansJobs(services)];
 }
 
 /** What is done by the clock may be overdue when there was no worker for a while, so it is also done at once. */

@@ -5,7 +5,7 @@ import { frameworkRows } from "./expectations/framework.ts";
 import { measures } from "./expectations/measures.ts";
 import { people } from "./expectations/people.ts";
 import { places } from "./expectations/places.ts";
-import { planTests } from "./expectations/plan-tests.ts";
+import { planTeamwork, planTests } from "./expectations/plan-tests.ts";
 import { plans } from "./expectations/plans.ts";
 import { reports } from "./expectations/reports.ts";
 
@@ -24,4 +24,5 @@ export const expectations: readonly Row[] = [
   ...planTests,
   ...reports,
   ...frameworkRows,
+  ...planTeamwork,
 ];

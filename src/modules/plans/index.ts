@@ -9,3 +9,5 @@ export { yourPlansSection } from "./home-section.tsx";
 export { plansNavigation } from "./navigation.ts";
 export { plansOfSeries } from "./queries/plans-of-series.ts";
 export type { PlanOfSeries } from "./store/plans-of-series.ts";
+export { plansJobs } from "./jobs.ts";
+export { mountTeamwork, teamworkUploads } from "./teamwork/routes.ts";

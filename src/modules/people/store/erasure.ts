@@ -2,6 +2,19 @@ import { sql } from "kysely";
 import type { Tx } from "#platform/database.ts";
 import { deleteMailsAboutMoves, deleteMailsTo } from "./mails.ts";
 
+/** What is one person's alone, and shared with no work. */
+const own = [
+  "sessions",
+  "accounts",
+  "two_factors",
+  "profiles",
+  "remembered_phones",
+  "email_changes",
+  "plan_followers",
+  "mail_wishes",
+  "improvement_reflections",
+] as const;
+
 /**
  * Takes a person out. The row of the user stays without anything that says who it was, because shared work
  * names it; the audit holds ids only and is left as it is.
@@ -10,14 +23,7 @@ export async function erase(tx: Tx, user: { id: string; email: string }, at: Dat
   const { id, email } = user;
   await deleteMailsTo(tx, email);
   await deleteMailsAboutMoves(tx, id);
-  for (const table of [
-    "sessions",
-    "accounts",
-    "two_factors",
-    "profiles",
-    "remembered_phones",
-    "email_changes",
-  ] as const) {
+  for (const table of own) {
     await tx.deleteFrom(table).where("user_id", "=", id).execute();
   }
   await tx.deleteFrom("verifications").where("value", "=", id).execute();

@@ -22,6 +22,15 @@ export async function readHeldData(db: Db, userId: string): Promise<Record<strin
         FROM files f WHERE f.uploaded_by = ${userId} ORDER BY f.at`)},
       'addressToProve', (SELECT jsonb_build_object('email', e.email, 'askedAt', e.asked_at, 'expiresAt', e.expires_at)
         FROM email_changes e WHERE e.user_id = ${userId}),
+      'tests', ${list(sql`SELECT t.change, t.starts_on, t.created_by = ${userId} AS planned, t.studied_by = ${userId} AS studied,
+          t.decided_by = ${userId} AS decided FROM tests t
+        WHERE t.created_by = ${userId} OR t.studied_by = ${userId} OR t.decided_by = ${userId} ORDER BY t.starts_on DESC LIMIT 5000`)},
+      'tasks', ${list(sql`SELECT k.text, k.due_on, k.done_at FROM tasks k WHERE k.owner_id = ${userId} ORDER BY k.created_at`)},
+      'comments', ${list(sql`SELECT c.text, c.written_at, c.removed_at FROM comments c
+        WHERE c.written_by = ${userId} ORDER BY c.written_at DESC LIMIT 5000`)},
+      'follows', ${list(sql`SELECT f.plan_id, f.muted, f.since FROM plan_followers f WHERE f.user_id = ${userId} ORDER BY f.since`)},
+      'mailWishes', (SELECT to_jsonb(w) - 'user_id' FROM mail_wishes w WHERE w.user_id = ${userId}),
+      'reflections', ${list(sql`SELECT r.on_date, r.text FROM improvement_reflections r WHERE r.user_id = ${userId} ORDER BY r.on_date`)},
       'mails', ${list(sql`SELECT m.subject, m.written_at, m.sent_at
         FROM mails m JOIN users u ON u.email = m.recipient WHERE u.id = ${userId} ORDER BY m.written_at DESC LIMIT 1000`)},
       'audit', ${list(sql`SELECT e.at, e.action, e.thing_kind AS kind, e.thing_id AS id, e.detail

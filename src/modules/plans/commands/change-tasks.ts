@@ -37,8 +37,12 @@ export async function finishTask(
   plan: PlanSeen,
   { id, isDone }: { id: string; isDone: boolean },
 ): Promise<string> {
+  if (!mayEditPlan(context.actor, plan)) throw new Forbidden();
+  const task = await readTask(context.db, plan.id, id);
+  if (!task) throw new NotFound();
+  // Pressed twice, by one or by two: it is so already.
+  if ((task.doneAt !== null) === isDone) return id;
   return teamDeed(context, plan, async ({ tx, by, at }) => {
-    if (!(await readTask(tx, plan.id, id))) throw new NotFound();
     await markTask(tx, id, isDone ? { by, at } : null);
     return { result: id, did: { action: isDone ? "finish-task" : "reopen-task", kind: "task", id } };
   });

@@ -66,6 +66,11 @@ function draw(c: Request, { plan, test }: Noting, state: FormState = {}, status 
       action: planPath(plan, `/tests/${test.id}/note`),
       submit: "Save the note",
       offline: { noun: "note", about: `Cycle ${test.cycle}: ${test.change}`.slice(0, 80) },
+      after: (
+        <p>
+          <a href={planPath(plan, `/tests/${test.id}/picture`)}>Add a picture instead</a>
+        </p>
+      ),
       children: (
         <p>
           <a href={planPath(plan, `/tests/${test.id}`)}>

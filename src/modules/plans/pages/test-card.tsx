@@ -4,7 +4,7 @@ import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
 import { decisions, decisionLabels, type PlanTest } from "../plan-test.ts";
 import { planInSight } from "../queries/plan-in-sight.ts";
-import { testInSight } from "../queries/test-in-sight.ts";
+import { testPage } from "../queries/test-page.ts";
 import { planPath } from "../views/plan-page.tsx";
 import { scaleWords, testDays } from "../views/test-facts.tsx";
 
@@ -12,7 +12,7 @@ import { scaleWords, testDays } from "../views/test-facts.tsx";
 export async function testCardPage(c: Request): Promise<Response> {
   const context = contextOf(c);
   const plan = await planInSight(context, c.req.param("id")!);
-  const test = await testInSight(context, plan, c.req.param("test")!);
+  const { test } = await testPage(context, plan, c.req.param("test")!);
   const base = c.get("services").config.BASE_URL.replace(/\/$/, "");
   return renderPage(c, {
     title: `Card for cycle ${test.cycle}`,

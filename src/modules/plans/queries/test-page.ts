@@ -1,3 +1,4 @@
+import { isPerson } from "#platform/actor.ts";
 import { dayOf } from "#platform/day.ts";
 import type { Context } from "#platform/perform.ts";
 import type { PlanSeen } from "../plan.ts";
@@ -21,17 +22,25 @@ export type TestPage = {
 };
 
 export async function testPage(context: Context, plan: PlanSeen, id: string): Promise<TestPage> {
-  const test = await testInSight(context, plan, id);
+  const test = forReader(context, await testInSight(context, plan, id));
   const today = dayOf(context.at);
   const ramp = await readRamp(context.db, plan.id, test.rampId);
   return {
     test,
     ramp,
-    notes: await readNotes(context.db, test.id),
+    notes: isPerson(context.actor) ? await readNotes(context.db, test.id) : [],
     advice: maySeeCoaching(context.actor, plan) ? coachRamp(ramp, today) : [],
     state: stateOf(test, today),
     isEarly: isBeforeItsEnd(test, today),
     today,
     can: { change: mayEditPlan(context.actor, plan) },
   };
+}
+
+const theTeam = { id: "", name: "The team" };
+
+/** Without an account nobody learns who the people of a team are. */
+function forReader({ actor }: Context, test: PlanTest): PlanTest {
+  if (isPerson(actor)) return test;
+  return { ...test, who: "", createdBy: theTeam, studiedBy: theTeam, decidedBy: theTeam };
 }

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { inWords } from "#platform/moments.ts";
+import { Timeline } from "#ui/timeline.tsx";
+import { contextOf, type Request } from "#web/env.ts";
+import { deedPath, deedWords, type Doing } from "../activity.ts";
+import type { PlanSeen } from "../plan.ts";
+import { planActivity } from "../queries/plan-activity.ts";
+import { planPage, planPath } from "../views/plan-page.tsx";
+import { planOf } from "./plan-of.ts";
+
+/** Who did what, and when: from the record that nobody can change. */
+export async function activityPage(c: Request): Promise<Response> {
+  const frame = await planOf(c);
+  const { plan } = frame;
+  const { doings, older } = await planActivity(contextOf(c), plan, c.req.query("before") ?? "");
+  return planPage(c, frame, {
+    under: "talk",
+    title: "What was done",
+    children: (
+      <>
+        {doings.length === 0 ? <p>Nothing was done before that.</p> : null}
+        <Timeline
+          headingLevel={2}
+          events={doings.map((doing) => ({
+            title: <Said plan={plan} doing={doing} />,
+            when: inWords(doing.at),
+            dateTime: doing.at.toISOString(),
+          }))}
+        />
+        {older ? (
+          <p>
+            <a href={planPath(plan, `/activity?before=${encodeURIComponent(older)}`)}>
+              What was done before that
+            </a>
+          </p>
+        ) : null}
+      </>
+    ),
+  });
+}
+
+function Said({ plan, doing }: { plan: PlanSeen; doing: Doing }): ReactNode {
+  const words = `${doing.actor?.name ?? "Somebody"} ${deedWords[doing.action]}`;
+  const path = deedPath(doing);
+  return path === "" ? words : <a href={planPath(plan, path)}>{words}</a>;
+}

@@ -1,0 +1,3 @@
+import { attackPart } from "./attack-part.ts";
+
+attackPart(1);

@@ -1,4 +1,12 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from "react";
 import { ColumnHeading, Links } from "#ui/diagram/driver-tree.tsx";
 import type { TreeLayout } from "#ui/diagram/driver-tree-layout.ts";
 import { typeface } from "#ui/chart/palette.ts";
@@ -41,6 +49,12 @@ export function TreeCanvas({ workshop, scene, layout, zoom }: TreeCanvasProps): 
     if ("go" in wanted) workshop.select(walk(scene.editor.draft, layout, scene.editor.spot, wanted.go));
     else workshop.command(wanted.command);
   };
+  const onFocus = ({ target }: FocusEvent): void => {
+    leaving.current = false;
+    const id = target instanceof SVGElement ? target.dataset["node"] : undefined;
+    const { draft, spot } = workshop.scene.editor;
+    if (id && id !== spot.id && draft.nodes.has(id)) workshop.select(spotOf(draft, id));
+  };
   const { writing } = scene;
   const box = writing ? layout.boxes.find((one) => one.node.id === writing.id) : undefined;
   return (
@@ -56,7 +70,7 @@ export function TreeCanvas({ workshop, scene, layout, zoom }: TreeCanvasProps): 
         height={layout.height * zoom}
         fontFamily={typeface}
         onKeyDown={onKeyDown}
-        onFocus={() => (leaving.current = false)}
+        onFocus={onFocus}
         onDoubleClick={() => workshop.command("edit")}
         {...drag.handlers}
       >

@@ -25,29 +25,32 @@ export async function compareDiagramPage(c: Request): Promise<Response> {
   return planPage(c, frameOf(c, plan), {
     under: "diagram",
     title: "Two versions of the diagram",
+    wide: true,
     children: (
       <>
         <DiagramViews planId={plan.id} current="history" />
-        <CompareFields planId={plan.id} days={days} from={from} to={to} today={today} />
-        <p>
-          From the end of {longDate(from)} to the end of {longDate(to)}:{" "}
-          {isSame ? "nothing changed." : `${same} ${same === 1 ? "entry" : "entries"} stayed as they were.`}
-        </p>
-        <Found caption="New" list={added} />
-        <Found caption="Removed" list={removed} />
-        <Found
-          caption="Other words"
-          list={reworded}
-          second={{ heading: "Words before", cell: (one) => one.was }}
-        />
-        <Found
-          caption="Moved"
-          list={moved}
-          second={{ heading: "Stood under", cell: (one) => one.wasUnder.join("; ") || "Nothing" }}
-        />
-        <p>
-          <a href={`/plans/${plan.id}/diagram/replay?at=${from}`}>See it as it stood on {longDate(from)}</a>
-        </p>
+        <div className="tl-diagram-column">
+          <CompareFields planId={plan.id} days={days} from={from} to={to} today={today} />
+          <p>
+            From the end of {longDate(from)} to the end of {longDate(to)}:{" "}
+            {isSame ? "nothing changed." : `${same} ${same === 1 ? "entry" : "entries"} stayed as they were.`}
+          </p>
+          <Found caption="New" list={added} />
+          <Found caption="Removed" list={removed} />
+          <Found
+            caption="Other words"
+            list={reworded}
+            second={{ heading: "Words before", cell: (one) => one.was }}
+          />
+          <Found
+            caption="Moved"
+            list={moved}
+            second={{ heading: "Stood under", cell: (one) => one.wasUnder.join("; ") || "Nothing" }}
+          />
+          <p>
+            <a href={`/plans/${plan.id}/diagram/replay?at=${from}`}>See it as it stood on {longDate(from)}</a>
+          </p>
+        </div>
       </>
     ),
   });

@@ -21,13 +21,16 @@ export async function diagramHistoryPage(c: Request): Promise<Response> {
     under: "diagram",
     title: "Earlier versions of the diagram",
     part: { page: paging.page, of: paging.pages },
+    wide: true,
     children: (
       <>
         <DiagramViews planId={plan.id} current="history" />
-        <p>A theory changes as a team learns. Nothing that was written here is ever lost.</p>
-        <CompareForm history={history} today={dayOf(context.at)} />
-        <Changes history={history} />
-        <PageLinks paging={paging} href={(page) => `/plans/${plan.id}/diagram/history?page=${page}`} />
+        <div className="tl-diagram-column">
+          <p>A theory changes as a team learns. Nothing that was written here is ever lost.</p>
+          <CompareForm history={history} today={dayOf(context.at)} />
+          <Changes history={history} />
+          <PageLinks paging={paging} href={(page) => `/plans/${plan.id}/diagram/history?page=${page}`} />
+        </div>
       </>
     ),
   });

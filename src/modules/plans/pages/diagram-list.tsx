@@ -69,24 +69,27 @@ function draw(c: Request, seen: PlanDiagram, state: FormState = {}, status = 200
       hasProblems: Boolean(state.problems?.length),
       success: doneWord(c, done),
       above: <FormProblems form={pasteForm} state={state} />,
+      wide: true,
       children: (
         <>
           <DiagramViews planId={plan.id} current="list" />
-          {can.edit ? (
-            <>
-              <p>Choose an entry to change its words, add under it, move it or remove it.</p>
-              <Entries planId={plan.id} items={outlineOf(nodes)} />
-              <FormView
-                form={pasteForm}
-                state={state}
-                action={`/plans/${plan.id}/diagram/list`}
-                submit="Add these"
-                draft={`diagram-${plan.id}`}
-              />
-            </>
-          ) : (
-            <Outline nodes={nodes} href={(node) => nodePath(plan.id, node)} words={wordsFor(nodes)} />
-          )}
+          <div className="tl-diagram-column">
+            {can.edit ? (
+              <>
+                <p>Choose an entry to change its words, add under it, move it or remove it.</p>
+                <Entries planId={plan.id} items={outlineOf(nodes)} />
+                <FormView
+                  form={pasteForm}
+                  state={state}
+                  action={`/plans/${plan.id}/diagram/list`}
+                  submit="Add these"
+                  draft={`diagram-${plan.id}`}
+                />
+              </>
+            ) : (
+              <Outline nodes={nodes} href={(node) => nodePath(plan.id, node)} words={wordsFor(nodes)} />
+            )}
+          </div>
         </>
       ),
     },

@@ -24,7 +24,12 @@ export async function diagramPage(c: Request): Promise<Response> {
     children: (
       <>
         {can.edit ? <EditorKeys planId={plan.id} /> : null}
-        <div id="diagram-editor" data-plan={plan.id} data-diagram={JSON.stringify(dataOf(seen))}>
+        <div
+          className="tl-wide"
+          id="diagram-editor"
+          data-plan={plan.id}
+          data-diagram={JSON.stringify(dataOf(seen))}
+        >
           <TreePicture id="diagram" title={plan.title} nodes={nodes} />
         </div>
         <DiagramDownloads planId={plan.id} picture="tree" />
@@ -45,7 +50,7 @@ export async function actionsPage(c: Request): Promise<Response> {
     children: (
       <>
         <p>What is tried for each driver, and how it stands.</p>
-        <div className="tl-diagram-frame">
+        <div className="tl-diagram-frame tl-wide">
           <ActionsView
             id="diagram"
             title={`Tests under drivers: ${plan.title}`}

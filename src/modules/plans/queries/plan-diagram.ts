@@ -34,8 +34,8 @@ export async function diagramOf(
   ]);
   const known = new Map(rows.map((row) => [row.id, row]));
   const nodes = drafts.nodesInOrder(drafts.draftOf(rows, links)).map(({ id, parents }) => {
-    const { variation, ...row } = known.get(id)!;
-    return { ...row, parents, signal: signalOf(variation) };
+    const { variation, better, ...row } = known.get(id)!;
+    return { ...row, parents, signal: signalOf(variation, better) };
   });
   return { nodes, links };
 }

@@ -13,21 +13,25 @@ export type NodeRow = {
   measures: number;
   tests: number;
   variation: string | null;
+  /** Which way is good for what that measure counts. */
+  better: string | null;
 };
 
 /** The nodes of a plan in sight, with what the measures in the looker's own sight say of each. */
 export async function readNodes(db: Db | Tx, looker: Looker, planId: string): Promise<NodeRow[]> {
   const { rows } = await sql<NodeRow>`
     SELECT n.id, n.kind, n.text, n.note, n.version, n.copied_from AS "copiedFrom",
-      coalesce(m.count, 0)::int AS measures, m.variation, coalesce(t.count, 0)::int AS tests
+      coalesce(m.count, 0)::int AS measures, m.variation, m.better, coalesce(t.count, 0)::int AS tests
     FROM plan_nodes n
     LEFT JOIN (
       SELECT node_id, count(*) AS count FROM tests WHERE plan_id = ${planId} AND node_id IS NOT NULL GROUP BY node_id
     ) t ON t.node_id = n.id
     LEFT JOIN (
       SELECT a.node_id, count(*) AS count,
-        (array_agg(s.variation ORDER BY a.attached_at, s.id))[1] AS variation
+        (array_agg(s.variation ORDER BY a.attached_at, s.id))[1] AS variation,
+        (array_agg(v.better ORDER BY a.attached_at, s.id))[1] AS better
       FROM plan_series a JOIN series s ON s.id = a.series_id
+      JOIN definition_versions v ON v.definition_id = s.definition_id AND v.version = s.definition_version
       WHERE a.plan_id = ${planId} AND a.node_id IS NOT NULL AND s.opened_by && ${keysOf(looker)}
       GROUP BY a.node_id
     ) m ON m.node_id = n.id

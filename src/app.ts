@@ -88,7 +88,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   mountPeople(app, services, people);
   mountMeasures(app);
   mountEntry(app);
-  mountPlans(app);
+  mountPlans(app, services);
   mountPlanTests(app);
   mountTeamwork(app);
   mountPlanDiagram(app);

@@ -49,6 +49,7 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /methods",
   "GET /methods/:key",
   "GET /plans",
+  "GET /plans/join/:token",
   "POST /plans/plain",
   "GET /plans/:id",
   "GET /plans/:id/history",

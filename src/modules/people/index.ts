@@ -17,3 +17,6 @@ export {
 } from "./store/groups.ts";
 export { findWorkplace, workplaceOptions } from "./queries/find-workplace.ts";
 export type { Workplace } from "./store/workplaces.ts";
+export { emailSchema } from "./account-fields.ts";
+export { countRequest } from "./commands/as-guess.ts";
+export { closedBecause, invitationToken, isInvitationToken, mostDays, mostUses } from "./invitation.ts";

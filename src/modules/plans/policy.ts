@@ -1,6 +1,7 @@
 import { holds, isPerson, type Actor } from "#platform/actor.ts";
 import type { Workplace } from "#modules/people/index.ts";
 import type { PlanSeen } from "./plan.ts";
+import type { TeamInvitation } from "./team-invitation.ts";
 
 /** Sight is decided in the SQL, by the keys that open a plan; whoever it lets through may read all of it. */
 export function maySeePlan(_actor: Actor): boolean {
@@ -94,4 +95,25 @@ export function maySendDigests(by: "clock"): boolean {
 /** A link that the service signed and mailed is its own permission to stop its mail, for whoever holds it. */
 export function mayStopMail(userId: string | undefined): userId is string {
   return userId !== undefined;
+}
+
+/** Whoever holds a printed link, and only the one address to which a mail was sent. */
+export function mayJoinTeam(
+  actor: Actor,
+  invitation: Pick<TeamInvitation, "email">,
+  isProved: boolean,
+): boolean {
+  if (!isPerson(actor)) return false;
+  return (
+    invitation.email === null || (isProved && actor.email.toLowerCase() === invitation.email.toLowerCase())
+  );
+}
+
+/** What a patient partner needs and how they are paid: theirs to write, and the lead's to read. */
+export function mayReadPartnerNotes(actor: Actor, plan: Pick<PlanSeen, "standing">, userId: string): boolean {
+  return isPerson(actor) && plan.standing !== null && (actor.id === userId || plan.standing === "lead");
+}
+
+export function mayWritePartnerNotes(actor: Actor, plan: Pick<PlanSeen, "standing">): boolean {
+  return isPerson(actor) && plan.standing === "patient-partner";
 }

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import type { Env } from "#web/env.ts";
+import type { Env, Request, Services } from "#web/env.ts";
 import { editPlanPage, saveEdit } from "./pages/edit-plan.tsx";
 import { historyPage, restoreForm } from "./pages/history.tsx";
 import { saveBodies, saveVisibility, sharePage } from "./pages/share.tsx";
@@ -7,13 +7,30 @@ import { findPlansPage } from "./pages/find-plans.tsx";
 import { methodPage, methodsPage } from "./pages/methods.tsx";
 import { checkPlanPage, newPlanPage, savePlan } from "./pages/new-plan.tsx";
 import { choosePlain } from "./pages/plain-view.ts";
+import { joinTeamForm, joinTeamPage } from "./pages/join-team.tsx";
+import { partnerNotesPage, savePartnerNotesForm } from "./pages/partner-notes.tsx";
+import {
+  makeTeamCode,
+  printedTeamCode,
+  sendTeamInvitation,
+  teamCodePage,
+  teamInvitePage,
+  withdrawTeamInvitationForm,
+} from "./pages/team-invite.tsx";
+import { createPlans, type Plans } from "./plans-services.ts";
 import { saveStage, stagePage } from "./pages/stage.tsx";
 import { changeRoleForm, handOverForm, leaveTeamForm, teamPage } from "./pages/team.tsx";
 import { workspacePage } from "./pages/workspace.tsx";
 
 const plan = "/plans/:id";
 
-export function mountPlans(app: Hono<Env>): void {
+type PlansPage = (c: Request, plans: Plans) => Response | Promise<Response>;
+
+export function mountPlans(app: Hono<Env>, services: Services): void {
+  const plans = createPlans(services);
+  const get = (path: string, page: PlansPage) => app.get(path, (c: Request) => page(c, plans));
+  const post = (path: string, page: PlansPage) => app.post(path, (c: Request) => page(c, plans));
+
   app.get("/methods", methodsPage);
   app.get("/methods/:key", methodPage);
   app.get("/plans", findPlansPage);
@@ -31,7 +48,17 @@ export function mountPlans(app: Hono<Env>): void {
   app.post(`${plan}/history/:text/restore`, restoreForm);
   app.get(`${plan}/stage`, stagePage);
   app.post(`${plan}/stage`, saveStage);
+  app.get("/plans/join/:token", joinTeamPage);
+  app.post("/plans/join/:token", joinTeamForm);
   app.get(`${plan}/team`, teamPage);
+  app.get(`${plan}/team/invite`, teamInvitePage);
+  post(`${plan}/team/invite`, sendTeamInvitation);
+  app.get(`${plan}/team/invite-code`, teamCodePage);
+  post(`${plan}/team/invite-code`, makeTeamCode);
+  get(`${plan}/team/invitations/:invitation`, printedTeamCode);
+  app.post(`${plan}/team/invitations/:invitation/withdraw`, withdrawTeamInvitationForm);
+  app.get(`${plan}/team/notes`, partnerNotesPage);
+  app.post(`${plan}/team/notes`, savePartnerNotesForm);
   app.post(`${plan}/team/:userId/lead`, handOverForm);
   app.post(`${plan}/team/:userId/role`, changeRoleForm);
   app.post(`${plan}/team/:userId/leave`, leaveTeamForm);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import {
   everyone,
@@ -51,7 +52,35 @@ async function keptText(cell: Cell, { db }: House): Promise<void> {
     WHERE id::text = ${planOf(cell).id}`.execute(db);
 }
 
+const token = "w".repeat(43);
+const invitation = () => ({ invitation: "00000000-0000-4000-8000-0000000000aa" });
+
+/** An invitation into its team that its lead printed, if there is such a plan. */
+async function invited(cell: Cell, { db, clock }: House): Promise<void> {
+  await sql`
+    INSERT INTO plan_invitations (id, plan_id, role, token_digest, uses_left, created_by, created_at, expires_at)
+    SELECT ${invitation().invitation}::uuid, p.id, 'member', ${createHash("sha256").update(token).digest()}, 5,
+      coalesce(g.user_id, ${cell.nation.people.coachA.id}), ${clock.now}, ${clock.now}::timestamptz + interval '1 day'
+    FROM plans p LEFT JOIN group_members g ON g.group_id = p.id AND g.role = 'lead' AND g.ended_at IS NULL
+    WHERE p.id::text = ${planOf(cell).id}`.execute(db);
+}
+
+/** Only who reads pages that are for those who change the plan. */
+function teamReads(path: string, row: Pick<Row, "params" | "given"> = {}, who = teamOf): Row {
+  return { route: `GET ${plan}${path}`, about: "plan", ...row, ...inSightOnly({ page: who }, planSeers) };
+}
+
 const coach = ({ nation }: Cell) => ({ userId: nation.people.coachA.id });
+
+const partner: readonly Persona[] = ["patientA"];
+const partnersOf: typeof teamOf = {
+  "in-team": partner,
+  "in-organisation": partner,
+  "in-network": partner,
+  "without-lead": partner,
+  "for-all": partner,
+  elsewhere: [],
+};
 
 const workspace: readonly Row[] = [
   read(""),
@@ -59,7 +88,11 @@ const workspace: readonly Row[] = [
   read("/team"),
   read("/history"),
   read("/share"),
-  { route: `GET ${plan}/edit`, about: "plan", ...inSightOnly({ page: teamOf }, planSeers) },
+  teamReads("/edit"),
+  teamReads("/team/invite"),
+  teamReads("/team/invite-code"),
+  teamReads("/team/invitations/:invitation", { params: invitation, given: invited }),
+  teamReads("/team/notes", {}, partnersOf),
 ];
 
 const edited = {
@@ -88,6 +121,14 @@ const deeds: readonly Row[] = [
   byLead("/share", { send: () => ({ visibility: "organisation", _version: "1" }) }),
   byLead("/organisations", { send: () => ({ bodies: [] }) }),
   byTeam("/history/:text/restore", { params: () => ({ text: "900000001" }), given: keptText }),
+  byTeam("/team/invite", { send: () => ({ email: "somebody@example.test", role: "patient-partner" }) }),
+  byTeam("/team/invite-code", { send: () => ({ role: "member", uses: "5", days: "7" }) }),
+  byTeam("/team/invitations/:invitation/withdraw", { params: invitation, given: invited }),
+  byTeam(
+    "/team/notes",
+    { send: () => ({ accessNeeds: "Large print", payment: "", _version: "1" }) },
+    { done: partnersOf },
+  ),
   byLead("/team/:userId/lead", { params: coach }),
   byLead("/team/:userId/role", { params: coach, send: () => ({ role: "analyst" }) }),
   byLead("/team/:userId/leave", { params: coach }, { done: leavers(leadOf) }),
@@ -154,4 +195,37 @@ const open: readonly Row[] = [
   },
 ];
 
-export const plans: readonly Row[] = [...workspace, ...deeds, ...starting, ...open];
+/** Whoever holds a link may look at what it is, and whoever is signed in may take it. */
+const joining: readonly Row[] = [
+  {
+    route: "GET /plans/join/:token",
+    about: "plan",
+    params: () => ({ token }),
+    given: invited,
+    granted: { page: asked(everyone) },
+    otherwise: { all: "hidden" },
+    nobody: "hidden",
+  },
+  {
+    route: "POST /plans/join/:token",
+    about: "plan",
+    params: () => ({ token }),
+    given: invited,
+    granted: { done: asked(signedIn) },
+    otherwise: { all: "hidden" },
+  },
+];
+
+/** For every plan that there is. */
+function asked(who: readonly Persona[]): typeof teamOf {
+  return {
+    "in-team": who,
+    "in-organisation": who,
+    "in-network": who,
+    "without-lead": who,
+    "for-all": who,
+    elsewhere: who,
+  };
+}
+
+export const plans: readonly Row[] = [...workspace, ...deeds, ...starting, ...joining, ...open];

@@ -14,6 +14,8 @@ import { ownContext } from "#web/own-context.ts";
 import { changeTeamRole, handOverLead } from "../commands/hand-over-lead.ts";
 import { leaveTeam } from "../commands/leave-team.ts";
 import { planTeam, type PlanTeam } from "../queries/plan-team.ts";
+import { partnerNotes, willingPeople } from "../queries/plan-partners.ts";
+import { Partners } from "../views/partners.tsx";
 import type { TeamMember } from "../team.ts";
 import { roleWords } from "../team-roles.ts";
 import { dayInWords } from "../words.ts";
@@ -35,6 +37,10 @@ export async function teamPage(c: Request): Promise<Response> {
   const context = contextOf(c);
   const frame = await planOf(c);
   const team = await planTeam(context, frame.plan);
+  const notes = await partnerNotes(context, frame.plan);
+  const willing = frame.plan.hasPartner
+    ? []
+    : await willingPeople(context, frame.plan, { role: "patient-partner", most: 6 });
   const me = isPerson(context.actor) ? context.actor.id : "";
   return planPage(c, frame, {
     under: "team",
@@ -44,10 +50,21 @@ export async function teamPage(c: Request): Promise<Response> {
       <>
         <LeadGone plan={frame.plan} />
         <Members frame={frame} team={team} me={me} />
+        {team.can.invite ? <Invite path={planPath(frame.plan, "/team")} /> : null}
+        <Partners frame={frame} notes={notes} willing={willing} canInvite={team.can.invite} />
         <Former team={team} />
       </>
     ),
   });
+}
+
+function Invite({ path }: { path: string }): ReactNode {
+  return (
+    <div className="nhsuk-button-group">
+      <Button href={`${path}/invite`} text="Invite somebody" />
+      <Button href={`${path}/invite-code`} text="Print a QR code" variant="secondary" />
+    </div>
+  );
 }
 
 type TeamProps = { frame: PlanFrame; team: PlanTeam; me: string };

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase, type Database } from "#platform/database.ts";
 import { verifyAudit } from "#platform/audit.ts";
 import { isPassword } from "#modules/people/password.ts";
+import { reportCheck } from "#modules/reports/queries/report-check.ts";
+import type { Person } from "#platform/actor.ts";
+import type { Jobs } from "#platform/jobs.ts";
 import { testDatabase, type TestDatabase } from "#tests/setup/database.ts";
 import { DemonstrationRefused, loadDemonstration } from "./load.ts";
 
@@ -110,6 +113,36 @@ describe("the projects", () => {
     expect(
       await rows("SELECT FROM plans WHERE created_at > '2026-11-24' OR stage_since > '2026-11-25'"),
     ).toEqual([]);
+  });
+});
+
+describe("the board reports", () => {
+  test("are what their fingerprints say, and what the record of that day gives", async () => {
+    const opened = openDatabase({ connection: own.app, poolSize: 2, statementTimeoutMs: 5_000 });
+    const [analyst] = await rows("SELECT id, name, email FROM users WHERE persona = '05-analyst'");
+    const actor = {
+      kind: "person",
+      ...analyst,
+      sessionId: "",
+      strong: false,
+      roles: [],
+    } as unknown as Person;
+    const context = {
+      db: opened.db,
+      jobs: {} as Jobs,
+      actor,
+      at: new Date("2026-11-24T12:00:00Z"),
+      requestId: "",
+    };
+    const reports = await rows("SELECT id FROM reports ORDER BY as_of");
+    expect(reports).toHaveLength(4);
+    for (const { id } of reports) {
+      const check = await reportCheck(context, String(id));
+      expect(check.agrees).toBe(true);
+      expect(check.measures.length).toBeGreaterThan(10);
+      expect(check.measures.filter((one) => one.found === "differs")).toEqual([]);
+    }
+    await opened.close();
   });
 });
 

@@ -6,6 +6,7 @@ import { dice, idFrom } from "../dice.ts";
 import type { Nation } from "../nation.ts";
 import type { Part } from "../part.ts";
 import { seed } from "../scale.ts";
+import { workOut } from "../work-out.ts";
 import { addDays, at } from "./days.ts";
 import { aimSentence } from "./make-project.ts";
 import { boardGroups, boardSeries, leadAt } from "./board-measures.ts";
@@ -156,15 +157,12 @@ export const improvementPart: Part = {
 
 /** What the triggers work out from the rows: who sees them, and what a search reads. */
 async function letTriggersWork(client: pg.ClientBase): Promise<void> {
-  for (const [table, trigger] of [
-    ["plans", "plans_prepare"],
-    ["series", "series_prepare"],
-  ]) {
-    await client.query(`ALTER TABLE ${table} ENABLE TRIGGER ${trigger}`);
-    await client.query(`UPDATE ${table} SET opened_by = '{}'`);
-    await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`);
-  }
+  await workOut(client, { table: "plans", trigger: "plans_prepare", touching: "opened_by" });
+  await workOut(client, { table: "series", trigger: "series_prepare", touching: "opened_by" });
   await client.query("SELECT plans_know_measures(ARRAY(SELECT id FROM plans))");
+  await client.query(
+    "SELECT plans_know_team(ARRAY(SELECT id FROM plans)), plans_know_measures(ARRAY(SELECT id FROM plans))",
+  );
 }
 
 function rowOf({ project, series }: Attached): SeriesRow {

@@ -1,12 +1,16 @@
 import type { Hono } from "hono";
 import type { Env } from "#web/env.ts";
 import { numbersPage, saveNumbers } from "./pages/numbers.tsx";
+import { posterPage } from "./pages/poster.tsx";
+import { tallyPage } from "./pages/tally.tsx";
 import { keypadPage, saveKeypad } from "./pages/keypad.tsx";
 
 /** Where numbers come in. */
 export function mountEntry(app: Hono<Env>): void {
   app.get("/m/:token", keypadPage);
   app.post("/m/:token", saveKeypad);
+  app.get("/series/:id/poster", posterPage);
+  app.get("/series/:id/tally", tallyPage);
   app.get("/series/:id/numbers", numbersPage);
   app.post("/series/:id/numbers", saveNumbers);
 }

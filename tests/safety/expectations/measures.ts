@@ -262,6 +262,8 @@ const numbers: readonly Row[] = [
 ];
 
 const sheets: readonly Row[] = [
+  ofSeries("GET /series/:id/poster", { granted: { page: recorders } }),
+  ofSeries("GET /series/:id/tally", { granted: { page: recorders } }),
   ofSeries("GET /series/:id/numbers", { granted: { page: recorders } }),
   ofSeries("POST /series/:id/numbers", {
     send: () => ({ "first-2026-01-01": "3" }),

@@ -14,6 +14,7 @@ import type { SeriesPage } from "../queries/series-page.ts";
 import { liveTopic } from "../series.ts";
 import { unitOf } from "../unit.ts";
 import { narrativeOf, SeriesChart } from "./series-chart.tsx";
+import { EntryLinks } from "./entry-links.tsx";
 import { SeriesAbout } from "./series-about.tsx";
 import { SeriesTools } from "./series-tools.tsx";
 
@@ -83,6 +84,7 @@ function Entry({ page: { model } }: Part): ReactNode {
   return (
     <div className="nhsuk-button-group">
       <Button href={`/series/${model.series.id}/add`} text="Add a number" />
+      <EntryLinks seriesId={model.series.id} />
     </div>
   );
 }
@@ -94,6 +96,7 @@ function NothingYet({ page: { model } }: Part): ReactNode {
       <p>
         The chart begins with the first number. With 12 or more it can tell a signal from what chance gives.
       </p>
+      {model.can.record ? <EntryLinks seriesId={model.series.id} /> : null}
     </EmptyState>
   );
 }

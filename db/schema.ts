@@ -552,6 +552,16 @@ export interface NodeLinks {
   position: number;
 }
 
+export interface NumberUploads {
+  created_at: Timestamp;
+  file_name: string;
+  id: Generated<string>;
+  loaded_at: Timestamp | null;
+  series_id: string;
+  sheets: Json;
+  user_id: string;
+}
+
 export interface PlainReaders {
   plain: boolean;
   user_id: string;
@@ -1099,6 +1109,7 @@ export interface DB {
   migrations: Migrations;
   muted_reminders: MutedReminders;
   node_links: NodeLinks;
+  number_uploads: NumberUploads;
   plain_readers: PlainReaders;
   plan_checks: PlanChecks;
   plan_decisions: PlanDecisions;

@@ -10,6 +10,7 @@ import {
 import {
   measuresNavigation,
   measuresSlot,
+  entryUploads,
   mountEntry,
   mountMeasures,
   watchSeries,
@@ -61,7 +62,7 @@ export const navigation: readonly NavigationItem[] = [
 ];
 
 /** Addresses that take a file; every other form is small. */
-const takesFile = uploadPaths([...placesUploads, ...teamworkUploads]);
+const takesFile = uploadPaths([...placesUploads, ...entryUploads, ...teamworkUploads]);
 
 /** The table of contents: middleware in order, then each module's routes, one line a module. */
 export async function createApp(services: Services): Promise<Hono<Env>> {

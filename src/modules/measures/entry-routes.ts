@@ -3,7 +3,13 @@ import type { Env } from "#web/env.ts";
 import { numbersPage, saveNumbers } from "./pages/numbers.tsx";
 import { posterPage } from "./pages/poster.tsx";
 import { tallyPage } from "./pages/tally.tsx";
+import { confirmUpload, takeUpload, uploadCheckPage, uploadPage } from "./pages/upload.tsx";
 import { keypadPage, saveKeypad } from "./pages/keypad.tsx";
+
+const uploadAddress = "/series/:id/upload";
+
+/** Addresses here that take a file. */
+export const entryUploads: readonly string[] = [uploadAddress];
 
 /** Where numbers come in. */
 export function mountEntry(app: Hono<Env>): void {
@@ -11,6 +17,10 @@ export function mountEntry(app: Hono<Env>): void {
   app.post("/m/:token", saveKeypad);
   app.get("/series/:id/poster", posterPage);
   app.get("/series/:id/tally", tallyPage);
+  app.get(uploadAddress, uploadPage);
+  app.post(uploadAddress, takeUpload);
+  app.get(`${uploadAddress}/:upload`, uploadCheckPage);
+  app.post(`${uploadAddress}/:upload`, confirmUpload);
   app.get("/series/:id/numbers", numbersPage);
   app.post("/series/:id/numbers", saveNumbers);
 }

@@ -10,7 +10,7 @@ export { chartModel, type ChartModel } from "./queries/chart-model.ts";
 export { chartSlide } from "./chart-slide.ts";
 export { measuresNavigation } from "./navigation.ts";
 export { measuresSlot } from "./body-slot.tsx";
-export { mountEntry } from "./entry-routes.ts";
+export { entryUploads, mountEntry } from "./entry-routes.ts";
 export { mountMeasures } from "./routes.ts";
 export { seriesAsOf } from "./queries/series-as-of.ts";
 export { seriesCards } from "./queries/series-cards.ts";

@@ -269,7 +269,20 @@ const sheets: readonly Row[] = [
     send: () => ({ "first-2026-01-01": "3" }),
     granted: { done: recorders },
   }),
+  ofSeries("GET /series/:id/upload", { granted: { page: recorders } }),
+  ofSeries("POST /series/:id/upload", {
+    send: () => ({ file: new File(["Month,Falls\nJan-26,3"], "falls.csv", { type: "text/csv" }) }),
+    granted: { done: recorders },
+  }),
 ];
+
+/** A file is its uploader's, and here nobody has one. */
+const uploads: readonly Row[] = ["GET /series/:id/upload/:upload", "POST /series/:id/upload/:upload"].map(
+  (route) => ({
+    ...ofSeries(route, { granted: { hidden: recorders } }),
+    params: () => ({ upload: "00000000-0000-4000-8000-000000000000" }),
+  }),
+);
 
 /** An address on a wall: its door is walked with its own tests, because only its series says who may use it. */
 const keypad: readonly Row[] = ["GET /m/:token", "POST /m/:token"].map((route) => ({
@@ -286,6 +299,7 @@ export const measures: readonly Row[] = [
   ...starting,
   ...numbers,
   ...sheets,
+  ...uploads,
   ...keypad,
   ...changing,
   ...sharing,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { periodWords } from "#ui/figures/period.ts";
+import { VisuallyHidden } from "#ui/nhs/visually-hidden.tsx";
 import { QrCode } from "#ui/qr-code.tsx";
 import type { Request } from "#web/env.ts";
 import { ownContext } from "#web/own-context.ts";
@@ -41,6 +42,8 @@ export async function tallyPage(c: Request): Promise<Response> {
   });
 }
 
+const blank = <VisuallyHidden>To be filled in</VisuallyHidden>;
+
 function TallyTable({ found: { series, periods } }: { found: Collecting }): ReactNode {
   const { definition } = series;
   const two = hasDenominator(definition);
@@ -68,10 +71,10 @@ function TallyTable({ found: { series, periods } }: { found: Collecting }): Reac
                 periodWords(period, definition.frequency)
               )}
             </th>
-            <td />
-            <td />
-            {two ? <td /> : null}
-            <td />
+            <td>{blank}</td>
+            <td>{blank}</td>
+            {two ? <td>{blank}</td> : null}
+            <td>{blank}</td>
           </tr>
         ))}
       </tbody>

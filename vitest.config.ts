@@ -31,8 +31,12 @@ export default defineConfig({
       {
         test: {
           name: "program",
-          // The gate kills the program and its database; npm run proof tries all the rest as well.
-          include: [thorough ? "tests/program/**/*.program.ts" : "tests/program/kill.program.ts"],
+          // What is quick; npm run proof tries all the rest as well, and these for longer.
+          include: thorough
+            ? ["tests/program/**/*.program.ts"]
+            : ["kill", "two-processes", "sent-again", "editors"].map(
+                (name) => `tests/program/${name}.program.ts`,
+              ),
           setupFiles: ["tests/setup/no-unexpected-errors.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -18,7 +18,7 @@ test("two roles in one place make one card, and a task that both have stands the
   expect(
     place?.tasks.map((task) => task.text).filter((text) => text === "See who you work with"),
   ).toHaveLength(1);
-  expect(place?.tasks[0]?.href).toBe("/bodies/W1/people");
+  expect(place?.tasks.map((task) => task.href)).toContain("/bodies/W1/people");
 });
 
 test("nobody's places are none", () => {

@@ -17,6 +17,10 @@ const correct: RoleTask = {
   href: (held) => `/bodies/${held.bodyCode}/edit`,
 };
 const chart: RoleTask = { text: "Draw a chart that tells signal from noise", href: () => "/charts" };
+const startProject: RoleTask = { text: "Start a project", href: () => "/plans/new" };
+const startMeasure: RoleTask = { text: "Start a measure", href: () => "/measures/new" };
+const others: RoleTask = { text: "See what others tried", href: () => "/plans" };
+const framework: RoleTask = { text: "Follow the national framework", href: () => "/framework" };
 const compare: RoleTask = {
   text: "See where areas match and where they do not",
   href: () => "/bodies/compare",
@@ -25,14 +29,14 @@ const help: RoleTask = { text: "Say what you can help with", href: () => "/me/pr
 const signOn: RoleTask = { text: "Set up sign-on", href: (held) => `/bodies/${held.bodyCode}/sign-on` };
 
 export const tasksFor: Record<Role, readonly RoleTask[]> = {
-  member: [seePeople, chart, help],
-  lead: [invite, correct, seePeople],
-  coach: [seePeople, chart, help],
-  analyst: [chart, compare, seePeople],
-  "board-member": [seePage, chart, seePeople],
-  "patient-partner": [seePage, seePeople, help],
-  adviser: [seePage, compare, help],
-  officer: [seePage, compare, seePeople],
+  member: [startProject, seePeople, help],
+  lead: [startProject, invite, correct, seePeople],
+  coach: [others, startMeasure, seePeople, help],
+  analyst: [startMeasure, chart, compare],
+  "board-member": [seePage, framework, others],
+  "patient-partner": [seePage, others, help],
+  adviser: [seePage, others, compare, help],
+  officer: [framework, seePage, compare],
   administrator: [invite, correct, signOn],
 };
 

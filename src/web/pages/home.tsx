@@ -54,6 +54,16 @@ function myWork(c: Request, person: Person, parts: Parts): Response {
 
 const ways = [
   {
+    title: "What others tried",
+    href: "/plans",
+    text: "Find work like yours, also what did not work, and the people who did it.",
+  },
+  {
+    title: "The national framework",
+    href: "/framework",
+    text: "What it asks, how far each part has come, and what you can do about it.",
+  },
+  {
     title: "Draw a chart",
     href: "/charts",
     text: "Paste your numbers, and see which are signals and which are chance.",
@@ -78,9 +88,9 @@ const ways = [
 const uses: { who: string; what: string; href: string; link: string }[] = [
   {
     who: "Teams, practices and care homes",
-    what: "Draw a chart of your own numbers that tells a signal from chance, and says what to do about it.",
-    href: "/charts",
-    link: "Draw a chart",
+    what: "Begin with one sentence. Test changes small, and see on a chart whether they made a difference.",
+    href: "/plans",
+    link: "See what teams are improving",
   },
   {
     who: "Patients and carers",
@@ -90,15 +100,15 @@ const uses: { who: string; what: string; href: string; link: string }[] = [
   },
   {
     who: "Coaches, networks and academies",
-    what: "Say what you can help with, and be found by those who need it.",
-    href: "/sign-up",
-    link: "Create an account",
+    what: "Find a method for the task, say what you can help with, and be found by those who need it.",
+    href: "/methods",
+    link: "Choose a method",
   },
   {
     who: "Boards and national bodies",
-    what: "See which areas of support overlap, which do not match, and who falls between them.",
-    href: "/bodies/compare",
-    link: "Compare 2 geographies",
+    what: "See how the national framework is doing, and where help is needed, without asking anyone for more.",
+    href: "/framework",
+    link: "Follow the framework",
   },
 ];
 
@@ -112,9 +122,8 @@ function welcome(c: Request, parts: Parts): Response {
           <div>
             <h1 className="nhsuk-heading-xl">Improve care, and see that you did</h1>
             <p className="nhsuk-body-l">
-              Throughline is for everyone who does health and care work: find who can help, see on a chart
-              whether a change made a difference, and work with patients as equals. Free, open, and yours to
-              keep.
+              Throughline is for everyone who does health and care work: plan a change, test it, see on a
+              chart whether it made a difference, and share what you learned. Free, open, and yours to keep.
             </p>
             <div className="nhsuk-button-group">
               {demonstration ? (

@@ -40,7 +40,9 @@ function Facts({ line }: { line: PlanLine }): ReactNode {
   const facts = [
     line.improvingSince ? `Getting better since ${longDate(line.improvingSince)}` : "",
     line.hasPartner ? "With a patient or carer partner" : "",
-    line.learned && (line.stage === "stopped" || line.stage === "closed") ? `Learned: ${line.learned}` : "",
+    line.learned && (line.stage === "stopped" || line.stage === "closed")
+      ? `Learned: ${line.learned.replace(/\.+$/, "")}`
+      : "",
     `Last change ${dayInWords(line.lastEditAt)}`,
   ].filter((fact) => fact !== "");
   return <p className="tl-quiet">{facts.join(". ")}.</p>;

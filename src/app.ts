@@ -11,6 +11,7 @@ import {
   measuresNavigation,
   measuresSlot,
   entryUploads,
+  measuresUploads,
   mountEntry,
   mountMeasures,
   watchSeries,
@@ -62,7 +63,7 @@ export const navigation: readonly NavigationItem[] = [
 ];
 
 /** Addresses that take a file; every other form is small. */
-const takesFile = uploadPaths([...placesUploads, ...entryUploads, ...teamworkUploads]);
+const takesFile = uploadPaths([...placesUploads, ...entryUploads, ...teamworkUploads, ...measuresUploads]);
 
 /** The table of contents: middleware in order, then each module's routes, one line a module. */
 export async function createApp(services: Services): Promise<Hono<Env>> {

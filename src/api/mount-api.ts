@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Hono } from "hono";
+import { mountMeasuresApi } from "#modules/measures/index.ts";
 import { mountPlacesApi } from "#modules/places/index.ts";
 import { Invalid } from "#platform/problem.ts";
 import type { Env } from "#web/env.ts";
@@ -15,6 +16,7 @@ export function mountApi(app: Hono<Env>): void {
     },
   });
   mountPlacesApi(api);
+  mountMeasuresApi(api);
   api.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: {

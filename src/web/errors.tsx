@@ -1,7 +1,15 @@
 import type { ErrorHandler } from "hono";
 import type { ReactNode } from "react";
 import { isPerson, visitor } from "#platform/actor.ts";
-import { Conflict, Forbidden, Invalid, NotFound, StepUpNeeded, TooMany } from "#platform/problem.ts";
+import {
+  Conflict,
+  Forbidden,
+  Invalid,
+  NotFound,
+  StepUpNeeded,
+  TooMany,
+  type FieldProblem,
+} from "#platform/problem.ts";
 import { SentDifferently } from "#platform/perform.ts";
 import { UnreadableFile } from "#platform/unreadable-file.ts";
 import { SummaryList } from "#ui/nhs/summary-list.tsx";
@@ -11,7 +19,14 @@ import { BadRequest, TooLarge, TooSlow } from "./middleware/read-body.ts";
 import { senderName } from "./middleware/same-sender.ts";
 import { renderPage } from "./render.tsx";
 
-type Answer = { status: number; title: string; said: ReactNode; retryAfter?: number };
+type Answer = {
+  status: number;
+  title: string;
+  said: ReactNode;
+  retryAfter?: number;
+  /** What is wrong where, for a program. */
+  problems?: readonly FieldProblem[];
+};
 
 /** Every problem is translated here and nowhere else: to a page for a person, to problem+json for a program. */
 export const answerProblem: ErrorHandler<Env> = (error, c) => {
@@ -54,7 +69,7 @@ function reportFault(c: Request, error: Error): void {
 function problemJson(c: Request, answer: Answer): Response {
   const detail = typeof answer.said === "string" ? answer.said : undefined;
   return c.json(
-    { type: "about:blank", title: answer.title, status: answer.status, detail },
+    { type: "about:blank", title: answer.title, status: answer.status, detail, problems: answer.problems },
     answer.status as 400,
     {
       "Content-Type": "application/problem+json",
@@ -236,6 +251,7 @@ function invalid(error: Invalid): Answer {
   return {
     status: 422,
     title: "There is a problem with what was sent",
+    problems: error.problems,
     said: (
       <>
         <p>Nothing was saved. What has to be put right:</p>

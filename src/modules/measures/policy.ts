@@ -52,3 +52,8 @@ export function mayChangeDefinition(
 export function mayComparePlaces(_actor: Actor, { purpose }: { purpose: string }): boolean {
   return purpose === "judgement";
 }
+
+/** A key for programs is one's own, and opens no more than one may oneself. */
+export function mayKeepTokens(actor: Actor): boolean {
+  return isPerson(actor);
+}

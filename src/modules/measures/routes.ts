@@ -25,11 +25,16 @@ import { historyPicture, seriesHistoryPage } from "./pages/series-history.tsx";
 import { seriesPageHandler } from "./pages/series.tsx";
 import { giveSeriesForm, saveSharing, sharingPage, takeBackForm } from "./pages/sharing.tsx";
 import { saveFromShared, startFromSharedPage } from "./pages/start-from-shared.tsx";
+import { endTokenForm, saveToken, tokensPage } from "./pages/tokens.tsx";
+import { apiPage } from "./pages/api-guide.tsx";
 import { measureDetailsPage, saveMeasure, startMeasurePage, takeWhat } from "./pages/start-measure.tsx";
 
 const series = "/series/:id";
 /** An id and nothing else, so that no page of the catalogue is taken for one. */
 const definition = "/measures/:id{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
+
+/** A call of the API may hold 10,000 numbers, and a published file many more. */
+export const measuresUploads: readonly string[] = ["/api/v1/series/:id/points", "/measures/feeds/:id"];
 
 /** The addresses of measures; those at which numbers are entered stand in entry-routes.ts. */
 export function mountMeasures(app: Hono<Env>): void {
@@ -38,6 +43,10 @@ export function mountMeasures(app: Hono<Env>): void {
   app.post("/measures/new", takeWhat);
   app.get("/measures/new/details", measureDetailsPage);
   app.post("/measures/new/details", saveMeasure);
+  app.get("/measures/api", apiPage);
+  app.get("/me/tokens", tokensPage);
+  app.post("/me/tokens", saveToken);
+  app.post("/me/tokens/:id/end", endTokenForm);
   app.get(definition, definitionPage);
   app.get(`${definition}/compare`, compareVersionsPage);
   app.get(`${definition}/change`, changeDefinitionPage);

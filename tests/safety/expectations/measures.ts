@@ -166,6 +166,38 @@ const splitting: readonly Row[] = [
   ofSeries("POST /series/:id/parts/new", { send: () => ({ split: "Nights" }), granted: { done: keepers } }),
 ];
 
+/** Without a key nobody is anybody to a call that writes; a measure itself is read by whoever sees it. */
+const programs: readonly Row[] = [
+  { route: "GET /measures/api", about: "nothing", granted: { page: everyone } },
+  { route: "GET /api/v1/series", about: "nothing", granted: { "sign-in": everyone } },
+  open(ofSeries("GET /api/v1/series/:id", { granted: { page: seriesSeers } })),
+  ofSeries("PUT /api/v1/series/:id/points", {
+    granted: { "sign-in": everyone },
+    send: () => ({ points: "[]" }),
+  }),
+  { route: "GET /me/tokens", about: "nothing", granted: { page: people } },
+  {
+    route: "POST /me/tokens",
+    about: "nothing",
+    send: ({ nation }) => ({
+      name: "The incident system",
+      scope: "write",
+      series: nation.series["in-organisation"].id,
+      days: "30",
+    }),
+    granted: {
+      page: ["memberA", "coachA", "patientA"],
+      problem: people.filter((persona) => !teamOf["in-organisation"].includes(persona)),
+    },
+  },
+  {
+    route: "POST /me/tokens/:id/end",
+    about: "nothing",
+    params: () => ({ id: nothings.unknown }),
+    granted: { hidden: people },
+  },
+];
+
 const because = "The booking system changed";
 
 /** The first sending shows the effect and does nothing; the second, which confirms, does it. */
@@ -306,4 +338,5 @@ export const measures: readonly Row[] = [
   ...catalogue,
   ...defining,
   ...splitting,
+  ...programs,
 ];

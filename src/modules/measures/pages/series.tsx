@@ -24,6 +24,7 @@ export async function seriesPageHandler(c: Request): Promise<Response> {
     section: "Measures",
     breadcrumbs: crumbs(page),
     success: Object.hasOwn(done, key) ? done[key] : undefined,
+    island: "series-chart",
     children: <SeriesBody page={page} />,
   });
 }

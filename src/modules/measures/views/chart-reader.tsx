@@ -2,27 +2,42 @@ import type { ReactNode } from "react";
 import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
 import { lookOf } from "#ui/chart/look.ts";
 import { numberWords } from "#ui/chart/number-words.ts";
+import { pointPlaces } from "#ui/chart/point-places.ts";
 import type { ChartModel } from "../queries/chart-model.ts";
 import { unitOf } from "../unit.ts";
+import { chartOptionsOf } from "./series-chart.tsx";
+
+/** As wide as ResponsiveChart draws it where there is room. */
+const width = 880;
 
 /**
- * Each point in words, for the script that goes along the points by keyboard and pointer. Without it the table
- * below says the same.
+ * Where each point stands and what it says, for the script that goes along them by keyboard and pointer, and from
+ * which a new phase is begun by dragging. Without it the table below says the same.
  */
 export function ChartReader({ model }: { model: ChartModel }): ReactNode {
-  const { points } = model.analysis;
+  const options = { ...chartOptionsOf(model), width };
+  const { points } = options.analysis;
+  const places = pointPlaces(options);
   const rhythm = rhythmOfLabels(points.map((point) => point.x));
   const { suffix = "" } = unitOf(model.series.definition);
-  const words = points.map((point) =>
-    point.value === null
-      ? `${labelWords(point.x, rhythm)}: ${point.state === "not-applicable" ? "not applicable" : "no data"}`
-      : `${labelWords(point.x, rhythm)}: ${numberWords(point.value, decimalsOf(point.value))}${suffix}. ${lookOf(point).words}`,
-  );
+  const read = points.map((point, at) => ({
+    x: places.x[at],
+    y: places.y[at],
+    period: point.x,
+    words:
+      point.value === null
+        ? `${labelWords(point.x, rhythm)}: ${point.state === "not-applicable" ? "not applicable" : "no data"}`
+        : `${labelWords(point.x, rhythm)}: ${numberWords(point.value, decimalsOf(point.value))}${suffix}. ${lookOf(point).words}`,
+  }));
   return (
     <div
       className="tl-chart-reader"
-      data-chart-reader={`chart-${model.series.id}`}
-      data-points={JSON.stringify(words)}
+      data-chart-reader={options.id}
+      data-top={places.top}
+      data-bottom={places.bottom}
+      data-points={JSON.stringify(read)}
+      data-phase={model.can.change ? `/series/${model.series.id}/change/phase` : undefined}
+      data-exclude={model.can.change ? `/series/${model.series.id}/change/exclude` : undefined}
     />
   );
 }

@@ -13,6 +13,7 @@ import { SecondOpinions } from "../../../islands/playground/second-opinions.tsx"
 import type { SeriesPage } from "../queries/series-page.ts";
 import { liveTopic } from "../series.ts";
 import { unitOf } from "../unit.ts";
+import { ChartReader } from "./chart-reader.tsx";
 import { narrativeOf, SeriesChart } from "./series-chart.tsx";
 import { EntryLinks } from "./entry-links.tsx";
 import { SeriesAbout } from "./series-about.tsx";
@@ -64,6 +65,7 @@ function Found({ page }: Part): ReactNode {
       <Entry page={page} />
       <figure className="tl-figure">
         <SeriesChart model={model} />
+        <ChartReader model={model} />
       </figure>
       <Meaning page={page} />
       <WhyThisChart page={page} />

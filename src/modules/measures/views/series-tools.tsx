@@ -52,6 +52,11 @@ export function SeriesTools({ page: { model, parts } }: { page: SeriesPage }): R
               </a>
             </li>
           ) : null}
+          {model.can.change ? (
+            <li>
+              <a href="/measures/api">Let another system put the numbers in</a>
+            </li>
+          ) : null}
           <li>
             <a href={`/series/${id}/history`}>What was changed, by whom and why</a>
           </li>

@@ -17,6 +17,8 @@ export type Plot = {
   effect?: Effect;
   visibility?: Visibility;
   kind?: "programme";
+  /** One of those that visitors see first. */
+  isKnown?: boolean;
 };
 
 const way: readonly Stage[] = ["idea", "set-up", "testing", "implementing", "sustaining", "closed"];
@@ -58,7 +60,7 @@ export function makeProject(plot: Plot): Project {
     id,
     topic: plot.topic,
     kind: plot.kind ?? "project",
-    title: plot.topic.title,
+    title: plot.isKnown ? plot.topic.titles[0] : chance.pick(plot.topic.titles),
     place: plot.place,
     bodies: [...new Set([plot.place, ...plot.team.map(({ person }) => person.home).filter(isPlaceOfWork)])],
     team: plot.team,

@@ -2,6 +2,7 @@ import { dice } from "../dice.ts";
 import { isOpen, type Body } from "../body.ts";
 import type { Nation } from "../nation.ts";
 import type { Person } from "../people/person.ts";
+import { shownFirst } from "../people/personas.ts";
 import { seed, type Scale } from "../scale.ts";
 import { makeProject, type Plot } from "./make-project.ts";
 import type { Project, Teammate } from "./project.ts";
@@ -17,7 +18,7 @@ const howMany: Record<Scale, number> = { demo: 300, national: 3_000 };
 /** Every project of the demonstration nation: first those of the people whom visitors step in as. */
 export function* makeProjects(nation: Nation, today: string): Generator<Project> {
   const known = knownPlots(nation, today);
-  for (const plot of known) yield makeProject(plot);
+  for (const plot of known) yield makeProject({ ...plot, isKnown: true });
   const rest = howMany[nation.scale] - known.length;
   for (const plot of otherPlots(nation, { today, count: rest })) yield makeProject(plot);
 }
@@ -158,7 +159,9 @@ function programmePlot(
 
 function* otherPlots(nation: Nation, { today, count }: { today: string; count: number }): Generator<Plot> {
   const chance = dice(`${seed}:projects`);
-  const places = nation.bodies.filter((body) => isOpen(body) && mayHaveProjects(body));
+  const places = nation.bodies.filter(
+    (body) => isOpen(body) && mayHaveProjects(body) && !shownFirst.has(body.code),
+  );
   const trusts = nation.bodies.filter((body) => isOpen(body) && body.kind.endsWith("-trust"));
   const fitting = topics.map((topic) => {
     const fit = places.filter((place) => topic.where.test(`${place.name} ${place.purpose}`));

@@ -46,7 +46,8 @@ export type Topic = {
   /** Names of the teams and wards, or kinds of organisations, where it is worked on. */
   where: RegExp;
   method: string;
-  title: string;
+  /** What teams call it: the first is what most do. */
+  titles: readonly [string, ...string[]];
   sentence: string;
   aim: { what: string; from: number; to: number; unit: string; forWhom: string };
   drivers: readonly TopicDriver[];

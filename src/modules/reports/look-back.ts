@@ -16,16 +16,17 @@ const enough = 3;
 export function lookBack(then: Analysis, now: Analysis): LookBack[] {
   const last = then.points.findLast((point) => point.value !== null);
   const since = last ? now.points.filter((point) => point.value !== null && point.x > last.x) : [];
-  return [variationClaim(then, since), assuranceClaim(then, since)].filter((one) => one !== null);
+  return [variationClaim(then, last, since), assuranceClaim(then, since)].filter((one) => one !== null);
 }
 
-function variationClaim(then: Analysis, since: readonly Point[]): LookBack | null {
+function variationClaim(then: Analysis, last: Point | undefined, since: readonly Point[]): LookBack | null {
   const phase = then.phases.at(-1);
   if (!phase || phase.centre === null || then.variation.kind === "too-few-points") return null;
   const { centre } = phase;
   if (then.variation.kind === "common-cause") {
-    if (phase.lower === null || phase.upper === null) return null;
-    const { lower, upper } = phase;
+    // Limits that vary with the denominator are taken as they stood at the last point.
+    const [lower, upper] = [phase.lower ?? last?.lower ?? null, phase.upper ?? last?.upper ?? null];
+    if (lower === null || upper === null) return null;
     const inside = since.filter((point) => point.value! >= lower && point.value! <= upper);
     return judged(since, inside, {
       said: "Nothing but chance",

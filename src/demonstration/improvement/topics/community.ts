@@ -7,7 +7,11 @@ export const communityTopics: readonly Topic[] = [
     tags: ["access", "general practice", "waiting"],
     where: /reception and care|surgery|practice|medical centre|health centre|outpatients|patient access/i,
     method: "model-for-improvement",
-    title: "A routine appointment within a week",
+    titles: [
+      "A routine appointment within a week",
+      "Shorter waits for a routine appointment",
+      "The phone at 8am",
+    ],
     sentence: "People wait 16 days for a routine appointment and ring every morning meanwhile",
     aim: {
       what: "days until the third next routine appointment",
@@ -139,7 +143,7 @@ export const communityTopics: readonly Topic[] = [
     tags: ["diabetes", "long-term conditions", "general practice"],
     where: /nursing and long-term|diabetes|surgery|practice|medical centre|health centre/i,
     method: "model-for-improvement",
-    title: "All 8 checks in one visit",
+    titles: ["All 8 checks in one visit", "Diabetes: one visit is enough", "Everything checked, once a year"],
     sentence: "People with diabetes come 3 times for checks that fit into one visit",
     aim: {
       what: "people with diabetes who have had all 8 checks in the year",
@@ -235,7 +239,11 @@ export const communityTopics: readonly Topic[] = [
     tags: ["mental health", "crisis", "waiting"],
     where: /crisis|liaison|street triage|community mental|assertive|adult acute|early intervention/i,
     method: "model-for-improvement",
-    title: "Seen within 4 hours in a crisis",
+    titles: [
+      "Seen within 4 hours in a crisis",
+      "Help tonight and not tomorrow",
+      "A crisis line that can act",
+    ],
     sentence: "People in a crisis are told to wait until tomorrow",
     aim: {
       what: "people in crisis who are seen within 4 hours",
@@ -346,7 +354,7 @@ export const communityTopics: readonly Topic[] = [
     where:
       /psychiatric intensive|adult acute|secure|learning disability|older adults|rehabilitation and recovery|children and adolescents/i,
     method: "model-for-improvement",
-    title: "Fewer hands, more words",
+    titles: ["Fewer hands, more words", "Safe without being held", "A calmer evening on the ward"],
     sentence: "We hold people down more often than anyone wants",
     aim: {
       what: "times that somebody is restrained",
@@ -449,7 +457,7 @@ export const communityTopics: readonly Topic[] = [
     where:
       /station|emergency operations|hear and treat|emergency department|clinical quality|rapid response/i,
     method: "lean-a3",
-    title: "Handed over in 15 minutes",
+    titles: ["Handed over in 15 minutes", "Back on the road in 15 minutes", "No waiting in the corridor"],
     sentence: "Crews stand in the corridor for an hour while calls wait",
     aim: {
       what: "handovers finished within 15 minutes",
@@ -538,7 +546,11 @@ export const communityTopics: readonly Topic[] = [
     tags: ["care homes", "hydration", "older people"],
     where: /house|lodge|court|care home|manor|grange|reablement/i,
     method: "model-for-improvement",
-    title: "A drink that people like, 7 times a day",
+    titles: [
+      "A drink that people like, 7 times a day",
+      "Tea, squash and song",
+      "Fewer infections, more drinks",
+    ],
     sentence: "Residents go to hospital with infections that begin with too little to drink",
     aim: {
       what: "residents treated for a urinary infection",
@@ -633,7 +645,7 @@ export const communityTopics: readonly Topic[] = [
     tags: ["end of life", "experience", "community"],
     where: /end of life|district nursing|haematology|heart failure|respiratory|palliative|hospice/i,
     method: "experience-based-co-design",
-    title: "Where they wished to be",
+    titles: ["Where they wished to be", "At home, if that is the wish", "What matters to you at the end"],
     sentence: "People who wish to die at home die in a hospital bed because nobody asked in time",
     aim: {
       what: "people who die in the place they chose",
@@ -729,7 +741,11 @@ export const communityTopics: readonly Topic[] = [
     tags: ["mental health", "access", "equality"],
     where: /talking therapies|psychology|eating|drug and alcohol|early intervention|memory clinic|autism/i,
     method: "experience-based-co-design",
-    title: "They come back after the first session",
+    titles: [
+      "They come back after the first session",
+      "Why did you not come back?",
+      "A call before the letter",
+    ],
     sentence: "A third of people do not come back after their first session, and we never asked why",
     aim: {
       what: "people who come to a second session",
@@ -804,7 +820,7 @@ export const communityTopics: readonly Topic[] = [
     tags: ["staff", "culture", "experience"],
     where: /./,
     method: "model-for-improvement",
-    title: "A day that ends well",
+    titles: ["A day that ends well", "You said, we did", "Breaks that happen"],
     sentence: "Good people leave us and say that nobody listened",
     aim: {
       what: "shifts after which staff would recommend working here",

@@ -6,7 +6,7 @@ export const familialHypercholesterolaemia: Topic = {
   tags: ["familial hypercholesterolaemia", "case finding", "heart disease", "prevention"],
   where: /^$/,
   method: "model-for-improvement",
-  title: "Finding families with inherited high cholesterol",
+  titles: ["Finding families with inherited high cholesterol"],
   sentence:
     "1 person in 500 has familial hypercholesterolaemia and few know of it: we want to find them before their hearts do (after case 1 of Annex G of the Smith Review; all numbers here are invented)",
   aim: {

@@ -8,7 +8,7 @@ export const wardTopics: readonly Topic[] = [
     where:
       /care of older people|orthopaedics|stroke|rehabilitation|acute medical|community hospital|older adults/i,
     method: "model-for-improvement",
-    title: "Fewer falls at night",
+    titles: ["Fewer falls at night", "Safe to the toilet and back", "Nobody falls alone"],
     sentence: "Too many people fall on their way to the toilet at night, and we want that to stop",
     aim: {
       what: "falls between 10pm and 6am",
@@ -157,7 +157,7 @@ export const wardTopics: readonly Topic[] = [
     where:
       /critical care|orthopaedics|district nursing|tissue viability|community hospital|general surgery|care of older/i,
     method: "model-for-improvement",
-    title: "No new pressure ulcers",
+    titles: ["No new pressure ulcers", "Whole skin, all the way home", "Turned, dry and fed"],
     sentence: "People come to us with whole skin and should leave with it",
     aim: {
       what: "new pressure ulcers of grade 2 or worse",
@@ -294,7 +294,7 @@ export const wardTopics: readonly Topic[] = [
     where:
       /patient flow|acute medical|short stay|general surgery|respiratory|gastroenterology|cardiology|surgical assessment/i,
     method: "lean-a3",
-    title: "Home before lunch",
+    titles: ["Home before lunch", "Ready means gone", "Out of hospital in the morning"],
     sentence:
       "People who are ready in the morning wait until the evening to go home, and others wait for their bed",
     aim: {
@@ -431,7 +431,7 @@ export const wardTopics: readonly Topic[] = [
     tags: ["sepsis", "infection", "emergency care"],
     where: /emergency department|acute medical|surgical assessment|children|maternity|haematology/i,
     method: "model-for-improvement",
-    title: "Antibiotics within the hour",
+    titles: ["Antibiotics within the hour", "Sepsis: the first hour", "Could this be sepsis?"],
     sentence: "When we suspect sepsis the first dose takes too long",
     aim: {
       what: "people with suspected sepsis who have antibiotics within 1 hour",
@@ -555,7 +555,7 @@ export const wardTopics: readonly Topic[] = [
     tags: ["theatres", "waiting", "productivity"],
     where: /theatres|day case|radiology|imaging/i,
     method: "lean-a3",
-    title: "First on the list, on time",
+    titles: ["First on the list, on time", "Knife to skin at half past 8", "Nobody sent home undone"],
     sentence: "The first operation begins late nearly every day and the last person is sent home undone",
     aim: {
       what: "first operations that begin within 10 minutes of the time",
@@ -662,7 +662,11 @@ export const wardTopics: readonly Topic[] = [
     tags: ["medicines", "patient safety"],
     where: /pharmacy|renal|inpatients|adult acute|critical care|diabetes and endocrine|care home/i,
     method: "model-for-improvement",
-    title: "The right medicines on the first day",
+    titles: [
+      "The right medicines on the first day",
+      "No missed doses that matter",
+      "What do you take at home?",
+    ],
     sentence: "People miss doses of medicines that matter in their first day with us",
     aim: {
       what: "people whose medicines are checked against 2 sources within a day",
@@ -768,7 +772,7 @@ export const wardTopics: readonly Topic[] = [
     tags: ["maternity", "babies", "experience"],
     where: /maternity|neonatal|health visiting|perinatal|gynaecology/i,
     method: "experience-based-co-design",
-    title: "Together in the first hour",
+    titles: ["Together in the first hour", "The first hour is theirs", "Skin to skin, in theatre too"],
     sentence: "Mothers told us that they lost the first hour with their baby to tasks that could have waited",
     aim: {
       what: "babies who are skin to skin for an unbroken hour",

@@ -40,13 +40,13 @@ function Claims({ page: { rows } }: { page: LookBackPage }): ReactNode {
       responsive
       firstCellIsHeader
       head={["Measure", "We said", "Since then", "Were we right?"].map((text) => ({ text }))}
-      rows={rows.flatMap(({ before, claims }) =>
+      rows={rows.flatMap(({ before, claims, isThere }) =>
         claims.length === 0
           ? [
               [
                 { text: before.source.name },
                 { text: before.said[0] ?? "" },
-                { text: "Not in this report" },
+                { text: isThere ? "Nothing that could be checked" : "Not in this report" },
                 { text: "Cannot say" },
               ],
             ]

@@ -78,7 +78,7 @@ function Missing({ page: { missing, unseen } }: { page: ReportPage }): ReactNode
 function Actions({ page: { report, can, items } }: { page: ReportPage }): ReactNode {
   const at = `/reports/${report.id}`;
   return (
-    <div className="nhsuk-button-group tl-no-print">
+    <div className="nhsuk-button-group tl-report__actions">
       {can.edit ? (
         <>
           <Button text="Choose measures" href={`${at}/measures`} variant="secondary" />

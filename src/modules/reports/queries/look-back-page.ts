@@ -9,7 +9,7 @@ import { reportPage } from "./report-page.ts";
 export type LookBackPage = {
   report: ReportSeen;
   previous: ReportSeen;
-  rows: readonly { before: ReadItem; claims: readonly LookBack[] }[];
+  rows: readonly { before: ReadItem; claims: readonly LookBack[]; isThere: boolean }[];
   promises: readonly ReadItem[];
   score: { right: number; of: number };
   can: { sayWhatBecame: boolean };
@@ -23,7 +23,11 @@ export async function lookBackPage(context: Context, id: string): Promise<LookBa
   const bySeries = new Map(now.items.map((one) => [one.item.seriesId, one]));
   const rows = then.items.map((one) => {
     const later = bySeries.get(one.item.seriesId);
-    return { before: one, claims: later ? lookBack(one.analysis, later.analysis) : [] };
+    return {
+      before: one,
+      claims: later ? lookBack(one.analysis, later.analysis) : [],
+      isThere: later !== undefined,
+    };
   });
   const judged = rows.flatMap((row) => row.claims).filter((claim) => claim.wasRight !== "too-soon");
   return {

@@ -41,7 +41,7 @@ function ItemView({ one, work, page }: Props & { one: ReadItem }): ReactNode {
   const chart = `chart-${item.id}`;
   return (
     <article className="tl-report__item" id={`item-${item.id}`}>
-      <h3 className="nhsuk-heading-s">{source.name}</h3>
+      <h3 className="nhsuk-u-visually-hidden">{source.name}</h3>
       <div className="tl-report__columns">
         <div className="tl-report__chart">
           <SpcChart {...chartOf(one)} id={chart} width={620} />

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { auditHeads } from "#platform/audit.ts";
 import type { JobKind } from "#platform/jobs.ts";
 import { peopleJobs } from "#modules/people/index.ts";
+import { measuresJobs } from "#modules/measures/index.ts";
 import { plansJobs } from "#modules/plans/index.ts";
 import type { Services } from "#web/env.ts";
 import { anchorFileIn } from "./operator/anchor-file.ts";
@@ -10,7 +11,7 @@ import type { Ground } from "./operator/open-ground.ts";
 
 /** Everything that is done in the background: a line a module. */
 export function jobKinds(ground: Ground, services: Services): JobKind<never>[] {
-  return [anchorAudit(ground), ...peopleJobs(services), ...plansJobs(services)];
+  return [anchorAudit(ground), ...peopleJobs(services), ...plansJobs(services), ...measuresJobs(services)];
 }
 
 /** What is done by the clock may be overdue when there was no worker for a while, so it is also done at once. */

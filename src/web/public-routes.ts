@@ -72,6 +72,8 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /api/v1/series/:id",
   "PUT /api/v1/series/:id/points",
   "GET /measures/api",
+  "GET /reminders/:word",
+  "POST /reminders/:word",
   "GET /m/:token",
   "POST /m/:token",
   "GET /measures",

@@ -4,6 +4,8 @@ import { numbersPage, saveNumbers } from "./pages/numbers.tsx";
 import { posterPage } from "./pages/poster.tsx";
 import { tallyPage } from "./pages/tally.tsx";
 import { confirmUpload, takeUpload, uploadCheckPage, uploadPage } from "./pages/upload.tsx";
+import { collectorPage, saveCollector } from "./pages/collector.tsx";
+import { myNumbersPage, remindersForm, stopRemindersForm, stopRemindersPage } from "./pages/my-numbers.tsx";
 import { keypadPage, saveKeypad } from "./pages/keypad.tsx";
 
 const uploadAddress = "/series/:id/upload";
@@ -15,6 +17,12 @@ export const entryUploads: readonly string[] = [uploadAddress];
 export function mountEntry(app: Hono<Env>): void {
   app.get("/m/:token", keypadPage);
   app.post("/m/:token", saveKeypad);
+  app.get("/me/numbers", myNumbersPage);
+  app.get("/reminders/:word", stopRemindersPage);
+  app.post("/reminders/:word", stopRemindersForm);
+  app.post("/series/:id/reminders", remindersForm);
+  app.get("/series/:id/collector", collectorPage);
+  app.post("/series/:id/collector", saveCollector);
   app.get("/series/:id/poster", posterPage);
   app.get("/series/:id/tally", tallyPage);
   app.get(uploadAddress, uploadPage);

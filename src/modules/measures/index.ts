@@ -10,6 +10,7 @@ export { chartModel, type ChartModel } from "./queries/chart-model.ts";
 export { chartSlide } from "./chart-slide.ts";
 export { measuresNavigation } from "./navigation.ts";
 export { measuresSlot } from "./body-slot.tsx";
+export { measuresJobs } from "./jobs.ts";
 export { entryUploads, mountEntry } from "./entry-routes.ts";
 export { mountMeasuresApi } from "./api.ts";
 export { measuresUploads, mountMeasures } from "./routes.ts";

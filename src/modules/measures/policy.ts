@@ -57,3 +57,13 @@ export function mayComparePlaces(_actor: Actor, { purpose }: { purpose: string }
 export function mayKeepTokens(actor: Actor): boolean {
   return isPerson(actor);
 }
+
+/** Reminders are the collector's, to have or not to have. */
+export function mayMuteReminders(actor: Actor, series: Pick<SeriesSeen, "collectorId">): boolean {
+  return isPerson(actor) && series.collectorId === actor.id;
+}
+
+/** Nobody is written to of whom nothing waits. */
+export function mayBeReminded({ waiting }: { waiting: number }): boolean {
+  return waiting > 0;
+}

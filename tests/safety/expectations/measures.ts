@@ -316,6 +316,26 @@ const uploads: readonly Row[] = ["GET /series/:id/upload/:upload", "POST /series
   }),
 );
 
+const collector: readonly Row[] = [
+  { route: "GET /me/numbers", about: "nothing", granted: { page: people } },
+  ofSeries("GET /series/:id/collector", { granted: { page: keepers } }),
+  ofSeries("POST /series/:id/collector", {
+    send: () => ({ collector: "", _version: "1" }),
+    granted: { done: keepers },
+  }),
+  // Only who collects it is reminded of it.
+  ofSeries("POST /series/:id/reminders", { granted: { done: { "in-team": ["leadA"] } } }),
+  // The link of a mail is its own permission.
+  ...["GET /reminders/:word", "POST /reminders/:word"].map((route): Row => ({
+    route,
+    about: "nothing",
+    params: () => ({ word: "no-word-of-ours" }),
+    granted: {},
+    otherwise: { all: "hidden" },
+    nobody: "hidden",
+  })),
+];
+
 /** An address on a wall: its door is walked with its own tests, because only its series says who may use it. */
 const keypad: readonly Row[] = ["GET /m/:token", "POST /m/:token"].map((route) => ({
   route,
@@ -332,6 +352,7 @@ export const measures: readonly Row[] = [
   ...numbers,
   ...sheets,
   ...uploads,
+  ...collector,
   ...keypad,
   ...changing,
   ...sharing,

@@ -8,6 +8,7 @@ const done: Record<string, string> = {
   added: "The number was saved",
   changed: "The chart was changed",
   sharing: "Who can see it was changed",
+  collector: "Who collects the numbers was changed",
   noted: "Your note is on the chart",
   unnoted: "The note was taken off the chart",
   defined: "The definition was changed",

@@ -13,6 +13,7 @@ const changes: readonly Tool[] = [
   { text: "Notes on the chart", path: "notes" },
   { text: "What is measured", path: "definition" },
   { text: "Who can see it", path: "sharing" },
+  { text: "Who collects the numbers", path: "collector" },
   { text: "Split into parts", path: "parts" },
   { text: "Close the measure", path: "close" },
 ];

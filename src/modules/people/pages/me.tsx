@@ -53,6 +53,7 @@ export async function mePage(c: Request): Promise<Response> {
 const links = [
   { href: "/me/profile", text: "Your profile, and who sees what" },
   { href: "/me/security", text: "Password and codes" },
+  { href: "/me/numbers", text: "Numbers that you collect" },
   { href: "/me/mail", text: "What we send you" },
   { href: "/me/sessions", text: "Where you are signed in" },
   { href: "/me/data", text: "What we hold on you" },

@@ -21,8 +21,8 @@ export function DiagramEditor({ workshop }: { workshop: Workshop }): ReactNode {
   const [zoom, setZoom] = useState(1);
   const growing = writing?.growing ?? null;
   const layout = useMemo(
-    () => layOutTree(drawnNodes(editor.draft, known, growing), { closed }),
-    [editor.draft, known, growing, closed],
+    () => layOutTree(drawnNodes(editor.draft, known, growing), { closed, words: workshop.words }),
+    [workshop, editor.draft, known, growing, closed],
   );
   const fit = (): void => {
     const width = frame.current?.clientWidth ?? layout.width;

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { kindWords } from "#ui/diagram/kind-words.ts";
 import { linkUnder, possibleParents } from "./commands.ts";
 import type { TextConflict } from "./editor.ts";
 import type { Scene, Workshop } from "./workshop.ts";
@@ -49,7 +48,7 @@ function LinkPanel({ workshop, scene }: PanelProps): ReactNode {
           >
             {parents.map((id) => (
               <option key={id} value={id}>
-                {`${kindWords[draft.nodes.get(id)!.kind].one}: ${draft.nodes.get(id)!.text}`}
+                {`${workshop.words[draft.nodes.get(id)!.kind].one}: ${draft.nodes.get(id)!.text}`}
               </option>
             ))}
           </select>

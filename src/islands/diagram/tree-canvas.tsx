@@ -91,6 +91,7 @@ export function TreeCanvas({ workshop, scene, layout, zoom }: TreeCanvasProps): 
 }
 
 function Items({
+  workshop,
   scene,
   layout,
   dragged,
@@ -110,7 +111,7 @@ function Items({
           box={box}
           isSelected={id === spot.id}
           isDragged={id === dragged}
-          label={`${box.node.text}. ${spokenNode(draft, at, known)}`}
+          label={`${box.node.text}. ${spokenNode(draft, at, known, workshop.words)}`}
           level={levels.get(id) ?? 1}
           place={siblings.indexOf(id) + 1}
           of={siblings.length}

@@ -40,7 +40,9 @@ export const TreeItem = memo(
         aria-selected={isSelected}
         aria-expanded={isOpen}
       >
-        <NodeBox box={box} />
+        <g aria-hidden="true">
+          <NodeBox box={box} />
+        </g>
         {isSelected ? <path className="tl-editor__ring" d={roundBox(around(box), 10)} fill="none" /> : null}
       </g>
     );

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { PlacedBox } from "#ui/diagram/driver-tree-layout.ts";
-import { kindWords } from "#ui/diagram/kind-words.ts";
 import { findPatientData } from "#ui/patient-data.ts";
 import { longestText } from "./apply-change.ts";
 import type { Scene, Workshop } from "./workshop.ts";
@@ -45,7 +44,7 @@ export function WordsBox({ workshop, writing, box, zoom }: WordsBoxProps): React
     else if (isWritten && writing.growing && writing.growing.kind !== "aim") workshop.command("beside");
   };
   const found = findPatientData(text);
-  const kind = kindWords[box.node.kind].one;
+  const kind = workshop.words[box.node.kind].one;
   return (
     <div className="tl-editor__words" ref={(place) => setPlace(place, box, zoom)}>
       <textarea

@@ -1,3 +1,5 @@
+import type { NodeKind } from "#ui/diagram/graph.ts";
+import type { KindWords } from "#ui/diagram/kind-words.ts";
 import { copyBranch, paste, type Spot } from "./commands.ts";
 import { doCommand, type Wish } from "./do-command.ts";
 import { draftFromData, knownFromData, type DiagramData, type Growing, type Known } from "./diagram-data.ts";
@@ -8,6 +10,7 @@ import type { CommandName } from "./keys.ts";
 import { countPasted, readOutline } from "./read-outline.ts";
 import { fetchDiagram, sendChanges, type Answer } from "./send-changes.ts";
 
+export type DiagramWords = Readonly<Record<NodeKind, KindWords>>;
 export type Saving = "saved" | "saving" | "waiting" | "signed-out";
 
 /** All that the page shows at one moment. */
@@ -35,6 +38,8 @@ const waits = { first: 1_000, most: 30_000 };
 /** The editor at work: does what is asked at once, sends it, and hears what others do. */
 export class Workshop {
   readonly planId: string;
+  /** What the entries are called in this plan. */
+  readonly words: DiagramWords;
   scene: Scene;
   readonly #keeper: Keeper;
   readonly #listeners = new Set<() => void>();
@@ -42,8 +47,9 @@ export class Workshop {
   #sure = new Set<string>();
   #wait = waits.first;
 
-  constructor(planId: string, data: DiagramData) {
+  constructor(planId: string, data: DiagramData, words: DiagramWords) {
     this.planId = planId;
+    this.words = words;
     this.#keeper = new Keeper(planId);
     const begun = beginEditor(draftFromData(data));
     const editor = data.canEdit ? heard({ ...begun, unsent: this.#keeper.kept() }, begun.base) : begun;

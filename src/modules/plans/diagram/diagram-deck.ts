@@ -5,17 +5,18 @@ import { actionsShapes, treeShapes, type DiagramShapes, type ShapeBox } from "#u
 import { actionsForPaper, treeForPaper } from "#ui/diagram/fit-paper.ts";
 import { outlineText } from "#ui/diagram/outline-tree.ts";
 import type { NodeSeen } from "./diagram.ts";
+import type { NodeWords } from "./node-words.ts";
 
-type Given = { nodes: readonly NodeSeen[]; actions: readonly NodeAction[]; at: Date };
+type Given = { nodes: readonly NodeSeen[]; words: NodeWords; actions: readonly NodeAction[]; at: Date };
 
 /** Two slides of shapes that can be moved and typed into: the tree, and what is tried under each driver. */
-export function diagramDeck(title: string, { nodes, actions, at }: Given): Deck {
+export function diagramDeck(title: string, { nodes, words, actions, at }: Given): Deck {
   const notes = outlineText(nodes);
   return {
     title,
     at,
     slides: [
-      slideOf(`${title}: driver diagram`, treeShapes(treeForPaper(nodes)), notes),
+      slideOf(`${title}: driver diagram`, treeShapes(treeForPaper(nodes, { words })), notes),
       slideOf(`${title}: what is tried`, actionsShapes(actionsForPaper(nodes, { actions })), notes),
     ],
   };

@@ -1,12 +1,14 @@
 import { mayEditPlan } from "../policy.ts";
 import { diagramOf } from "../queries/plan-diagram.ts";
 import { PlanDiagram } from "../views/plan-diagram.tsx";
+import { nodeWords } from "./node-words.ts";
 import type { WorkspacePart } from "../workspace-part.ts";
 
 /** The diagram on the overview of its plan. */
 export const diagramPart: WorkspacePart = {
   slot: "diagram",
-  async draw(context, { plan, words }) {
+  async draw(context, frame) {
+    const { plan, words } = frame;
     const { nodes } = await diagramOf(context, plan);
     return (
       <section
@@ -20,6 +22,7 @@ export const diagramPart: WorkspacePart = {
           planId={plan.id}
           title={plan.title}
           nodes={nodes}
+          words={nodeWords(frame, nodes)}
           canEdit={mayEditPlan(context.actor, plan)}
         />
       </section>

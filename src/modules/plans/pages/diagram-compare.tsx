@@ -22,13 +22,14 @@ export async function compareDiagramPage(c: Request): Promise<Response> {
     { from, to },
   );
   const isSame = [added, removed, reworded, moved].every((list) => list.length === 0);
-  return planPage(c, frameOf(c, plan), {
+  const frame = frameOf(c, plan);
+  return planPage(c, frame, {
     under: "diagram",
     title: "Two versions of the diagram",
     wide: true,
     children: (
       <>
-        <DiagramViews planId={plan.id} current="history" />
+        <DiagramViews frame={frame} current="history" />
         <div className="tl-diagram-column">
           <CompareFields planId={plan.id} days={days} from={from} to={to} today={today} />
           <p>

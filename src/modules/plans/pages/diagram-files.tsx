@@ -10,11 +10,12 @@ import { Sunburst } from "#ui/diagram/sunburst.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { actionsOf } from "../diagram/decision-words.ts";
 import { diagramDeck } from "../diagram/diagram-deck.ts";
+import { nodeWords, type NodeWords } from "../diagram/node-words.ts";
 import { diagramAt } from "../queries/diagram-versions.ts";
 import { planActions } from "../queries/plan-diagram.ts";
-import { wordsFor } from "../views/plan-diagram.tsx";
+import { frameOf } from "../views/plan-page.tsx";
 
-type Seen = Awaited<ReturnType<typeof planActions>>;
+type Seen = Awaited<ReturnType<typeof planActions>> & { words: NodeWords };
 type File = { type: string; body: string | Uint8Array<ArrayBuffer> };
 
 const svgType = "image/svg+xml; charset=utf-8";
@@ -23,7 +24,8 @@ const svgType = "image/svg+xml; charset=utf-8";
 export async function diagramFile(c: Request): Promise<Response> {
   const context = contextOf(c);
   const name = c.req.param("file") ?? "";
-  const seen = await seenAt(c, await planActions(context, c.req.param("id")!));
+  const found = await planActions(context, c.req.param("id")!);
+  const seen = await seenAt(c, { ...found, words: nodeWords(frameOf(c, found.plan), found.nodes) });
   const file = await fileOf(name, seen, context.at);
   return new Response(file.body, {
     headers: {
@@ -45,8 +47,8 @@ async function fileOf(name: string, seen: Seen, at: Date): Promise<File> {
   if (picture !== "") return pictureFile(svgOf(picture, seen, at), ending);
   if (name === "outline.txt") return { type: "text/plain; charset=utf-8", body: outlineText(seen.nodes) };
   if (name !== "diagram.pptx") throw new NotFound();
-  const { plan, nodes, tests } = seen;
-  const deck = diagramDeck(plan.title, { nodes, actions: actionsOf(tests, dayOf(at)), at });
+  const { plan, nodes, tests, words } = seen;
+  const deck = diagramDeck(plan.title, { nodes, words, actions: actionsOf(tests, dayOf(at)), at });
   const type = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
   return { type, body: await writeSlides(deck) };
 }
@@ -58,12 +60,12 @@ function pictureFile(svg: string, ending: string): File {
   return { type: "image/png", body: pngOf(svg) };
 }
 
-function svgOf(picture: string, { plan, nodes, tests }: Seen, at: Date): string {
+function svgOf(picture: string, { plan, nodes, tests, words }: Seen, at: Date): string {
   const given = { id: "diagram", nodes, title: plan.title };
   if (picture === "circle") return renderToStaticMarkup(<Sunburst {...given} />);
   if (picture === "actions")
     return renderToStaticMarkup(<ActionsView {...given} actions={actionsOf(tests, dayOf(at))} />);
-  return renderToStaticMarkup(<DriverTree {...given} words={wordsFor(nodes)} />);
+  return renderToStaticMarkup(<DriverTree {...given} words={words} />);
 }
 
 /** Only letters that every file system and every header takes. */

@@ -17,14 +17,15 @@ export async function diagramHistoryPage(c: Request): Promise<Response> {
   const context = contextOf(c);
   const history = await diagramHistory(context, c.req.param("id")!, Number(c.req.query("page") ?? 1));
   const { plan, paging } = history;
-  return planPage(c, frameOf(c, plan), {
+  const frame = frameOf(c, plan);
+  return planPage(c, frame, {
     under: "diagram",
     title: "Earlier versions of the diagram",
     part: { page: paging.page, of: paging.pages },
     wide: true,
     children: (
       <>
-        <DiagramViews planId={plan.id} current="history" />
+        <DiagramViews frame={frame} current="history" />
         <div className="tl-diagram-column">
           <p>A theory changes as a team learns. Nothing that was written here is ever lost.</p>
           <CompareForm history={history} today={dayOf(context.at)} />

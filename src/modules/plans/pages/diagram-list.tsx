@@ -1,7 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { z } from "zod";
 import { randomUUID } from "node:crypto";
-import { kindWords } from "#ui/diagram/kind-words.ts";
 import { outlineOf, type OutlineItem } from "#ui/diagram/outline-tree.ts";
 import { Outline } from "#ui/diagram/outline.tsx";
 import { countWords } from "#ui/diagram/node-words.ts";
@@ -15,8 +14,9 @@ import { changeDiagram } from "../commands/change-diagram.ts";
 import { pasteChanges } from "../diagram/edit-list.ts";
 import { planDiagram, type PlanDiagram } from "../queries/plan-diagram.ts";
 import { diagramToEdit } from "../queries/diagram-to-edit.ts";
+import { nodeWords, type NodeWords } from "../diagram/node-words.ts";
 import { DiagramViews } from "../views/diagram-views.tsx";
-import { nodePath, wordsFor } from "../views/plan-diagram.tsx";
+import { nodePath } from "../views/plan-diagram.tsx";
 import { frameOf, planPage } from "../views/plan-page.tsx";
 
 const done = {
@@ -60,9 +60,11 @@ export async function savePasted(c: Request): Promise<Response> {
 
 function draw(c: Request, seen: PlanDiagram, state: FormState = {}, status = 200): Response {
   const { plan, nodes, can } = seen;
+  const frame = frameOf(c, plan);
+  const words = nodeWords(frame, nodes);
   return planPage(
     c,
-    frameOf(c, plan),
+    frame,
     {
       under: "diagram",
       title: "The diagram as a list",
@@ -72,12 +74,12 @@ function draw(c: Request, seen: PlanDiagram, state: FormState = {}, status = 200
       wide: true,
       children: (
         <>
-          <DiagramViews planId={plan.id} current="list" />
+          <DiagramViews frame={frame} current="list" />
           <div className="tl-diagram-column">
             {can.edit ? (
               <>
                 <p>Choose an entry to change its words, add under it, move it or remove it.</p>
-                <Entries planId={plan.id} items={outlineOf(nodes)} />
+                <Entries planId={plan.id} items={outlineOf(nodes)} words={words} />
                 <FormView
                   form={pasteForm}
                   state={state}
@@ -87,7 +89,7 @@ function draw(c: Request, seen: PlanDiagram, state: FormState = {}, status = 200
                 />
               </>
             ) : (
-              <Outline nodes={nodes} href={(node) => nodePath(plan.id, node)} words={wordsFor(nodes)} />
+              <Outline nodes={nodes} href={(node) => nodePath(plan.id, node)} words={words} />
             )}
           </div>
         </>
@@ -97,22 +99,24 @@ function draw(c: Request, seen: PlanDiagram, state: FormState = {}, status = 200
   );
 }
 
-function Entries({ planId, items }: { planId: string; items: readonly OutlineItem[] }): ReactNode {
+type EntriesProps = { planId: string; items: readonly OutlineItem[]; words: NodeWords };
+
+function Entries(props: EntriesProps): ReactNode {
   return (
     <div className="tl-outline">
-      <Level planId={planId} items={items} />
+      <Level {...props} />
     </div>
   );
 }
 
-function Level({ planId, items }: { planId: string; items: readonly OutlineItem[] }): ReactNode {
+function Level({ planId, items, words }: EntriesProps): ReactNode {
   if (items.length === 0) return null;
   return (
     <ul className="tl-outline__level">
       {items.map(({ node, children, isRepeated }) => (
         <li key={node.id} className={`tl-outline__item tl-outline__item--${node.kind}`}>
           <div className="tl-outline__entry">
-            <span className="tl-outline__kind">{kindWords[node.kind].one}</span>
+            <span className="tl-outline__kind">{words[node.kind].one}</span>
             <a href={nodePath(planId, node)}>
               <VisuallyHidden>Change </VisuallyHidden>
               {node.text}
@@ -123,7 +127,7 @@ function Level({ planId, items }: { planId: string; items: readonly OutlineItem[
               ))}
             </span>
           </div>
-          <Level planId={planId} items={children} />
+          <Level planId={planId} items={children} words={words} />
         </li>
       ))}
     </ul>

@@ -13,6 +13,7 @@ import { submitForm } from "#web/form/submit-form.ts";
 import { changeDiagram } from "../commands/change-diagram.ts";
 import { draft as drafts, type DiagramChange, type NodeKind } from "../diagram/diagram.ts";
 import { addChanges, draftOfSeen, parentsToChoose, possibleSteps, type Step } from "../diagram/edit-list.ts";
+import { nodeWords } from "../diagram/node-words.ts";
 import { nodeInSight, nodeToEdit, type NodeToEdit } from "../queries/diagram-to-edit.ts";
 import { nodePath } from "../views/plan-diagram.tsx";
 import { frameOf, planPage } from "../views/plan-page.tsx";
@@ -103,12 +104,13 @@ type States = { words: FormState; add?: FormState };
 function draw(c: Request, seen: NodeToEdit, { words, add = {} }: States, status = 200): Response {
   const { plan, node, can } = seen;
   const form = node.kind === "aim" ? aimForm : wordsForm;
+  const frame = frameOf(c, plan);
   return planPage(
     c,
-    frameOf(c, plan),
+    frame,
     {
       under: "diagram",
-      title: kindWords[node.kind].one,
+      title: nodeWords(frame, seen.nodes)[node.kind].one,
       hasProblems: [words, add].some(
         (state) => Boolean(state.problems?.length) || state.conflict !== undefined,
       ),

@@ -5,8 +5,9 @@ import { longDate } from "#ui/long-date.ts";
 import { Details } from "#ui/nhs/details.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { diagramAt, diagramHistory } from "../queries/diagram-versions.ts";
+import { nodeWords } from "../diagram/node-words.ts";
 import { DiagramViews } from "../views/diagram-views.tsx";
-import { TreePicture, wordsFor } from "../views/plan-diagram.tsx";
+import { TreePicture } from "../views/plan-diagram.tsx";
 import { frameOf, planPage } from "../views/plan-page.tsx";
 
 /** The diagram of one day, and the way to every other: a list that a script makes a slider of. */
@@ -17,24 +18,31 @@ export async function replayDiagramPage(c: Request): Promise<Response> {
   const shown = [...new Set([...days.map(({ day }) => day), today])].sort();
   const day = c.req.query("at") ?? today;
   const nodes = await diagramAt(context, plan, day);
-  return planPage(c, frameOf(c, plan), {
+  const frame = frameOf(c, plan);
+  const words = nodeWords(frame, nodes);
+  return planPage(c, frame, {
     under: "diagram",
     title: `The diagram on ${longDate(day)}`,
     wide: true,
     island: "diagram-replay",
     children: (
       <>
-        <DiagramViews planId={plan.id} current="history" />
+        <DiagramViews frame={frame} current="history" />
         <Days planId={plan.id} days={shown} day={day} />
         {nodes.length === 0 ? (
           <p>There was no diagram yet.</p>
         ) : (
           <div id="replay-picture">
-            <TreePicture id="diagram" title={`${plan.title} on ${longDate(day)}`} nodes={nodes} />
+            <TreePicture
+              id="diagram"
+              title={`${plan.title} on ${longDate(day)}`}
+              nodes={nodes}
+              words={words}
+            />
           </div>
         )}
         <Details summary={{ text: "The same in words" }}>
-          <Outline nodes={nodes} words={wordsFor(nodes)} />
+          <Outline nodes={nodes} words={words} />
         </Details>
       </>
     ),

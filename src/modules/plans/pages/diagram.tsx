@@ -8,10 +8,11 @@ import { contextOf, type Request } from "#web/env.ts";
 import { checksOf } from "../diagram/diagram-checks.ts";
 import { actionsOf } from "../diagram/decision-words.ts";
 import { planActions, planDiagram, type PlanDiagram } from "../queries/plan-diagram.ts";
+import { nodeWords, type NodeWords } from "../diagram/node-words.ts";
 import { DiagramChecks } from "../views/diagram-checks.tsx";
 import { DiagramDownloads, DiagramViews, type DiagramView } from "../views/diagram-views.tsx";
 import { EditorKeys } from "../views/editor-keys.tsx";
-import { nodePath, TreePicture, wordsFor } from "../views/plan-diagram.tsx";
+import { nodePath, TreePicture } from "../views/plan-diagram.tsx";
 import { frameOf, planPage } from "../views/plan-page.tsx";
 import { dataOf } from "./diagram-data.ts";
 
@@ -19,6 +20,7 @@ import { dataOf } from "./diagram-data.ts";
 export async function diagramPage(c: Request): Promise<Response> {
   const seen = await planDiagram(contextOf(c), c.req.param("id")!);
   const { plan, nodes, can } = seen;
+  const words = nodeWords(frameOf(c, plan), nodes);
   return page(c, seen, "tree", {
     island: "diagram",
     children: (
@@ -29,13 +31,14 @@ export async function diagramPage(c: Request): Promise<Response> {
           id="diagram-editor"
           data-plan={plan.id}
           data-diagram={JSON.stringify(dataOf(seen))}
+          data-words={JSON.stringify(words)}
         >
-          <TreePicture id="diagram" title={plan.title} nodes={nodes} />
+          <TreePicture id="diagram" title={plan.title} nodes={nodes} words={words} />
         </div>
         <DiagramDownloads planId={plan.id} picture="tree" />
         <Live seen={seen}>
           {can.edit ? <DiagramChecks planId={plan.id} checks={checksOf(nodes)} /> : null}
-          <TextTwin seen={seen} />
+          <TextTwin seen={seen} words={words} />
         </Live>
       </>
     ),
@@ -46,6 +49,7 @@ export async function actionsPage(c: Request): Promise<Response> {
   const context = contextOf(c);
   const seen = await planActions(context, c.req.param("id")!);
   const { plan, nodes, tests } = seen;
+  const words = nodeWords(frameOf(c, plan), nodes);
   return page(c, seen, "actions", {
     children: (
       <>
@@ -59,7 +63,7 @@ export async function actionsPage(c: Request): Promise<Response> {
           />
         </div>
         <DiagramDownloads planId={plan.id} picture="actions" />
-        <TextTwin seen={seen} />
+        <TextTwin seen={seen} words={words} />
       </>
     ),
   });
@@ -68,6 +72,7 @@ export async function actionsPage(c: Request): Promise<Response> {
 export async function circlePage(c: Request): Promise<Response> {
   const seen = await planDiagram(contextOf(c), c.req.param("id")!);
   const { plan, nodes } = seen;
+  const words = nodeWords(frameOf(c, plan), nodes);
   return page(c, seen, "circle", {
     children: (
       <>
@@ -76,7 +81,7 @@ export async function circlePage(c: Request): Promise<Response> {
           <Sunburst id="diagram" title={`Circle: ${plan.title}`} nodes={nodes} />
         </div>
         <DiagramDownloads planId={plan.id} picture="circle" />
-        <TextTwin seen={seen} />
+        <TextTwin seen={seen} words={words} />
       </>
     ),
   });
@@ -93,7 +98,7 @@ function page(c: Request, seen: PlanDiagram, view: DiagramView, { island, childr
     ...(island && { island }),
     children: (
       <>
-        <DiagramViews planId={seen.plan.id} current={view} />
+        <DiagramViews frame={frame} current={view} />
         {children}
       </>
     ),
@@ -109,10 +114,10 @@ function Live({ seen: { plan }, children }: { seen: PlanDiagram; children: React
   );
 }
 
-function TextTwin({ seen: { plan, nodes } }: { seen: PlanDiagram }): ReactNode {
+function TextTwin({ seen: { plan, nodes }, words }: { seen: PlanDiagram; words: NodeWords }): ReactNode {
   return (
     <Details summary={{ text: "The same in words" }} open>
-      <Outline nodes={nodes} href={(node) => nodePath(plan.id, node)} words={wordsFor(nodes)} />
+      <Outline nodes={nodes} href={(node) => nodePath(plan.id, node)} words={words} />
     </Details>
   );
 }

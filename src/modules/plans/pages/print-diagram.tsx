@@ -10,8 +10,9 @@ import { treeSentence } from "#ui/diagram/tree-sentence.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
 import { actionsOf } from "../diagram/decision-words.ts";
+import { nodeWords } from "../diagram/node-words.ts";
 import { planActions } from "../queries/plan-diagram.ts";
-import { wordsFor } from "../views/plan-diagram.tsx";
+import { frameOf } from "../views/plan-page.tsx";
 
 type Seen = Awaited<ReturnType<typeof planActions>>;
 
@@ -35,7 +36,7 @@ export async function printDiagramPage(c: Request): Promise<Response> {
           Print this page, or save it as a PDF, from your browser: it is made for {papers[paper]} paper on its
           side.
         </p>
-        <div className="tl-paper__picture">{pictureOf(c.req.query("view") ?? "", seen, context.at)}</div>
+        <div className="tl-paper__picture">{pictureOf(c, seen, context.at)}</div>
         <p className="tl-paper__foot">
           {plan.body.name}, {dayInWords(context.at)}. Throughline.
         </p>
@@ -44,7 +45,8 @@ export async function printDiagramPage(c: Request): Promise<Response> {
   });
 }
 
-function pictureOf(view: string, { plan, nodes, tests }: Seen, at: Date): ReactNode {
+function pictureOf(c: Request, { plan, nodes, tests }: Seen, at: Date): ReactNode {
+  const view = c.req.query("view");
   const sheet = { id: "diagram", title: plan.title, description: treeSentence(nodes) };
   if (view === "circle") return <Sunburst id="diagram" title={plan.title} nodes={nodes} />;
   if (view === "actions") {
@@ -55,7 +57,7 @@ function pictureOf(view: string, { plan, nodes, tests }: Seen, at: Date): ReactN
       </DiagramSheet>
     );
   }
-  const layout = treeForPaper(nodes, { words: wordsFor(nodes) });
+  const layout = treeForPaper(nodes, { words: nodeWords(frameOf(c, plan), nodes) });
   return (
     <DiagramSheet {...sheet} width={layout.width} height={layout.height}>
       <TreeDrawing layout={layout} />

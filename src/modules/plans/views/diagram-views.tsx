@@ -1,24 +1,26 @@
 import type { ReactNode } from "react";
+import type { PlanFrame } from "../workspace-part.ts";
 import { SubNavigation } from "#ui/sub-navigation.tsx";
 
 export type DiagramView = "tree" | "actions" | "circle" | "list" | "history";
 
-const views: readonly { view: DiagramView; path: string; text: string }[] = [
+const views: readonly { view: DiagramView; path: string; text?: string }[] = [
   { view: "tree", path: "", text: "Tree" },
-  { view: "actions", path: "/actions", text: "Tests under drivers" },
+  { view: "actions", path: "/actions" },
   { view: "circle", path: "/circle", text: "Circle" },
   { view: "list", path: "/list", text: "List" },
   { view: "history", path: "/history", text: "Earlier versions" },
 ];
 
 /** The ways to look at one diagram. */
-export function DiagramViews({ planId, current }: { planId: string; current: DiagramView }): ReactNode {
+export function DiagramViews({ frame, current }: { frame: PlanFrame; current: DiagramView }): ReactNode {
+  const { plan, words } = frame;
   return (
     <SubNavigation
       ariaLabel="Views of the diagram"
       items={views.map(({ view, path, text }) => ({
-        text,
-        href: `/plans/${planId}/diagram${path}`,
+        text: text ?? `${words.tests} in their places`,
+        href: `/plans/${plan.id}/diagram${path}`,
         current: view === current,
       }))}
     />

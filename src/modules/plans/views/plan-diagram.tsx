@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
 import { DriverTree } from "#ui/diagram/driver-tree.tsx";
-import type { DiagramNode, NodeKind } from "#ui/diagram/graph.ts";
-import { kindWords, type KindWords } from "#ui/diagram/kind-words.ts";
+import type { DiagramNode } from "#ui/diagram/graph.ts";
 import { Outline } from "#ui/diagram/outline.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import type { NodeSeen } from "../diagram/diagram.ts";
+import type { NodeWords } from "../diagram/node-words.ts";
 import { exampleDiagram } from "../diagram/example-diagram.ts";
 
 export type PlanDiagramProps = {
   planId: string;
   title: string;
   nodes: readonly NodeSeen[];
+  words: NodeWords;
   canEdit: boolean;
 };
 
@@ -18,14 +19,14 @@ export type PlanDiagramProps = {
  * A plan's diagram on another page, such as its overview: the picture where there is room for it, the list of the
  * same nodes where there is not, and the way to change it.
  */
-export function PlanDiagram({ planId, title, nodes, canEdit }: PlanDiagramProps): ReactNode {
+export function PlanDiagram({ planId, title, nodes, words, canEdit }: PlanDiagramProps): ReactNode {
   const href = `/plans/${planId}/diagram`;
   if (nodes.length < 2) return <EmptyDiagram href={href} canEdit={canEdit} />;
   return (
     <>
-      <TreePicture id="plan-diagram" title={title} nodes={nodes} isOnlyWide />
+      <TreePicture id="plan-diagram" title={title} nodes={nodes} words={words} isOnlyWide />
       <div className="tl-diagram-narrow">
-        <Outline nodes={nodes} href={(node) => nodePath(planId, node)} words={wordsFor(nodes)} />
+        <Outline nodes={nodes} href={(node) => nodePath(planId, node)} words={words} />
       </div>
       <p>
         <a href={href}>{canEdit ? "Change the diagram, or see it in other ways" : "See it in other ways"}</a>
@@ -55,20 +56,20 @@ function EmptyDiagram({ href, canEdit }: { href: string; canEdit: boolean }): Re
   );
 }
 
-type PictureProps = { id: string; title: string; nodes: readonly DiagramNode[]; isOnlyWide?: boolean };
+type PictureProps = {
+  id: string;
+  title: string;
+  nodes: readonly DiagramNode[];
+  words: NodeWords;
+  isOnlyWide?: boolean;
+};
 
-export function TreePicture({ id, title, nodes, isOnlyWide = false }: PictureProps): ReactNode {
+export function TreePicture({ id, title, nodes, words, isOnlyWide = false }: PictureProps): ReactNode {
   return (
     <div className={isOnlyWide ? "tl-diagram-frame tl-diagram-frame--unless-narrow" : "tl-diagram-frame"}>
-      <DriverTree id={id} title={`Driver diagram: ${title}`} nodes={nodes} words={wordsFor(nodes)} />
+      <DriverTree id={id} title={`Driver diagram: ${title}`} nodes={nodes} words={words} />
     </div>
   );
-}
-
-/** A plan that has no secondary drivers simply has drivers. */
-export function wordsFor(nodes: readonly Pick<DiagramNode, "kind">[]): Readonly<Record<NodeKind, KindWords>> {
-  if (nodes.some((node) => node.kind === "secondary")) return kindWords;
-  return { ...kindWords, primary: { one: "Driver", many: "Drivers" } };
 }
 
 export function nodePath(planId: string, node: Pick<DiagramNode, "id">): string {

@@ -24,3 +24,8 @@ export { verdictFor } from "./verdict.ts";
 export { watchSeries } from "./queries/watch-series.ts";
 export { yourMeasuresSection } from "./home-section.tsx";
 export { measureTopics } from "./queries/measure-topics.ts";
+export { betterLabels, formHints, formLabels, frequencyLabels } from "./definition-words.ts";
+export { betters, forms, frequencies, hasDenominator } from "./definition.ts";
+export { newDefinition } from "./new-definition.ts";
+export { ChartWall } from "./views/chart-wall.tsx";
+export { SeriesTable } from "./views/series-cards.tsx";

@@ -11,3 +11,4 @@ export { plansOfSeries } from "./queries/plans-of-series.ts";
 export type { PlanOfSeries } from "./store/plans-of-series.ts";
 export { plansJobs } from "./jobs.ts";
 export { mountTeamwork, teamworkUploads } from "./teamwork/routes.ts";
+export { alignmentCounts } from "./queries/plan-alignments.ts";

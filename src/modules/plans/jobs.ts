@@ -1,9 +1,11 @@
 import type { JobKind } from "#platform/jobs.ts";
 import type { Services } from "#web/env.ts";
 import { sendDigests } from "./commands/send-digests.ts";
+import { tellOfPlans } from "./commands/tell-of-plans.ts";
+import { createPlans } from "./plans-services.ts";
 import { mailDesk } from "./mail-desk.ts";
 
-/** Once a week, on Monday morning: what moved in the plans that each person follows. */
+/** Once a week what moved in the plans that each person follows; each hour what the clock brings. */
 export function plansJobs(services: Services): JobKind<never>[] {
   const { db, clock } = services;
   const desk = mailDesk(services);
@@ -14,6 +16,11 @@ export function plansJobs(services: Services): JobKind<never>[] {
       work: async () => {
         await sendDigests(db, desk, clock());
       },
+    },
+    {
+      name: "tell-of-plans",
+      every: "41 * * * *",
+      work: () => tellOfPlans(db, createPlans(services), clock()),
     },
   ];
 }

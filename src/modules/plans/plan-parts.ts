@@ -8,6 +8,7 @@ export const planParts = [
   { key: "overview", path: "" },
   { key: "diagram", path: "/diagram" },
   { key: "tests", path: "/tests" },
+  { key: "measures", path: "/measures" },
   { key: "tasks", path: "/tasks" },
   { key: "talk", path: "/discussion" },
   { key: "files", path: "/files" },

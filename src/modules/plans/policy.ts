@@ -1,5 +1,5 @@
 import { holds, isPerson, type Actor } from "#platform/actor.ts";
-import type { Workplace } from "#modules/people/index.ts";
+import type { GroupRole, Workplace } from "#modules/people/index.ts";
 import type { PlanSeen } from "./plan.ts";
 import type { TeamInvitation } from "./team-invitation.ts";
 
@@ -116,4 +116,22 @@ export function mayReadPartnerNotes(actor: Actor, plan: Pick<PlanSeen, "standing
 
 export function mayWritePartnerNotes(actor: Actor, plan: Pick<PlanSeen, "standing">): boolean {
   return isPerson(actor) && plan.standing === "patient-partner";
+}
+
+/** The sponsor, and nobody in their name. */
+export function maySupport(_actor: Actor, plan: Pick<PlanSeen, "standing">): boolean {
+  return plan.standing === "sponsor";
+}
+
+/** Whoever coaches, leads or administers somewhere and sees the plan may leave its team a word. */
+export function maySendHelp(actor: Actor, _plan: Pick<PlanSeen, "id">): boolean {
+  return (
+    isPerson(actor) &&
+    (["coach", "lead", "administrator", "adviser", "analyst"] as const).some((role) => holds(actor, role))
+  );
+}
+
+/** Whom of a team a mail by the clock goes to. */
+export function mayBeTold(what: "follow-up" | "lead-gone"): readonly GroupRole[] {
+  return what === "follow-up" ? ["lead"] : ["sponsor", "coach"];
 }

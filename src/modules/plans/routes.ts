@@ -4,6 +4,26 @@ import { editPlanPage, saveEdit } from "./pages/edit-plan.tsx";
 import { historyPage, restoreForm } from "./pages/history.tsx";
 import { saveBodies, saveVisibility, sharePage } from "./pages/share.tsx";
 import { findPlansPage } from "./pages/find-plans.tsx";
+import { alignPage, endAlignmentForm, saveAlignment } from "./pages/align.tsx";
+import {
+  attachMeasurePage,
+  detachForm,
+  newTeamMeasurePage,
+  planMeasuresPage,
+  saveAttached,
+  saveTeamMeasure,
+} from "./pages/measures.tsx";
+import { afterPage, saveAfter } from "./pages/after.tsx";
+import { progressPage, saveProgress } from "./pages/progress.tsx";
+import {
+  askHelpPage,
+  putHelpAwayForm,
+  saveAskHelp,
+  saveSendHelp,
+  saveSupport,
+  sendHelpPage,
+  supportPage,
+} from "./pages/help.tsx";
 import { methodPage, methodsPage } from "./pages/methods.tsx";
 import { checkPlanPage, newPlanPage, savePlan } from "./pages/new-plan.tsx";
 import { choosePlain } from "./pages/plain-view.ts";
@@ -44,6 +64,26 @@ export function mountPlans(app: Hono<Env>, services: Services): void {
   app.get(`${plan}/share`, sharePage);
   app.post(`${plan}/share`, saveVisibility);
   app.post(`${plan}/organisations`, saveBodies);
+  app.get(`${plan}/measures`, planMeasuresPage);
+  app.get(`${plan}/measures/new`, newTeamMeasurePage);
+  app.post(`${plan}/measures/new`, saveTeamMeasure);
+  app.get(`${plan}/measures/attach`, attachMeasurePage);
+  app.post(`${plan}/measures/attach`, saveAttached);
+  app.post(`${plan}/measures/detach`, detachForm);
+  app.get(`${plan}/align`, alignPage);
+  app.post(`${plan}/align`, saveAlignment);
+  app.post(`${plan}/align/:alignment/end`, endAlignmentForm);
+  app.get(`${plan}/progress`, progressPage);
+  app.post(`${plan}/progress`, saveProgress);
+  app.get(`${plan}/help`, askHelpPage);
+  app.post(`${plan}/help`, saveAskHelp);
+  app.post(`${plan}/help/:help/away`, putHelpAwayForm);
+  app.get(`${plan}/send-help`, sendHelpPage);
+  post(`${plan}/send-help`, saveSendHelp);
+  app.get(`${plan}/support`, supportPage);
+  app.post(`${plan}/support`, saveSupport);
+  app.get(`${plan}/after`, afterPage);
+  app.post(`${plan}/after`, saveAfter);
   app.get(`${plan}/history`, historyPage);
   app.post(`${plan}/history/:text/restore`, restoreForm);
   app.get(`${plan}/stage`, stagePage);

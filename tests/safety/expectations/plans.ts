@@ -82,11 +82,79 @@ const partnersOf: typeof teamOf = {
   elsewhere: [],
 };
 
+/** Nobody is a sponsor here. */
+const noneOf = asked([]);
+
+/** Whoever coaches, leads, administers or advises somewhere, and sees the plan. */
+const helpers: readonly Persona[] = [
+  "leadA",
+  "coachA",
+  "adminA",
+  "adminAWeak",
+  "adminB",
+  "leadRegion",
+  "adviser",
+  "platform",
+];
+const helpersOf: typeof teamOf = {
+  "in-team": seeing("in-team"),
+  "in-organisation": seeing("in-organisation"),
+  "in-network": seeing("in-network"),
+  "without-lead": seeing("without-lead"),
+  "for-all": seeing("for-all"),
+  elsewhere: seeing("elsewhere"),
+};
+
+function seeing(relation: WorkRelation): readonly Persona[] {
+  return helpers.filter((persona) => planSeers[relation].includes(persona));
+}
+
+const newMeasure = ({ nation, relation }: Cell) => ({
+  name: "Falls",
+  form: "count",
+  numerator: "",
+  denominator: "",
+  unit: "falls",
+  better: "lower",
+  frequency: "week",
+  place: relation === "elsewhere" ? nation.bodies.other.code : nation.bodies.own.code,
+  node: "",
+  visibility: "team",
+});
+
+/** A measure on the plan, a claim of it, a word for its team and a question after its end, if there is such a plan. */
+async function furnished(cell: Cell, { db, clock }: House): Promise<void> {
+  const { id } = planOf(cell);
+  const other = cell.relation === "for-all" ? cell.nation.plans.elsewhere : cell.nation.plans["for-all"];
+  const ofPlan = sql`FROM plans WHERE id::text = ${id}`;
+  await sql`INSERT INTO plan_series (plan_id, series_id, attached_at)
+    SELECT id, ${cell.nation.series["for-all"].id}::uuid, ${clock.now} ${ofPlan}`.execute(db);
+  await sql`INSERT INTO alignments (id, plan_id, to_plan_id, to_node_id, aligned_at)
+    SELECT ${made}::uuid, id, ${other.id}::uuid, ${other.aim}::uuid, ${clock.now} ${ofPlan}`.execute(db);
+  await sql`INSERT INTO plan_help (id, plan_id, text, sent_at) SELECT ${made}::uuid, id, 'Ask them', ${clock.now} ${ofPlan}`.execute(
+    db,
+  );
+  await sql`INSERT INTO plan_checks (plan_id, months, due_on) SELECT id, 3, '2026-01-01' ${ofPlan}`.execute(
+    db,
+  );
+}
+
+const made = "00000000-0000-4000-8000-0000000000bb";
+
 const workspace: readonly Row[] = [
   read(""),
   read("/stage"),
   read("/team"),
   read("/history"),
+  read("/measures"),
+  read("/progress"),
+  read("/after"),
+  teamReads("/measures/new"),
+  teamReads("/measures/attach"),
+  teamReads("/align"),
+  teamReads("/help"),
+  teamReads("/support", {}, noneOf),
+  teamReads("/send-help", {}, helpersOf),
   read("/share"),
   teamReads("/edit"),
   teamReads("/team/invite"),
@@ -120,6 +188,26 @@ const deeds: readonly Row[] = [
   byTeam("/edit", { send: () => ({ ...edited, _version: "1" }) }),
   byLead("/share", { send: () => ({ visibility: "organisation", _version: "1" }) }),
   byLead("/organisations", { send: () => ({ bodies: [] }) }),
+  byTeam("/measures/new", { send: newMeasure }),
+  byTeam("/measures/attach", { send: ({ nation }) => ({ series: nation.series["for-all"].id, node: "" }) }),
+  byTeam("/measures/detach", {
+    given: furnished,
+    send: ({ nation }) => ({ series: nation.series["for-all"].id, node: "" }),
+  }),
+  byTeam("/align", {
+    send: ({ nation, relation }) => ({
+      to: nation.plans[relation === "for-all" ? "without-lead" : "for-all"].aim,
+      node: "",
+      reason: "",
+    }),
+  }),
+  byTeam("/align/:alignment/end", { given: furnished, params: () => ({ alignment: made }) }),
+  byTeam("/progress", { send: () => ({ ownScore: "2.5", keeper: "", _version: "1" }) }),
+  byTeam("/help", { send: () => ({ text: "Somebody who knows data" }) }),
+  byTeam("/help/:help/away", { given: furnished, params: () => ({ help: made }) }),
+  byTeam("/after", { given: furnished, send: () => ({ answer: "holds", note: "", months: "3" }) }),
+  byTeam("/support", { send: () => ({ text: "Go on" }) }, { done: noneOf }),
+  byTeam("/send-help", { send: () => ({ whom: "The academy", text: "They can help" }) }, { done: helpersOf }),
   byTeam("/history/:text/restore", { params: () => ({ text: "900000001" }), given: keptText }),
   byTeam("/team/invite", { send: () => ({ email: "somebody@example.test", role: "patient-partner" }) }),
   byTeam("/team/invite-code", { send: () => ({ role: "member", uses: "5", days: "7" }) }),

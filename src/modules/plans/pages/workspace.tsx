@@ -2,53 +2,59 @@ import { Fragment, type ReactNode } from "react";
 import { contextOf, type Request } from "#web/env.ts";
 import { doneWord } from "#web/done-word.ts";
 import { mayEditPlan } from "../policy.ts";
+import { planAlignments } from "../queries/plan-alignments.ts";
+import { planProgress } from "../queries/plan-progress.ts";
 import { AimPanel } from "../views/aim-panel.tsx";
+import { Alignments } from "../views/alignments.tsx";
 import { LeadGone } from "../views/lead-gone.tsx";
+import { HowFar } from "../views/how-far.tsx";
+import { Ended } from "../views/ended.tsx";
 import { planPage } from "../views/plan-page.tsx";
-import { workspaceParts, workspaceSlots, type PlanFrame } from "../workspace-parts.ts";
+import { workspaceParts, workspaceSlots } from "../workspace-parts.ts";
 import { planOf } from "./plan-of.ts";
 
-const done = {
+const done: Record<string, string> = {
   started:
     "It is begun, and you lead it. Invite somebody, draw what you think will help, or plan a first test.",
   edited: "The changes are saved.",
   stage: "The stage is saved.",
-  left: "You have left the team.",
+  stopped: "Thank you. What you learned is now there for everybody who begins something like it.",
+  progress: "It is saved how far the team thinks it is.",
+  aligned: "It is saved what this serves.",
+  unaligned: "It is taken back.",
+  help: "It is saved what you ask for.",
+  sent: "Your word is with the team.",
+  support: "Your word is saved.",
+  after: "Thank you. It is kept how it stands.",
 };
 
 /** The whole of a plan on one page. */
 export async function workspacePage(c: Request): Promise<Response> {
   const context = contextOf(c);
   const frame = await planOf(c);
-  const drawn = new Map(
-    await Promise.all(
-      workspaceParts.map(async (part) => [part.slot, await part.draw(context, frame)] as const),
-    ),
-  );
-  const canEdit = mayEditPlan(context.actor, frame.plan);
+  const { plan } = frame;
+  const parts = workspaceParts.map(async (part) => [part.slot, await part.draw(context, frame)] as const);
+  const [progress, alignments, ...drawn] = await Promise.all([
+    planProgress(context, plan),
+    planAlignments(context, plan),
+    ...parts,
+  ]);
+  const inSlot = new Map<string, ReactNode>(drawn);
   return planPage(c, frame, {
     under: "overview",
     wide: true,
     success: doneWord(c, done),
     children: (
       <>
-        <LeadGone plan={frame.plan} />
-        <AimPanel frame={frame} canEdit={canEdit} />
-        {workspaceSlots.map((slot) => (
-          <Fragment key={slot}>{drawn.get(slot)}</Fragment>
-        ))}
+        <LeadGone plan={plan} />
         <Ended frame={frame} />
+        <AimPanel frame={frame} canEdit={mayEditPlan(context.actor, plan)} />
+        <HowFar frame={frame} progress={progress} />
+        {workspaceSlots.map((slot) => (
+          <Fragment key={slot}>{inSlot.get(slot)}</Fragment>
+        ))}
+        <Alignments frame={frame} found={alignments} />
       </>
     ),
   });
-}
-
-function Ended({ frame: { plan } }: { frame: PlanFrame }): ReactNode {
-  if (plan.learned === "") return null;
-  return (
-    <section aria-labelledby="learned">
-      <h2 id="learned">What was learned</h2>
-      <p className="tl-written">{plan.learned}</p>
-    </section>
-  );
 }

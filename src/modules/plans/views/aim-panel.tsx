@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { longDate } from "#ui/long-date.ts";
 import { aimQuestions, howMuch, missingIn } from "../aim-rules.ts";
 import { planPath } from "./plan-page.tsx";
-import type { PlanFrame } from "../workspace-parts.ts";
+import type { PlanFrame } from "../workspace-part.ts";
 
 /** The aim in large words, with its parts below and what is missing in them. */
 export function AimPanel({ frame, canEdit }: { frame: PlanFrame; canEdit: boolean }): ReactNode {

@@ -3,7 +3,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { PersonLine } from "#ui/person-line.tsx";
 import type { PartnerNotes, WillingPerson } from "../partner.ts";
 import { planPath } from "./plan-page.tsx";
-import type { PlanFrame } from "../workspace-parts.ts";
+import type { PlanFrame } from "../workspace-part.ts";
 
 type PartnersProps = {
   frame: PlanFrame;

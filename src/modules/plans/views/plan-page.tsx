@@ -12,7 +12,7 @@ import { stageLabels, type PlanSeen } from "../plan.ts";
 import { planParts, type PlanPartKey } from "../plan-parts.ts";
 import { planWords } from "../plan-words.ts";
 import { roleWords } from "../team-roles.ts";
-import type { PlanFrame } from "../workspace-parts.ts";
+import type { PlanFrame } from "../workspace-part.ts";
 
 /** The words that this reader chose: those who are not signed in choose them in the address. */
 export function frameOf(c: Request, plan: PlanSeen): PlanFrame {

@@ -505,6 +505,22 @@ export interface Invitations {
   withdrawn_at: Timestamp | null;
 }
 
+export interface LineCounts {
+  improving: number;
+  plans: number;
+  reckoned_at: Timestamp;
+  slipping: number;
+  tests: number;
+  tier: string;
+  to_node_id: string;
+}
+
+export interface LinePlans {
+  plan_id: string;
+  steps: number;
+  to_node_id: string;
+}
+
 export interface Mails {
   attempts: Generated<number>;
   body: string;
@@ -776,6 +792,30 @@ export interface PortfolioViews {
   user_id: string;
 }
 
+export interface Priorities {
+  framework_id: string | null;
+  from_body_id: string;
+  id: Generated<string>;
+  item_key: string | null;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  state: Generated<string>;
+  text: string;
+  title: string;
+  to_body_id: string;
+  version: Generated<number>;
+}
+
+export interface PriorityWords {
+  body_id: string;
+  priority_id: string;
+  said: string;
+  said_at: Timestamp;
+  said_by: string | null;
+  step: number;
+  text: string;
+}
+
 export interface Profiles {
   about: Generated<string>;
   access_needs: Generated<string>;
@@ -933,6 +973,24 @@ export interface SignOnProviders {
   name: string;
   strong_claims: Generated<string[]>;
   version: Generated<number>;
+}
+
+export interface Strategies {
+  body_id: string;
+  plan_id: string;
+  published_on: string | null;
+  refresh_on: string | null;
+  sections: Generated<Json>;
+  template: string;
+  version: Generated<number>;
+}
+
+export interface StrategyMilestones {
+  due_on: string;
+  id: Generated<string>;
+  plan_id: string;
+  reached_on: string | null;
+  text: string;
 }
 
 export interface Submissions {
@@ -1103,6 +1161,8 @@ export interface DB {
   groups: Groups;
   improvement_reflections: ImprovementReflections;
   invitations: Invitations;
+  line_counts: LineCounts;
+  line_plans: LinePlans;
   mail_wishes: MailWishes;
   mails: Mails;
   memberships: Memberships;
@@ -1127,6 +1187,8 @@ export interface DB {
   point_corrections: PointCorrections;
   points: Points;
   portfolio_views: PortfolioViews;
+  priorities: Priorities;
+  priority_words: PriorityWords;
   profiles: Profiles;
   rate_limits: RateLimits;
   remembered_phones: RememberedPhones;
@@ -1138,6 +1200,8 @@ export interface DB {
   sessions: Sessions;
   shown_measures: ShownMeasures;
   sign_on_providers: SignOnProviders;
+  strategies: Strategies;
+  strategy_milestones: StrategyMilestones;
   submissions: Submissions;
   tasks: Tasks;
   test_notes: TestNotes;

@@ -86,7 +86,9 @@ test("every audience of a profile is one that the profile knows", async () => {
 
 describe("the projects", () => {
   test("are at every stage, most with a diagram, a team and numbers", async () => {
-    const stages = await rows("SELECT stage, count(*)::int AS count FROM plans GROUP BY stage");
+    const stages = await rows(
+      "SELECT stage, count(*)::int AS count FROM plans WHERE kind IN ('project', 'programme') GROUP BY stage",
+    );
     expect(stages.length).toBe(7);
     expect(stages.reduce((sum, one) => sum + Number(one["count"]), 0)).toBe(300);
     const [odd] = await rows(`
@@ -94,7 +96,7 @@ describe("the projects", () => {
         count(*) FILTER (WHERE NOT EXISTS (SELECT FROM group_members g WHERE g.group_id = p.id AND g.role = 'lead'))::int AS leads,
         count(*) FILTER (WHERE p.stage <> 'idea' AND NOT EXISTS (SELECT FROM plan_series s WHERE s.plan_id = p.id))::int AS series,
         count(*) FILTER (WHERE NOT p.id = ANY (p.opened_by))::int AS closed
-      FROM plans p`);
+      FROM plans p WHERE p.kind IN ('project', 'programme')`);
     expect(odd).toEqual({ aims: 0, leads: 0, series: 0, closed: 0 });
   });
 
@@ -175,4 +177,32 @@ test("a second loading is refused and changes nothing", async () => {
   await expect(again).rejects.toThrow(DemonstrationRefused);
   await expect(again).rejects.toThrow(/already holds bodies/);
   expect(await rows("SELECT count(*)::int AS count FROM users")).toEqual([{ count: 2_000 }]);
+});
+
+describe("the framework", () => {
+  test("has progress on all 50 actions, evidence wherever something is done, and all of it is marked invented", async () => {
+    const [told] = await rows(`
+      SELECT count(*)::int AS all, count(*) FILTER (WHERE c.stage = 'done' AND c.evidence = 0)::int AS unproven,
+        count(DISTINCT c.stage)::int AS stages,
+        (SELECT count(*)::int FROM commitment_steps WHERE note NOT LIKE 'Invented%') AS unmarked
+      FROM commitments c WHERE c.item_key LIKE 'detail-%'`);
+    expect(told).toEqual({ all: 52, unproven: 1, stages: 4, unmarked: 0 });
+  });
+
+  test("counts of commitments are what the triggers would have counted", async () => {
+    const odd = await rows(`
+      SELECT c.item_key FROM commitments c WHERE c.evidence <> (SELECT count(*) FROM commitment_evidence e
+        WHERE e.framework_id = c.framework_id AND e.item_key = c.item_key AND e.withdrawn_at IS NULL)`);
+    expect(odd).toEqual([]);
+  });
+
+  test("has 3 versions, strategies of most organisations, and work aligned from a ward to the nation", async () => {
+    const [told] = await rows(`
+      SELECT (SELECT count(*)::int FROM framework_versions) AS versions,
+        (SELECT count(*)::int > 120 FROM strategies) AS strategies,
+        (SELECT count(*)::int FROM strategies s JOIN bodies b ON b.id = s.body_id WHERE b.kind = 'local-system') AS places,
+        (SELECT max(steps) FROM line_plans) AS steps,
+        (SELECT count(DISTINCT tier)::int FROM line_counts) AS tiers`);
+    expect(told).toEqual({ versions: 3, strategies: true, places: 44, steps: 3, tiers: 3 });
+  });
 });

@@ -1,4 +1,4 @@
-import { FaultyPack, loadPacks } from "#modules/framework/index.ts";
+import { FaultyPack, foundPlans, loadPacks } from "#modules/framework/index.ts";
 import type { Services } from "#web/env.ts";
 
 /** What lies in content/frameworks and is not in the database yet. A faulty pack keeps nobody from working. */
@@ -11,4 +11,5 @@ export async function loadFrameworks(services: Services, report: (line: string) 
     log.error({ faults: error.faults }, "a framework pack was not loaded");
     report(error.message);
   }
+  await foundPlans({ db, jobs, at: clock() });
 }

@@ -1,4 +1,10 @@
-export { loadPacks } from "./commands/load-pack.ts";
+export { foundPlans } from "./commands/found-plans.ts";
+export { loadPacks, packFolder, promisesOf } from "./commands/load-pack.ts";
+export { contentOf, type Content } from "./content.ts";
+export { keyOf, rowsOf, type ItemRow } from "./item.ts";
 export { frameworkNavigation } from "./navigation.ts";
-export { FaultyPack } from "./pack/read-pack.ts";
+export type { Pack } from "./pack/pack.ts";
+export { FaultyPack, readPack } from "./pack/read-pack.ts";
+export { planNodesOf, type PlanNode } from "./plan-nodes.ts";
+export { applyProposal, proposalTitle } from "./proposal.ts";
 export { mountFramework } from "./routes.ts";

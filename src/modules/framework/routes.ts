@@ -17,6 +17,8 @@ import { glossaryPage } from "./pages/glossary.tsx";
 import { itemPage } from "./pages/item.tsx";
 import { morePage } from "./pages/more.tsx";
 import { outcomesPage } from "./pages/outcomes.tsx";
+import { pictureFile } from "./pages/picture-files.tsx";
+import { picturesPage, printPicturePage } from "./pages/pictures.tsx";
 import { pledgesPage } from "./pages/pledges.tsx";
 import { progressPage } from "./pages/progress.tsx";
 import { proposalPage, saveProposalAnswer } from "./pages/proposal.tsx";
@@ -35,6 +37,9 @@ export function mountFramework(app: Hono<Env>): void {
   app.get(`${framework}/actions.csv`, actionsCsv);
   app.get(`${framework}/outline.txt`, outlineFile);
   app.get(`${framework}/pack.json`, packFile);
+  app.get(`${framework}/pictures`, picturesPage);
+  app.get(`${framework}/pictures/print`, printPicturePage);
+  app.get(`${framework}/pictures/:file`, pictureFile);
   app.get(`${framework}/progress`, progressPage);
   app.get(`${framework}/targets`, targetsPage);
   app.get(`${framework}/pledges`, pledgesPage);

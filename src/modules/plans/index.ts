@@ -1,3 +1,4 @@
+export { diagramDeck } from "./diagram/diagram-deck.ts";
 export { mountPlanDiagram } from "./diagram/routes.ts";
 export { watchDiagram } from "./diagram/watch-diagram.ts";
 export type { PlanSeen } from "./plan.ts";

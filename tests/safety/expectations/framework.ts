@@ -46,6 +46,12 @@ const reading: readonly Row[] = [
     (path) => open(path),
   ),
   open("/compare", "?from=1&to=1"),
+  open("/pictures"),
+  open("/pictures/print"),
+  {
+    ...open("/pictures/:file"),
+    params: (cell) => ({ ...here(cell), file: "circle.svg" }),
+  },
   open("/evaluations"),
   open("/proposals/:proposal"),
   open("/items/:item"),

@@ -3,12 +3,15 @@ import { isPerson, type Person } from "#platform/actor.ts";
 import type { Tx } from "#platform/database.ts";
 import { perform, type Context } from "#platform/perform.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#platform/problem.ts";
+import { contentOf } from "../content.ts";
+import { planNodesOf } from "../plan-nodes.ts";
 import { mayKeepFramework } from "../policy.ts";
 import { applyProposal, CannotApply, proposalTitle, type Applied, type Proposal } from "../proposal.ts";
 import { versionContent } from "../queries/framework-in-force.ts";
 import { frameworkToKeep, type Kept } from "../queries/framework-to-keep.ts";
 import { stagesOf } from "../progress.ts";
 import { beginCommitments } from "../store/commitments.ts";
+import { writeNodes } from "../store/framework-plan.ts";
 import { insertVersion, lockFramework } from "../store/frameworks.ts";
 import { answerProposal as answer, readProposal } from "../store/proposals.ts";
 
@@ -58,7 +61,13 @@ async function adopt(tx: Tx, { framework }: Kept, { proposal, actor, at }: Adopt
   await insertVersion(tx, { ...version, reason: proposalTitle(proposal), by: actor.id, at }, items);
   if (proposal.change === "add" && key.startsWith("detail-"))
     await beginCommitments(tx, framework.id, [{ key, stage: stagesOf(pack, "details")[0]!.id }], at);
+  if (framework.planId) await writeNodes(tx, framework.planId, nodesAfter(pack.framework, items), at);
   return { number, key };
+}
+
+/** Plans that are aligned to the framework keep their link: the nodes stay the same and say what the items say now. */
+function nodesAfter(head: Parameters<typeof contentOf>[0]["head"], items: Applied["items"]) {
+  return planNodesOf(contentOf({ head, items }));
 }
 
 function applied(rows: Parameters<typeof applyProposal>[0], proposal: Proposal): Applied {

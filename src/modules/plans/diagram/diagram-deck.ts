@@ -4,10 +4,10 @@ import type { NodeAction } from "#ui/diagram/actions-layout.ts";
 import { actionsShapes, treeShapes, type DiagramShapes, type ShapeBox } from "#ui/diagram/diagram-shapes.ts";
 import { actionsForPaper, treeForPaper } from "#ui/diagram/fit-paper.ts";
 import { outlineText } from "#ui/diagram/outline-tree.ts";
-import type { NodeSeen } from "./diagram.ts";
+import type { DiagramNode } from "#ui/diagram/graph.ts";
 import type { NodeWords } from "./node-words.ts";
 
-type Given = { nodes: readonly NodeSeen[]; words: NodeWords; actions: readonly NodeAction[]; at: Date };
+type Given = { nodes: readonly DiagramNode[]; words: NodeWords; actions: readonly NodeAction[]; at: Date };
 
 /** Two slides of shapes that can be moved and typed into: the tree, and what is tried under each driver. */
 export function diagramDeck(title: string, { nodes, words, actions, at }: Given): Deck {

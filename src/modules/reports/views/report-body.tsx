@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { dayOf } from "#platform/day.ts";
 import { longDate } from "#ui/long-date.ts";
 import { Details } from "#ui/nhs/details.tsx";
@@ -24,8 +24,7 @@ export function ReportBody({
       {report.introduction ? <Paragraphs text={report.introduction} /> : null}
       {items.length > 0 ? <ReportSummary items={items} /> : null}
       {exceptions.length > 0 ? <ReportExceptions items={exceptions} work={work} page={page} /> : null}
-      <Story title="A story of care" text={report.patientStory} />
-      <Story title="What failed, and what it taught" text={report.learningStory} />
+      <Stories report={report} />
       {items.length > exceptions.length ? (
         <ReportAppendix items={items.filter((one) => !one.isException)} work={work} page={page} />
       ) : null}
@@ -53,14 +52,23 @@ function ReportHead({
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? "" : "s"}`;
 
-function Story({ title, text }: { title: string; text: string }): ReactNode {
-  if (text === "") return null;
+/** On paper they begin the appendix, so that summary and exceptions stay on 2 sheets. */
+function Stories({ report }: Pick<ReportPage, "report">): ReactNode {
+  const stories = [
+    { title: "A story of care", text: report.patientStory },
+    { title: "What failed, and what it taught", text: report.learningStory },
+  ].filter(({ text }) => text !== "");
+  if (stories.length === 0) return null;
   return (
-    <section className="tl-report__story">
-      <h2 className="nhsuk-heading-m">{title}</h2>
-      <InsetText>
-        <Paragraphs text={text} />
-      </InsetText>
+    <section className="tl-report__stories">
+      {stories.map(({ title, text }) => (
+        <Fragment key={title}>
+          <h2 className="nhsuk-heading-m">{title}</h2>
+          <InsetText>
+            <Paragraphs text={text} />
+          </InsetText>
+        </Fragment>
+      ))}
     </section>
   );
 }

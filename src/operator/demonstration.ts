@@ -9,19 +9,22 @@ type Report = (line: string) => void;
 
 /** Fills an empty database with the demonstration nation, on the first start of a program that may. */
 export async function ensureDemonstration(ground: Ground, report: Report): Promise<void> {
-  if (!(await isWanted(ground))) return;
+  if (!ground.config.DEMONSTRATION || (await isFilled(ground))) return;
   await withConnection(ground.owner, async (client) => {
+    // Before anything else is asked: whoever fills it holds its tables, and would keep the question waiting.
     await waitForOurTurn(client, report);
-    // Asked again: another process may have done it while this one waited.
-    if (!(await isWanted(ground))) return;
+    if ((await isFilled(ground)) || (await hasBodies(ground))) return;
     report("Filling the demonstration nation …");
     await loadDemonstration(ground.owner, { scale: "demo", today: today() }, report);
   });
 }
 
-async function isWanted({ config, database: { db } }: Ground): Promise<boolean> {
-  if (!config.DEMONSTRATION || (await readFact(db, "demonstration")) !== undefined) return false;
-  return (await db.selectFrom("bodies").select("id").limit(1).executeTakeFirst()) === undefined;
+async function isFilled({ database: { db } }: Ground): Promise<boolean> {
+  return (await readFact(db, "demonstration")) !== undefined;
+}
+
+async function hasBodies({ database: { db } }: Ground): Promise<boolean> {
+  return (await db.selectFrom("bodies").select("id").limit(1).executeTakeFirst()) !== undefined;
 }
 
 const lockNumber = 7_302_415_002;

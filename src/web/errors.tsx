@@ -266,7 +266,10 @@ function invalid(error: Invalid): Answer {
   };
 }
 
-/** What PostgreSQL and its connection say when it is away, restarting, or has no room for us. */
+/**
+ * What PostgreSQL and its connection say when it is away, restarting, lets us in no more, has no room for us, or
+ * did not come to an answer in time: nothing of it is the doing of whoever asked.
+ */
 const awayCodes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -275,7 +278,12 @@ const awayCodes = new Set([
   "57P01",
   "57P02",
   "57P03",
+  "28000",
+  "28P01",
+  "53200",
   "53300",
+  "55P03",
+  "57014",
   "08006",
   "08001",
 ]);

@@ -122,7 +122,7 @@ describe("two web processes on one database", () => {
 });
 
 describe("R11: mail", () => {
-  const kills = thorough ? 100 : 10;
+  const kills = thorough ? 100 : 4;
   const waiting = thorough ? 1_000 : 100;
 
   const name = `${waiting} that wait go out once each, though the worker is killed ${kills} times over it`;

@@ -55,11 +55,19 @@ export async function walk(house: House, nation: Nation, options: WalkOptions): 
       for (const relation of relationsOf(row.about)) {
         const expected = expectedOf(row, persona, relation);
         if (options.only && !options.only(expected)) continue;
+        if (isWork(row) && relation in nothings && !askAfterNothing.has(persona)) continue;
         judge(seen, await visit(house, row, { nation, persona, relation }), nation);
       }
     }
   }
   return seen;
+}
+
+/** Of a plan or series that is not there nobody can be anything: a few ask for it, and not all sixteen. */
+const askAfterNothing: ReadonlySet<Persona> = new Set(["visitor", "memberA", "adminB", "platform"]);
+
+function isWork({ about }: Row): boolean {
+  return about === "plan" || about === "series";
 }
 
 /** Words that stand in an answer to somebody who may never read them. */

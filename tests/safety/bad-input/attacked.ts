@@ -194,7 +194,7 @@ export function activeFault(response: Response, html: string, text: string): str
 export const some = (faults: readonly string[]): string[] => faults.slice(0, 40);
 let turn = 0;
 
-/** The sharp ones always; of all others, the next few, so that each has its turn at many fields. */
+/** The sharpest always; of all others, the next few, so that each has its turn at many fields. */
 export function share(count: number): BadText[] {
   return Array.from({ length: count }, () => texts[(turn += 1) % texts.length]!);
 }

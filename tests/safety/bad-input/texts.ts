@@ -318,7 +318,7 @@ export const sharpest: readonly BadText[] = among(
   "number 21",
 );
 
-/** More of them, which every field bears; all others take turns. */
+/** More of them, which every part of a path bears; in fields all others take turns. */
 export const sharp: readonly BadText[] = [
   ...sharpest,
   ...among(

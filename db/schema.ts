@@ -367,7 +367,9 @@ export interface FeedRows {
 export interface Feeds {
   created_at: Timestamp;
   created_by: string | null;
+  group_id: string | null;
   id: Generated<string>;
+  layout: Generated<Json>;
   name: string;
 }
 

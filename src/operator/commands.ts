@@ -1,5 +1,6 @@
 import type { Config } from "#platform/config.ts";
 import { backupCommand } from "./backup.ts";
+import { reckonCommand } from "./reckon.ts";
 import { resetCommand } from "./reset.ts";
 import { restoreCommand } from "./restore.ts";
 import { seedCommand } from "./seed.ts";
@@ -14,6 +15,7 @@ export const commands: Record<string, Command> = {
   seed: seedCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  reckon: reckonCommand,
   "audit:verify": verifyAuditCommand,
   "db:reset": resetCommand,
   "db:types": typesCommand,

@@ -29,3 +29,4 @@ export { betters, forms, frequencies, hasDenominator } from "./definition.ts";
 export { newDefinition } from "./new-definition.ts";
 export { ChartWall } from "./views/chart-wall.tsx";
 export { SeriesTable } from "./views/series-cards.tsx";
+export { reckonAll } from "./commands/reckon-all.ts";

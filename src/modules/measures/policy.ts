@@ -67,3 +67,13 @@ export function mayMuteReminders(actor: Actor, series: Pick<SeriesSeen, "collect
 export function mayBeReminded({ waiting }: { waiting: number }): boolean {
   return waiting > 0;
 }
+/** A published file touches every organisation of the nation, so it is for the nation's administrators. */
+export function mayLoadFeeds(actor: Actor): boolean {
+  return (
+    isPerson(actor) &&
+    actor.roles.some(({ role, bodyKind }) => role === "administrator" && bodyKind === "nation")
+  );
+}
+
+/** How many series are reckoned together in the background: enough to be quick, few enough to be held. */
+export const seriesAtOnce = 2_000;

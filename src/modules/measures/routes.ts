@@ -10,6 +10,15 @@ import { newPartPage, paretoPage, partsPage, savePart } from "./pages/parts.tsx"
 import { definitionPage } from "./pages/definition.tsx";
 import { embeddedPicture, embedPage, saveEmbed, stopEmbed } from "./pages/embed.tsx";
 import { seriesFile } from "./pages/files.tsx";
+import {
+  confirmFeedLoad,
+  feedsPage,
+  loadFeedPage,
+  oneFeedPage,
+  saveFeed,
+  saveFeedFile,
+  saveMapping,
+} from "./pages/feeds.tsx";
 import { measuresPage } from "./pages/measures.tsx";
 import { notesPage, saveNote, takeNoteAway } from "./pages/notes.tsx";
 import { placeMeasuresPage } from "./pages/place-measures.tsx";
@@ -44,6 +53,13 @@ export function mountMeasures(app: Hono<Env>): void {
   app.get("/measures/new/details", measureDetailsPage);
   app.post("/measures/new/details", saveMeasure);
   app.get("/measures/api", apiPage);
+  app.get("/measures/feeds", feedsPage);
+  app.post("/measures/feeds", saveFeed);
+  app.get("/measures/feeds/:id", oneFeedPage);
+  app.post("/measures/feeds/:id", saveFeedFile);
+  app.get("/measures/feeds/:id/loads/:load", loadFeedPage);
+  app.post("/measures/feeds/:id/loads/:load", confirmFeedLoad);
+  app.post("/measures/feeds/:id/loads/:load/mapping", saveMapping);
   app.get("/me/tokens", tokensPage);
   app.post("/me/tokens", saveToken);
   app.post("/me/tokens/:id/end", endTokenForm);

@@ -198,6 +198,61 @@ const programs: readonly Row[] = [
   },
 ];
 
+const feed: Pick<Row, "about" | "given"> & { params: Row["params"] } = {
+  about: "nothing",
+  params: () => ({ id: feedId, load: nothings.unknown }),
+  async given({ nation }, house) {
+    const { id: group_id } = await house.db
+      .insertInto("groups")
+      .defaultValues()
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await house.db
+      .insertInto("feeds")
+      .values({
+        id: feedId,
+        name: "Emergency care",
+        group_id,
+        created_by: nation.people.platform.id,
+        created_at: house.clock.now,
+        layout: JSON.stringify({
+          period: "period",
+          code: "code",
+          measure: "measure",
+          value: "value",
+          numerator: "",
+          denominator: "",
+        }),
+      })
+      .execute();
+  },
+};
+
+const feedId = "feed0000-0000-4000-8000-000000000001".replace("feed", "fee0");
+
+/** A published file touches every organisation of the nation. */
+const feeds: readonly Row[] = [
+  { route: "GET /measures/feeds", about: "nothing", granted: { page: ["platform"] } },
+  {
+    route: "POST /measures/feeds",
+    about: "nothing",
+    send: () => ({ name: "Waits", period: "period", code: "code", measure: "measure", value: "value" }),
+    granted: { done: ["platform"] },
+  },
+  { route: "GET /measures/feeds/:id", ...feed, granted: { page: ["platform"] } },
+  {
+    route: "POST /measures/feeds/:id",
+    ...feed,
+    send: () => ({
+      file: new File(["period,code,measure,value\n2026-01,X1,Waits,3\n"], "waits.csv", { type: "text/csv" }),
+    }),
+    granted: { done: ["platform"] },
+  },
+  { route: "GET /measures/feeds/:id/loads/:load", ...feed, granted: { hidden: ["platform"] } },
+  { route: "POST /measures/feeds/:id/loads/:load", ...feed, granted: { hidden: ["platform"] } },
+  { route: "POST /measures/feeds/:id/loads/:load/mapping", ...feed, granted: { hidden: ["platform"] } },
+];
+
 const because = "The booking system changed";
 
 /** The first sending shows the effect and does nothing; the second, which confirms, does it. */
@@ -360,4 +415,5 @@ export const measures: readonly Row[] = [
   ...defining,
   ...splitting,
   ...programs,
+  ...feeds,
 ];

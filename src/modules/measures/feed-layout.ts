@@ -1,0 +1,19 @@
+/** Which column of a published file holds what. Names are those of its first line. */
+export type FeedLayout = {
+  period: string;
+  code: string;
+  measure: string;
+  /** One number a line; or two. */
+  value: string;
+  numerator: string;
+  denominator: string;
+};
+
+export const usualLayout: FeedLayout = {
+  period: "period",
+  code: "org_code",
+  measure: "measure",
+  value: "value",
+  numerator: "",
+  denominator: "",
+};

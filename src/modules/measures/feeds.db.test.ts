@@ -1,0 +1,199 @@
+import { access, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Person } from "#platform/actor.ts";
+import type { Context } from "#platform/perform.ts";
+import { projectRoot } from "#platform/project-root.ts";
+import { testApp, type Browse, type TestApp } from "#tests/setup/app.ts";
+import { falls } from "#tests/measures-world.ts";
+import { body, member, person, type TestBody } from "#tests/world.ts";
+import { confirmLoad, sayMapping, stageFeed, startFeed } from "./commands/load-feed.ts";
+import { insertDefinition } from "./store/definitions.ts";
+import { stageByCopy, stageByStatements } from "./store/feed-rows.ts";
+
+let app: TestApp;
+let context: Context;
+let officer: Browse;
+let trust: TestBody;
+let definition: string;
+
+/** Beside the checkout, or where it is said to be. */
+const references = process.env["REFERENCE_DATA"] ?? join(projectRoot, "..", "shared", "reference", "data");
+const published = join(references, "ae_attendances.csv");
+
+beforeAll(async () => {
+  app = await testApp();
+  const nation = await body(app.db, { kind: "nation" });
+  trust = await body(app.db, { code: "RFX4", name: "Barley Trust" });
+  const who = await person(app.db);
+  await member(app.db, who, nation, "administrator");
+  officer = await app.as(who, { strong: true });
+  const role = {
+    role: "administrator" as const,
+    bodyId: nation.id,
+    bodyCode: "",
+    bodyName: "",
+    bodyKind: "nation",
+  };
+  const actor: Person = { kind: "person", ...who, sessionId: "", strong: true, roles: [role] };
+  context = { db: app.db, jobs: app.services.jobs, actor, at: new Date("2026-11-24"), requestId: "test" };
+  definition = await app.db.transaction().execute((tx) =>
+    insertDefinition(tx, {
+      text: {
+        ...falls,
+        name: "Waits over 4 hours",
+        form: "proportion",
+        numerator: "waits over 4 hours",
+        denominator: "attendances",
+        multiplier: 100,
+        purpose: "judgement",
+        authority: "the standard contract",
+      },
+      bodyId: nation.id,
+      shared: true,
+      madeFrom: null,
+      by: who.id,
+      at: context.at,
+    }),
+  );
+});
+
+afterAll(() => app.close());
+
+const pointCount = async (): Promise<number> =>
+  (await app.db.selectFrom("points").select("period").execute()).length;
+
+describe("a published file", () => {
+  let feed: string;
+  let load: string;
+  const lines = [
+    "month,org,what,over,all",
+    "2026-01,RFX4,Type 1,30,300",
+    "2026-02,RFX4,Type 1,33,310",
+    "2026-01,ZZ9,Type 1,3,60",
+  ];
+  const send = (text: string): Promise<Response> => {
+    const form = new FormData();
+    form.set("file", new File([text], "waits.csv", { type: "text/csv" }));
+    return Promise.resolve(officer(`/measures/feeds/${feed}`, { method: "POST", body: form }));
+  };
+
+  test("is looked at before anything of it is loaded", async () => {
+    const started = await officer("/measures/feeds", {
+      form: {
+        name: "Waits",
+        period: "month",
+        code: "org",
+        measure: "what",
+        value: "",
+        numerator: "over",
+        denominator: "all",
+      },
+    });
+    feed = started.headers.get("Location")!.split("/").at(-1)!;
+    const sent = await send(lines.join("\n"));
+    expect(sent.status).toBe(303);
+    load = sent.headers.get("Location")!;
+    const page = await (await officer(load)).text();
+    expect(page).toContain("3 lines");
+    expect(page).toContain("ZZ9 = ");
+    expect(page).not.toContain("RFX4 = ");
+    expect(page).not.toContain("Confirm and load");
+    expect((await officer(load, { form: {} })).status).toBe(422);
+    expect(await pointCount()).toBe(0);
+  });
+
+  test("is loaded once it is said what is not known, and twice without doubling", async () => {
+    await officer(`${load}/mapping`, { form: { "measure:Type 1": definition, codes: "ZZ9 = " } });
+    expect(await (await officer(load)).text()).toContain("2 new numbers");
+    const done = await officer(load, { form: {} });
+    expect(done.headers.get("Location")).toContain("done=2-0");
+    const again = await send([...lines.slice(0, 2), "2026-02,RFX4,Type 1,34,310"].join("\n"));
+    const second = await officer(again.headers.get("Location")!, { form: {} });
+    expect(second.headers.get("Location")).toContain("done=0-1");
+    expect(await pointCount()).toBe(2);
+    const row = await app.db
+      .selectFrom("series")
+      .selectAll()
+      .where("body_id", "=", trust.id)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({
+      points: 2,
+      purpose: "judgement",
+      visibility: "public",
+      variation: "too-few-points",
+    });
+    expect(row.last_value).toBeCloseTo(10.968, 3);
+    expect((await app.db.selectFrom("point_corrections").selectAll().execute()).length).toBe(1);
+  });
+
+  test.each([
+    ["text in a number", "2026-03,RFX4,Type 1,about 30,300", "is no number"],
+    ["a month that is none", "soon,RFX4,Type 1,30,300", "is no month"],
+  ])("with %s is refused at its line, and nothing of it is kept", async (_, line, words) => {
+    const refused = await send([lines[0], lines[1], line].join("\n"));
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain(words);
+    expect((await app.db.selectFrom("feed_rows").selectAll().execute()).length).toBeLessThan(4);
+  });
+
+  test.each([
+    ["a month repeated", "2026-01,RFX4,Type 1,31,300", "is there twice"],
+    ["more cases than there were", "2026-03,RFX4,Type 1,400,300", "more cases than there were"],
+    ["a month to come", "2027-03,RFX4,Type 1,40,300", "has not begun"],
+  ])("with %s cannot be confirmed", async (_, line, words) => {
+    const sent = await send([lines[0], lines[1], line].join("\n"));
+    const address = sent.headers.get("Location")!;
+    expect(await (await officer(address)).text()).toContain(words);
+    const before = await pointCount();
+    expect((await officer(address, { form: {} })).status).toBe(422);
+    expect(await pointCount()).toBe(before);
+  });
+});
+
+test("the real monthly file of England’s emergency departments is loaded whole, and again as nothing", async () => {
+  if (
+    !(await access(published).then(
+      () => true,
+      () => false,
+    ))
+  ) {
+    process.stdout.write("The published file is not here: its test is left out.\n");
+    return;
+  }
+  const text = await readFile(published, "utf8");
+  const layout = {
+    period: "period",
+    code: "org_code",
+    measure: "type",
+    value: "",
+    numerator: "breaches",
+    denominator: "attendances",
+  };
+  const feed = await startFeed(context, { name: "Emergency departments", layout });
+  const codes = [
+    ...new Set(
+      text
+        .split("\n")
+        .slice(1)
+        .map((line) => line.split(",")[1]?.replaceAll('"', "")),
+    ),
+  ].filter((code): code is string => code !== undefined && code !== "");
+  for (const code of codes.slice(0, 40)) await body(app.db, { code: `E-${code}`, name: `Trust ${code}` });
+  await sayMapping(context, feed, {
+    codes: Object.fromEntries(codes.map((code, at) => [code, at < 40 ? `E-${code}` : ""])),
+    measures: { "1": definition, "2": null, other: null },
+  });
+  const client = await app.pool.connect();
+  try {
+    for (const isFirst of [true, false]) {
+      const stage = isFirst ? stageByCopy(client) : stageByStatements(app.db);
+      const load = await stageFeed(context, feed, { text, stage });
+      const merged = await confirmLoad(context, feed, load);
+      expect(merged.corrected).toBe(0);
+      expect(merged.added > 500).toBe(isFirst);
+    }
+  } finally {
+    client.release();
+  }
+});

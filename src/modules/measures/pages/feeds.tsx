@@ -1,0 +1,282 @@
+import type { ReactNode } from "react";
+import { z } from "zod";
+import { decodeText } from "#platform/decode-text.ts";
+import { contextOf, type Request } from "#web/env.ts";
+import { columnPage, formPage } from "#web/column-page.tsx";
+import { defineForm } from "#web/form/form.ts";
+import type { FormState } from "#web/form/form-view.tsx";
+import { submitForm } from "#web/form/submit-form.ts";
+import { Select } from "#ui/nhs/select.tsx";
+import { Table } from "#ui/nhs/table.tsx";
+import { Textarea } from "#ui/nhs/textarea.tsx";
+import { Button } from "#ui/nhs/button.tsx";
+import { PostButton } from "#ui/post-button.tsx";
+import { confirmLoad, sayMapping, startFeed } from "../commands/load-feed.ts";
+import { stageUpload } from "../commands/stage-upload.ts";
+import { usualLayout } from "../feed-layout.ts";
+import { allFeeds, feedPage, loadPage, type FeedPage, type LoadPage } from "../queries/feeds.ts";
+
+const column = (label: string, hint?: string) => ({
+  kind: "text" as const,
+  label,
+  ...(hint && { hint }),
+  width: 20 as const,
+  schema: z.string().max(100, `${label} must be 100 characters or fewer`),
+});
+
+const start = defineForm({
+  name: {
+    kind: "text",
+    label: "Name of the feed",
+    hint: "Such as Accident and emergency, monthly",
+    schema: z.string().min(2, "Enter a name").max(100, "The name must be 100 characters or fewer"),
+  },
+  period: column("Column of the month"),
+  code: column("Column of the organisation’s code"),
+  measure: column("Column that says which measure"),
+  value: column("Column of the number", "Leave this empty where there are 2 numbers"),
+  numerator: column("Column of the numerator"),
+  denominator: column("Column of the denominator"),
+});
+
+export async function feedsPage(c: Request): Promise<Response> {
+  return drawFeeds(c, await allFeeds(contextOf(c)), { typed: usualLayout });
+}
+
+export async function saveFeed(c: Request): Promise<Response> {
+  const context = contextOf(c);
+  const feeds = await allFeeds(context);
+  return submitForm(c, {
+    form: start,
+    async act({ name, ...layout }) {
+      return c.redirect(`/measures/feeds/${await startFeed(context, { name, layout })}`, 303);
+    },
+    redraw: (state, status) => drawFeeds(c, feeds, state, status),
+  });
+}
+
+function drawFeeds(c: Request, feeds: readonly FeedPage["feed"][], state: FormState, status = 200): Response {
+  const page = {
+    title: "Published files",
+    section: "Measures",
+    backLink: { text: "Back", href: "/measures" },
+    action: "/measures/feeds",
+    form: start,
+    submit: "Start the feed",
+    children: (
+      <>
+        <p>
+          What is published every month is loaded here, so that nobody is asked for it again. Codes and
+          measures are said once.
+        </p>
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          {feeds.map((feed) => (
+            <li key={feed.id}>
+              <a href={`/measures/feeds/${feed.id}`}>{feed.name}</a>
+            </li>
+          ))}
+        </ul>
+        <h2>Start a feed</h2>
+      </>
+    ),
+  };
+  return formPage(c, page, state, status);
+}
+
+const upload = defineForm({
+  file: {
+    kind: "file",
+    label: "A CSV file",
+    hint: "Up to 12 MB. A larger one is loaded by whoever runs this service",
+    accept: ".csv,text/csv",
+    schema: z.instanceof(File, { message: "Choose a file" }),
+  },
+});
+
+export async function oneFeedPage(c: Request): Promise<Response> {
+  return drawFeed(c, await feedPage(contextOf(c), c.req.param("id")!), {});
+}
+
+export async function saveFeedFile(c: Request): Promise<Response> {
+  const context = contextOf(c);
+  const page = await feedPage(context, c.req.param("id")!);
+  return submitForm(c, {
+    form: upload,
+    async act({ file }) {
+      const { text } = decodeText(new Uint8Array(await file.arrayBuffer()));
+      const load = await stageUpload(context, page.feed.id, text);
+      return c.redirect(`/measures/feeds/${page.feed.id}/loads/${load}`, 303);
+    },
+    redraw: (state, status) => drawFeed(c, page, state, status),
+  });
+}
+
+function drawFeed(c: Request, { feed, mapping }: FeedPage, state: FormState, status = 200): Response {
+  const done = c.req.query("done");
+  const page = {
+    title: feed.name,
+    section: "Measures",
+    backLink: { text: "All feeds", href: "/measures/feeds" },
+    action: `/measures/feeds/${feed.id}`,
+    form: upload,
+    submit: "Look at the file",
+    ...(done && /^\d+-\d+$/.test(done) && { success: doneWords(done) }),
+    children: <p>Nothing is loaded until you have seen what it would do.</p>,
+    after: (
+      <>
+        <h2>What was said once</h2>
+        <p>
+          {mapping.codes.filter(({ body }) => body !== null).length} codes are organisations here, and{" "}
+          {mapping.codes.filter(({ body }) => body === null).length} are left out.
+        </p>
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          {mapping.measures.map(({ measure, definition }) => (
+            <li key={measure}>
+              {measure}:{" "}
+              {definition ? <a href={`/measures/${definition.id}`}>{definition.name}</a> : "left out"}
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  };
+  return formPage(c, page, state, status);
+}
+
+function doneWords(done: string): string {
+  const [added = 0, corrected = 0] = done.split("-").map(Number);
+  return `${added.toLocaleString("en-GB")} numbers were added and ${corrected.toLocaleString("en-GB")} corrected`;
+}
+
+export async function loadFeedPage(c: Request): Promise<Response> {
+  const page = await loadPage(contextOf(c), c.req.param("id")!, c.req.param("load")!);
+  return drawLoad(c, page);
+}
+
+function drawLoad(c: Request, page: LoadPage, problem?: string, status = 200): Response {
+  const { feed, judged, loadId } = page;
+  const path = `/measures/feeds/${feed.id}/loads/${loadId}`;
+  const isUnknown = judged.unknownCodes.length + judged.unknownMeasures.length > 0;
+  const isWrong = judged.repeated.length + judged.impossible.length > 0;
+  return columnPage(
+    c,
+    {
+      title: "Check the file before it is loaded",
+      section: "Measures",
+      caption: feed.name,
+      hasProblems: problem !== undefined,
+      backLink: { text: "Back", href: `/measures/feeds/${feed.id}` },
+      children: (
+        <>
+          {problem ? <p className="nhsuk-error-message">{problem}</p> : null}
+          <p>
+            {judged.rows.toLocaleString("en-GB")} lines: {judged.added.toLocaleString("en-GB")} new numbers,{" "}
+            {judged.changed.toLocaleString("en-GB")} corrected, {judged.same.toLocaleString("en-GB")} the same
+            as now.
+          </p>
+          <Wrong page={page} />
+          {isUnknown ? <Unknown page={page} path={path} /> : null}
+          {!isUnknown && !isWrong ? (
+            <PostButton action={path} text="Confirm and load" />
+          ) : (
+            <p>It can be loaded when nothing above stands against it.</p>
+          )}
+        </>
+      ),
+    },
+    status,
+  );
+}
+
+function Wrong({ page: { judged } }: { page: LoadPage }): ReactNode {
+  const lines = [
+    ...judged.repeated.map(({ line, period, code, measure }) => ({
+      line,
+      message: `${period.slice(0, 7)} is there twice for ${code}, ${measure}`,
+    })),
+    ...judged.impossible,
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <Table
+      id="wrong"
+      caption={{ text: "To be put right in the file", size: "s" }}
+      firstCellIsHeader
+      head={[{ text: "Line" }, { text: "What is wrong" }]}
+      rows={lines.map(({ line, message }) => [{ text: line }, { text: message }])}
+    />
+  );
+}
+
+/** What the file says that nobody has said before. An empty place is: leave it out. */
+function Unknown({ page, path }: { page: LoadPage; path: string }): ReactNode {
+  const { judged, definitions } = page;
+  const choices = [
+    { value: "", text: "Leave it out" },
+    ...definitions.map(({ id, name }) => ({ value: id, text: name })),
+  ];
+  return (
+    <form action={`${path}/mapping`} method="post" noValidate>
+      <h2>Not said before</h2>
+      {judged.unknownMeasures.map(({ measure, rows }, at) => (
+        <Select
+          key={measure}
+          id={`measure-${at}`}
+          name={`measure:${measure}`}
+          label={{ text: `Measure ${measure}` }}
+          hint={{ text: `${rows.toLocaleString("en-GB")} lines` }}
+          items={choices}
+        />
+      ))}
+      {judged.unknownCodes.length > 0 ? (
+        <Textarea
+          id="codes"
+          name="codes"
+          rows={12}
+          label={{ text: "Codes of organisations" }}
+          hint={{
+            text: "After each equals sign the code or the name of the organisation here. One that stays empty is left out",
+          }}
+          value={judged.unknownCodes.map(({ code }) => `${code} = `).join("\n")}
+        />
+      ) : null}
+      <Button text="Save and look again" preventDoubleClick />
+    </form>
+  );
+}
+
+export async function saveMapping(c: Request): Promise<Response> {
+  const context = contextOf(c);
+  const page = await loadPage(context, c.req.param("id")!, c.req.param("load")!);
+  const sent = [...(c.get("form") ?? new FormData()).entries()].filter(
+    (pair): pair is [string, string] => typeof pair[1] === "string",
+  );
+  const measures = sent
+    .filter(([name]) => name.startsWith("measure:"))
+    .map(([name, value]): [string, string | null] => [name.slice("measure:".length), value || null]);
+  const known = new Set(page.definitions.map(({ id }) => id));
+  const isKnown = measures.every(([, definition]) => definition === null || known.has(definition));
+  if (!isKnown) return drawLoad(c, page, "Choose a measure of the list", 422);
+  await sayMapping(context, page.feed.id, {
+    measures: Object.fromEntries(measures),
+    codes: codesIn(sent.find(([name]) => name === "codes")?.[1] ?? ""),
+  });
+  return c.redirect(`/measures/feeds/${page.feed.id}/loads/${page.loadId}`, 303);
+}
+
+function codesIn(text: string): Record<string, string> {
+  const pairs = text
+    .split("\n")
+    .filter((line) => line.includes("="))
+    .map((line): [string, string] => {
+      const at = line.indexOf("=");
+      return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+    });
+  return Object.fromEntries(pairs.filter(([code]) => code !== ""));
+}
+
+export async function confirmFeedLoad(c: Request): Promise<Response> {
+  const id = c.req.param("id")!;
+  const { added, corrected } = await confirmLoad(contextOf(c), id, c.req.param("load")!);
+  return c.redirect(`/measures/feeds/${id}?done=${added}-${corrected}`, 303);
+}

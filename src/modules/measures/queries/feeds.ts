@@ -1,0 +1,48 @@
+import { isId } from "#platform/id.ts";
+import type { Context } from "#platform/perform.ts";
+import { Forbidden, NotFound } from "#platform/problem.ts";
+import { mayLoadFeeds } from "../policy.ts";
+import { judgeLoad, type LoadJudged } from "../store/feed-rows.ts";
+import {
+  listFeeds,
+  listJudged,
+  readFeedBy,
+  readMapping,
+  type Feed,
+  type FeedMapping,
+} from "../store/feeds.ts";
+
+export async function allFeeds({ db, actor }: Context): Promise<Feed[]> {
+  if (!mayLoadFeeds(actor)) throw new Forbidden();
+  return listFeeds(db);
+}
+
+export async function feedFor({ db, actor }: Context, id: string): Promise<Feed> {
+  if (!mayLoadFeeds(actor)) throw new Forbidden();
+  const feed = isId(id) ? await readFeedBy(db, { id }) : undefined;
+  if (!feed) throw new NotFound();
+  return feed;
+}
+
+export type FeedPage = { feed: Feed; mapping: FeedMapping };
+
+export async function feedPage(context: Context, id: string): Promise<FeedPage> {
+  const feed = await feedFor(context, id);
+  return { feed, mapping: await readMapping(context.db, feed.id) };
+}
+
+export type LoadPage = {
+  feed: Feed;
+  loadId: string;
+  judged: LoadJudged;
+  definitions: readonly { id: string; name: string }[];
+};
+
+/** What a file would do, and what stands against it. */
+export async function loadPage(context: Context, id: string, loadId: string): Promise<LoadPage> {
+  const feed = await feedFor(context, id);
+  if (!isId(loadId)) throw new NotFound();
+  const judged = await judgeLoad(context.db, { id: loadId, feedId: feed.id, at: context.at });
+  if (judged.rows === 0) throw new NotFound();
+  return { feed, loadId, judged, definitions: await listJudged(context.db) };
+}

@@ -1,0 +1,89 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "#platform/database.ts";
+import type { View } from "../analysis.ts";
+import type { DefinitionText } from "../definition.ts";
+import type { Point } from "../point.ts";
+import { definitionText, type Verdict } from "./series.ts";
+
+/** Series as they are reckoned in bulk: what was last found, and the numbers as columns of text, which read fastest. */
+export type ToReckon = {
+  number: number;
+  revision: number;
+  definition: DefinitionText;
+  view: View;
+  points: number;
+  lastPeriod: string | null;
+  lastValue: number | null;
+  variation: string | null;
+  assurance: string | null;
+  periods: string | null;
+  values: string | null;
+  denominators: string | null;
+};
+
+export type Part = { after: number; upTo: number; limit: number; onlyUnreckoned: boolean };
+
+/** The next so many series by number, with all their points. A point without a number is an empty place. */
+export async function readToReckon(db: Db | Tx, part: Part): Promise<ToReckon[]> {
+  const { rows } = await sql<ToReckon>`
+    SELECT s.number, s.revision, ${definitionText} AS definition,
+      jsonb_build_object('chart', a.chart, 'rules', a.rules, 'options', a.options) AS view,
+      s.points, s.last_period AS "lastPeriod", s.last_value AS "lastValue", s.variation, s.assurance, p.*
+    FROM series s
+    JOIN definition_versions v ON v.definition_id = s.definition_id AND v.version = s.definition_version
+    JOIN series_analyses a ON a.series_id = s.id AND a.number = s.analysis
+    LEFT JOIN LATERAL (
+      SELECT string_agg(period::text, ',' ORDER BY period) AS periods,
+        string_agg(coalesce(CASE state WHEN 'number' THEN coalesce(value, numerator)::text WHEN 'not-applicable' THEN 'n' END, ''), ',' ORDER BY period) AS "values",
+        string_agg(coalesce(denominator::text, ''), ',' ORDER BY period) AS denominators
+      FROM points WHERE series_no = s.number) p ON true
+    WHERE s.number > ${part.after} AND s.number <= ${part.upTo}
+      AND (NOT ${part.onlyUnreckoned}::boolean OR s.variation IS NULL)
+    ORDER BY s.number LIMIT ${part.limit}`.execute(db);
+  return rows;
+}
+
+export async function lastNumber(db: Db): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`SELECT max(number) AS last FROM series`.execute(db);
+  return rows[0]?.last ?? 0;
+}
+
+/** Points of one series from its columns. */
+export function pointsOf({ periods, values, denominators, definition }: ToReckon): Point[] {
+  if (periods === null) return [];
+  const [numbers, below] = [values!.split(","), denominators!.split(",")];
+  const isRatio = definition.form === "proportion" || definition.form === "rate";
+  return periods.split(",").map((period, at): Point => {
+    const text = numbers[at]!;
+    const note = "";
+    if (text === "" || text === "n")
+      return {
+        period,
+        note,
+        state: text === "" ? "missing" : "not-applicable",
+        value: null,
+        numerator: null,
+        denominator: null,
+      };
+    const number = Number(text);
+    return isRatio
+      ? { period, note, state: "number", value: null, numerator: number, denominator: Number(below[at]) }
+      : { period, note, state: "number", value: number, numerator: null, denominator: null };
+  });
+}
+
+/** Written where nothing has changed since they were read: whoever was quicker has reckoned it already. */
+export async function writeVerdicts(
+  db: Db | Tx,
+  verdicts: readonly (Verdict & { number: number; revision: number })[],
+): Promise<void> {
+  if (verdicts.length === 0) return;
+  await sql`
+    UPDATE series s SET points = g.points, first_period = g."firstPeriod", last_period = g."lastPeriod",
+      last_value = g."lastValue", variation = g.variation, assurance = g.assurance, sentence = g.sentence,
+      signal_from = g."signalFrom", signal_meaning = g."signalMeaning", revision = s.revision + 1
+    FROM jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb) AS g(number integer, revision integer, points integer,
+      "firstPeriod" date, "lastPeriod" date, "lastValue" double precision, variation text, assurance text,
+      sentence text, "signalFrom" date, "signalMeaning" text)
+    WHERE s.number = g.number AND s.revision = g.revision`.execute(db);
+}

@@ -20,6 +20,7 @@ import {
 import { lineSection, mountPlaces, placesNavigation, placesUploads } from "#modules/places/index.ts";
 import {
   mountPlanDiagram,
+  mountPlanExports,
   mountPlanTests,
   mountTeamwork,
   teamworkUploads,
@@ -94,6 +95,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   mountPlanTests(app);
   mountTeamwork(app);
   mountPlanDiagram(app);
+  mountPlanExports(app);
   mountReports(app);
   mountFramework(app);
   mountPlayground(app);

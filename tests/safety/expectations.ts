@@ -1,6 +1,7 @@
 import type { Row } from "./expect.ts";
 import { demonstrationDoors, frontHall } from "./expectations/front-hall.ts";
 import { diagramRows } from "./expectations/diagram.ts";
+import { planExports } from "./expectations/exports.ts";
 import { frameworkRows } from "./expectations/framework.ts";
 import { measures } from "./expectations/measures.ts";
 import { people } from "./expectations/people.ts";
@@ -25,4 +26,5 @@ export const expectations: readonly Row[] = [
   ...reports,
   ...frameworkRows,
   ...planTeamwork,
+  ...planExports,
 ];

@@ -11,7 +11,7 @@ export function closedTo(
   series: readonly SeriesAsOf[],
 ): Closed[] {
   return series
-    .filter((one) => reach(one.visibility as Visibility) < reach(audience))
+    .filter((one) => reach(one.visibility) < reach(audience))
     .map((one) => ({ id: one.id, name: `${seriesTitle(one)} (${one.body.name})` }));
 }
 

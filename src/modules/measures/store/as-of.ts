@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
-import { keysOf, type Looker } from "#platform/sight.ts";
+import { keysOf, type Looker, type Visibility } from "#platform/sight.ts";
 import type { View } from "../analysis.ts";
 import type { DefinitionText } from "../definition.ts";
 import type { Point } from "../point.ts";
@@ -13,7 +13,7 @@ export type SeriesAsOf = {
   split: string;
   body: { id: string; code: string; name: string };
   groupId: string;
-  visibility: string;
+  visibility: Visibility;
   definition: DefinitionText;
   view: View;
   points: Point[];

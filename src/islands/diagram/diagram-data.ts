@@ -29,6 +29,16 @@ export function knownFromData({ nodes }: Pick<DiagramData, "nodes">): Known {
   return new Map(nodes.map(({ id, measures, tests, signal }) => [id, { measures, tests, signal }]));
 }
 
+export function isSameKnown(known: Known, { nodes }: Pick<DiagramData, "nodes">): boolean {
+  return nodes.every(({ id, measures, tests, signal }) => {
+    const before = known.get(id);
+    if (!before) return measures + tests === 0 && signal === null;
+    const isSameSignal =
+      before.signal?.kind === signal?.kind && before.signal?.direction === signal?.direction;
+    return before.measures === measures && before.tests === tests && isSameSignal;
+  });
+}
+
 /** A node that has no words yet, as it is being written. */
 export interface Growing extends Sprout {
   readonly id: string;

@@ -46,12 +46,32 @@ export function childrenOf(draft: Draft, id: string): readonly string[] {
 }
 
 /** In reading order, so that the first is the one that it stands under. */
-export function parentsOf(draft: Draft, id: string): string[] {
-  return readingOrder(draft).filter((parent) => childrenOf(draft, parent).includes(id));
+export function parentsOf(draft: Draft, id: string): readonly string[] {
+  return indexOf(draft).parents.get(id) ?? [];
+}
+
+type Index = { order: readonly string[]; parents: ReadonlyMap<string, readonly string[]> };
+
+/** A draft never changes, so what was found in it once holds. */
+const indexes = new WeakMap<Draft, Index>();
+
+function indexOf(draft: Draft): Index {
+  const known = indexes.get(draft);
+  if (known) return known;
+  const order = orderOf(draft);
+  const parents = new Map<string, string[]>(order.map((id) => [id, []]));
+  for (const id of order) for (const child of childrenOf(draft, id)) parents.get(child)?.push(id);
+  const index = { order, parents };
+  indexes.set(draft, index);
+  return index;
 }
 
 /** Down each branch before the next, each node once. */
-export function readingOrder(draft: Draft): string[] {
+export function readingOrder(draft: Draft): readonly string[] {
+  return indexOf(draft).order;
+}
+
+function orderOf(draft: Draft): string[] {
   const seen = new Set<string>();
   const visit = (id: string): void => {
     if (seen.has(id)) return;
@@ -64,10 +84,7 @@ export function readingOrder(draft: Draft): string[] {
 
 /** Every node with its parents, in reading order: how pictures and outlines are drawn. */
 export function nodesInOrder(draft: Draft): (DraftNode & { parents: string[] })[] {
-  const order = readingOrder(draft);
-  const parents = new Map<string, string[]>(order.map((id) => [id, []]));
-  for (const id of order) for (const child of childrenOf(draft, id)) parents.get(child)!.push(id);
-  return order.map((id) => ({ ...draft.nodes.get(id)!, parents: parents.get(id)! }));
+  return readingOrder(draft).map((id) => ({ ...draft.nodes.get(id)!, parents: [...parentsOf(draft, id)] }));
 }
 
 /** Itself and everything below it. */
@@ -100,4 +117,18 @@ export function withChild(list: readonly string[], id: string, after: string | n
   const rest = list.filter((one) => one !== id);
   const at = after === null ? 0 : rest.indexOf(after) + 1 || rest.length;
   return rest.toSpliced(at, 0, id);
+}
+
+export function isSameDraft(a: Draft, b: Draft): boolean {
+  if (a.nodes.size !== b.nodes.size) return false;
+  for (const [id, node] of a.nodes) if (!isSameNode(node, b.nodes.get(id))) return false;
+  for (const id of [root, ...a.nodes.keys()]) {
+    const [mine, theirs] = [childrenOf(a, id), childrenOf(b, id)];
+    if (mine.length !== theirs.length || mine.some((child, at) => child !== theirs[at])) return false;
+  }
+  return true;
+}
+
+function isSameNode(a: DraftNode, b: DraftNode | undefined): boolean {
+  return b !== undefined && a.text === b.text && a.kind === b.kind && a.version === b.version;
 }

@@ -323,7 +323,7 @@ describe("commands", () => {
 
   it("says where a node stands", () => {
     expect(spokenNode(falls, { id: "i2", under: "s1" }, { tests: 2 })).toBe(
-      "Change idea, 2 of 2 under “Text of s1”, also under “Text of s2”, 2 tests",
+      "Text of i2. 2 tests. Change idea, 2 of 2 under “Text of s1”, also under “Text of s2”",
     );
   });
 });

@@ -1,7 +1,7 @@
 import { applyChanges, Refused } from "./apply-change.ts";
 import type { Spot } from "./commands.ts";
 import type { DiagramChange } from "./diagram-change.ts";
-import { childrenOf, parentsOf, readingOrder, root, type Draft } from "./draft.ts";
+import { childrenOf, isSameDraft, parentsOf, readingOrder, root, type Draft } from "./draft.ts";
 import { invertChanges } from "./invert-change.ts";
 
 /** One act of the person: what was done, and what takes it back. */
@@ -145,7 +145,8 @@ export function heard(editor: Editor, base: Draft, taken: ReadonlySet<string> = 
   return landed({
     ...editor,
     base,
-    draft,
+    // What looks the same is the same, so that nothing is drawn anew for an answer that only says "yes".
+    draft: isSameDraft(draft, editor.draft) ? editor.draft : draft,
     unsent: kept,
     conflicts: merged(editor.conflicts, conflicts),
     said,

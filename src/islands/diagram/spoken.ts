@@ -4,7 +4,10 @@ import { footWords } from "#ui/diagram/node-words.ts";
 import type { Spot } from "./commands.ts";
 import { childrenOf, parentsOf, root, type Draft } from "./draft.ts";
 
-/** Where a node stands, as it is said: "Change idea, 2 of 3 under “Safe way to the toilet”, 4 tests". */
+/**
+ * A node as it is said: first what is to be read in its box and in that order, then where it stands: "Night light.
+ * Improving, 4 tests. Change idea, 2 of 3 under “Safe way to the toilet”".
+ */
 export function spokenNode(
   draft: Draft,
   { id, under }: Spot,
@@ -15,14 +18,18 @@ export function spokenNode(
   const siblings = childrenOf(draft, under);
   const parent = under === root ? undefined : draft.nodes.get(under);
   const others = parentsOf(draft, id).filter((one) => one !== under);
-  const parts = [
+  const place = [
     words[node.kind].one,
     parent ? `${siblings.indexOf(id) + 1} of ${siblings.length} under “${parent.text}”` : "",
     others.length > 0
       ? `also under ${others.map((one) => `“${draft.nodes.get(one)!.text}”`).join(" and ")}`
       : "",
-    footWords({ ...node, parents: [], ...known }),
-    known.hidden ? `folded, ${known.hidden} hidden` : "",
   ];
-  return parts.filter((part) => part !== "").join(", ");
+  const parts = [
+    node.text,
+    footWords({ ...node, parents: [], ...known }),
+    known.hidden ? `${known.hidden} folded away` : "",
+    place.filter((part) => part !== "").join(", "),
+  ];
+  return parts.filter((part) => part !== "").join(". ");
 }

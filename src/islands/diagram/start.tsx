@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { watchLive } from "../../web/assets/live.ts";
 import type { DiagramData } from "./diagram-data.ts";
 import { DiagramEditor } from "./diagram-editor.tsx";
+import { renewWords } from "./renew-words.ts";
 import { Workshop, type DiagramWords } from "./workshop.ts";
 
 /** Takes the place of the picture that the server drew. */
@@ -12,4 +13,5 @@ if (place && plan && diagram && words) {
   const workshop = new Workshop(plan, data, JSON.parse(words) as DiagramWords);
   createRoot(place).render(<DiagramEditor workshop={workshop} />);
   watchLive(`diagram:${plan}`, () => void workshop.refresh(), String(data.version));
+  renewWords(workshop);
 }

@@ -1,5 +1,6 @@
 import {
   useEffect,
+  useMemo,
   useRef,
   useState,
   type FocusEvent,
@@ -10,7 +11,7 @@ import {
 import { ColumnHeading, Links } from "#ui/diagram/driver-tree.tsx";
 import type { TreeLayout } from "#ui/diagram/driver-tree-layout.ts";
 import { typeface } from "#ui/chart/palette.ts";
-import { moveUnder } from "./commands.ts";
+import { moveUnder, type Spot } from "./commands.ts";
 import { childrenOf, type Draft } from "./draft.ts";
 import { dropPlace, type DropPlace } from "./drop-place.ts";
 import { DropMark } from "./drop-mark.tsx";
@@ -20,7 +21,7 @@ import { spokenNode } from "./spoken.ts";
 import { itemId, TreeItem } from "./tree-item.tsx";
 import { spotOf, walk } from "./walk.ts";
 import { WordsBox } from "./words-box.tsx";
-import type { Scene, Workshop } from "./workshop.ts";
+import type { DiagramWords, Scene, Workshop } from "./workshop.ts";
 
 export interface TreeCanvasProps {
   readonly workshop: Workshop;
@@ -55,7 +56,14 @@ export function TreeCanvas({ workshop, scene, layout, zoom }: TreeCanvasProps): 
     const { draft, spot } = workshop.scene.editor;
     if (id && id !== spot.id && draft.nodes.has(id)) workshop.select(spotOf(draft, id));
   };
-  const { writing } = scene;
+  const { writing, known, closed } = scene;
+  const { draft, spot } = scene.editor;
+  const { dragged } = drag;
+  // Not drawn anew for what is only said or saved.
+  const items = useMemo(
+    () => <Items shown={{ words: workshop.words, draft, spot, known, closed, layout, dragged }} />,
+    [workshop, draft, spot, known, closed, layout, dragged],
+  );
   const box = writing ? layout.boxes.find((one) => one.node.id === writing.id) : undefined;
   return (
     <div className="tl-editor__sheet">
@@ -80,7 +88,7 @@ export function TreeCanvas({ workshop, scene, layout, zoom }: TreeCanvasProps): 
           ))}
           <Links links={layout.links} />
         </g>
-        <Items workshop={workshop} scene={scene} layout={layout} dragged={drag.dragged} />
+        {items}
         {drag.place ? <DropMark place={drag.place} layout={layout} /> : null}
       </svg>
       {writing && box ? (
@@ -90,13 +98,19 @@ export function TreeCanvas({ workshop, scene, layout, zoom }: TreeCanvasProps): 
   );
 }
 
+interface Shown extends Pick<Scene, "known" | "closed"> {
+  readonly words: DiagramWords;
+  readonly draft: Draft;
+  readonly spot: Spot;
+  readonly layout: TreeLayout;
+  readonly dragged: string | null;
+}
+
 function Items({
-  workshop,
-  scene,
-  layout,
-  dragged,
-}: Omit<TreeCanvasProps, "zoom"> & { dragged: string | null }): ReactNode {
-  const { draft, spot } = scene.editor;
+  shown: { words, draft, spot, known, closed, layout, dragged },
+}: {
+  shown: Shown;
+}): ReactNode {
   const levels = levelsOf(draft);
   return layout.boxes
     .filter((box) => draft.nodes.has(box.node.id))
@@ -104,18 +118,18 @@ function Items({
       const { id } = box.node;
       const at = id === spot.id ? spot : spotOf(draft, id);
       const siblings = childrenOf(draft, at.under);
-      const known = { ...scene.known.get(id), ...(box.hidden !== null && { hidden: box.hidden }) };
+      const more = { ...known.get(id), ...(box.hidden !== null && { hidden: box.hidden }) };
       return (
         <TreeItem
           key={id}
           box={box}
           isSelected={id === spot.id}
           isDragged={id === dragged}
-          label={`${box.node.text}. ${spokenNode(draft, at, known, workshop.words)}`}
+          label={spokenNode(draft, at, more, words)}
           level={levels.get(id) ?? 1}
           place={siblings.indexOf(id) + 1}
           of={siblings.length}
-          isOpen={childrenOf(draft, id).length === 0 ? undefined : !scene.closed.has(id)}
+          isOpen={childrenOf(draft, id).length === 0 ? undefined : !closed.has(id)}
         />
       );
     });

@@ -2,7 +2,14 @@ import type { NodeKind } from "#ui/diagram/graph.ts";
 import type { KindWords } from "#ui/diagram/kind-words.ts";
 import { copyBranch, paste, type Spot } from "./commands.ts";
 import { doCommand, type Wish } from "./do-command.ts";
-import { draftFromData, knownFromData, type DiagramData, type Growing, type Known } from "./diagram-data.ts";
+import {
+  draftFromData,
+  isSameKnown,
+  knownFromData,
+  type DiagramData,
+  type Growing,
+  type Known,
+} from "./diagram-data.ts";
 import { readingOrder, root, type Draft } from "./draft.ts";
 import { act, beginEditor, heard, redo, settle, undo, type Act, type Editor } from "./editor.ts";
 import { Keeper } from "./keeper.ts";
@@ -235,12 +242,13 @@ export class Workshop {
 
   async refresh(): Promise<void> {
     const data = await fetchDiagram(this.planId);
-    if (data) this.#hear(data);
+    if (data && data.version !== this.scene.version) this.#hear(data);
   }
 
   #hear(data: DiagramData, taken?: ReadonlySet<string>): void {
     if (data.version < this.scene.version) return;
-    this.#set({ known: knownFromData(data), version: data.version, canEdit: data.canEdit });
+    const known = isSameKnown(this.scene.known, data) ? this.scene.known : knownFromData(data);
+    this.#set({ known, version: data.version, canEdit: data.canEdit });
     this.#changed(heard(this.scene.editor, draftFromData(data), taken));
   }
 

@@ -36,7 +36,7 @@ function HeadText({ box }: { box: PlacedBox }): ReactNode {
   const first = box.y + boxPadding.y + boxType.line - 5;
   return (
     <text fontSize={boxType.size} fill={ink} fontWeight={isBold(box.node.kind) ? "bold" : undefined}>
-      <TextLines lines={box.lines} x={box.x + boxPadding.x} y={first} step={boxType.line} />
+      <TextLines lines={box.lines} x={box.x + boxPadding.x} y={first} step={boxType.line} spaced />
     </text>
   );
 }
@@ -56,7 +56,7 @@ function FootText({ line, x, y }: { line: FootLine; x: number; y: number }): Rea
         fill={line.signal ? diagramInk.text : diagramInk.quiet}
         fontWeight={line.signal ? "bold" : undefined}
       >
-        {line.words}
+        {`${line.words} `}
       </text>
     </>
   );

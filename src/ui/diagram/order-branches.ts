@@ -3,7 +3,7 @@ import { crossingsIn } from "./crossings.ts";
 import type { Graph } from "./graph.ts";
 
 /** How much is tried: columns drawn up anew, times the cells in them. */
-const patience = 60_000;
+const patience = 30_000;
 
 /**
  * The order in which branches stand below each other. It begins as the team has it; a branch is moved among its

@@ -36,10 +36,10 @@ export async function diagramPage(c: Request): Promise<Response> {
           <TreePicture id="diagram" title={plan.title} nodes={nodes} words={words} />
         </div>
         <DiagramDownloads planId={plan.id} picture="tree" />
-        <Live seen={seen}>
+        <section id="diagram-words">
           {can.edit ? <DiagramChecks planId={plan.id} checks={checksOf(nodes)} /> : null}
           <TextTwin seen={seen} words={words} />
-        </Live>
+        </section>
       </>
     ),
   });
@@ -103,15 +103,6 @@ function page(c: Request, seen: PlanDiagram, view: DiagramView, { island, childr
       </>
     ),
   });
-}
-
-/** Renewed when somebody changes the diagram. */
-function Live({ seen: { plan }, children }: { seen: PlanDiagram; children: ReactNode }): ReactNode {
-  return (
-    <section id="diagram-words" data-live={`diagram:${plan.id}`} data-live-since={plan.diagramVersion}>
-      {children}
-    </section>
-  );
 }
 
 function TextTwin({ seen: { plan, nodes }, words }: { seen: PlanDiagram; words: NodeWords }): ReactNode {

@@ -37,8 +37,11 @@ export async function migrate(
     const migrations = await readMigrations();
     const applied = await readApplied(client);
     refuseNewer(applied, migrations);
+    // On the first start there is nobody yet who would want to know each by its name.
+    const isFirst = applied.length === 0;
+    if (isFirst) report("Making the tables …");
     for (const migration of migrations.slice(applied.length)) {
-      report(`Migrating: ${migration.name}`);
+      if (!isFirst) report(`Migrating: ${migration.name}`);
       await apply(client, migration);
     }
     if (applied.length < migrations.length) await installJobs(connection);

@@ -55,7 +55,7 @@ describe("keeps its data", () => {
     let program = await trial.start({ dataDir });
     await expectQuiet(
       program,
-      /^(Starting the database …\n)?Migrating: 0001[^]*\nFilling the demonstration nation …\n/,
+      /^(Starting the database …\n)?Making the tables …\nFilling the demonstration nation …\n/,
     );
     const place = await save(program.url);
     await program.kill();
@@ -135,7 +135,7 @@ describe("keeps its data", () => {
 });
 
 /** What a first start says on its way, if the one before did not get so far. */
-const steps = [/^/, /Migrating: 0001/, /Migrating: 0003|Filling/, /Filling/, /People/, /Building indexes/];
+const steps = [/^/, /Making the tables/, /Filling/, /Bodies/, /People/, /Building indexes/];
 
 /** As a person types it: no setting is given. The data is in the checkout, the port whichever is free. */
 async function startAsTyped(root: string): Promise<{ program: RunningProgram; url: string }> {
@@ -164,7 +164,7 @@ describe("ends in order", () => {
   test("a signal during the start is obeyed after the step that is under way", async () => {
     const own = trial.dataDir("told early");
     const program = await trial.launch({ dataDir: own });
-    await untilSaid(program, /Migrating/);
+    await untilSaid(program, /Making the tables/);
     expect(await program.stop()).toBe(0);
     expect(program.output()).not.toContain("is ready");
     await expectGone(program);

@@ -317,19 +317,3 @@ export const sharpest: readonly BadText[] = among(
   "number 8",
   "number 21",
 );
-
-/** More of them, which every part of a path bears; in fields all others take turns. */
-export const sharp: readonly BadText[] = [
-  ...sharpest,
-  ...among(
-    "control 28",
-    "steering 13",
-    "writing 10",
-    "one word of 100,000",
-    "SQL 24",
-    "script 2",
-    "address 1",
-    "address 24",
-    "date 10",
-  ),
-];

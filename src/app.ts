@@ -32,7 +32,7 @@ import {
 } from "#modules/plans/index.ts";
 import { frameworkNavigation, mountFramework } from "#modules/framework/index.ts";
 import { livingChart, mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
-import { mountReports, reportsNavigation } from "#modules/reports/index.ts";
+import { mountReports, reportsNavigation, reportsSlot, yourReportsSection } from "#modules/reports/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
 import type { Env, Services } from "#web/env.ts";
 import { limitAtOnce } from "#web/middleware/at-once.ts";
@@ -86,8 +86,15 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   app.use(limitAtOnce(services));
   app.use(defaultDeny());
 
-  mountPages(app, [livingChart, lineSection, myWorkSection, yourPlansSection, yourMeasuresSection]);
-  mountPlaces(app, { slots: [plansSlot, measuresSlot, membersSlot] });
+  mountPages(app, [
+    livingChart,
+    lineSection,
+    myWorkSection,
+    yourPlansSection,
+    yourMeasuresSection,
+    yourReportsSection,
+  ]);
+  mountPlaces(app, { slots: [plansSlot, measuresSlot, membersSlot, reportsSlot] });
   mountPeople(app, services, people);
   mountMeasures(app);
   mountEntry(app);

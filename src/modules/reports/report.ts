@@ -33,6 +33,18 @@ export type ReportSeen = {
   standing: GroupRole | null;
 };
 
+/** A report as one line of a list. */
+export type ReportRow = {
+  id: string;
+  title: string;
+  period: string;
+  asOf: Date;
+  frozenAt: Date | null;
+  bodyCode: string;
+  bodyName: string;
+  items: number;
+};
+
 export type Kept = "yes" | "partly" | "no";
 
 /** One measure in a report, with what its author says of it and what somebody promises to do about it. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { isPerson } from "#platform/actor.ts";
 import type { Db, Tx } from "#platform/database.ts";
 import { keysOf, type Looker, type Visibility } from "#platform/sight.ts";
-import type { ReportSeen } from "../report.ts";
+import type { ReportRow, ReportSeen } from "../report.ts";
 
 /** One report, if it is in sight. */
 export async function readReport(db: Db | Tx, looker: Looker, id: string): Promise<ReportSeen | undefined> {
@@ -23,39 +23,35 @@ export async function readReport(db: Db | Tx, looker: Looker, id: string): Promi
   return rows[0];
 }
 
-export type ReportRow = {
-  id: string;
-  title: string;
-  period: string;
-  asOf: Date;
-  frozenAt: Date | null;
-  bodyCode: string;
-  bodyName: string;
-  items: number;
-};
+type Which = { bodyIds: readonly string[] | null; size: number; offset: number };
 
-type Which = { bodyId: string | null; size: number; offset: number };
+/** All bodies, or these. */
+function ofBodies(bodyIds: readonly string[] | null) {
+  return bodyIds === null ? sql`true` : sql`r.body_id = ANY (${[...bodyIds]}::uuid[])`;
+}
 
 export async function listReports(
   db: Db,
   looker: Looker,
-  { bodyId, size, offset }: Which,
+  { bodyIds, size, offset }: Which,
 ): Promise<ReportRow[]> {
   const { rows } = await sql<ReportRow>`
     SELECT r.id, r.title, r.period, r.as_of AS "asOf", r.frozen_at AS "frozenAt", b.code AS "bodyCode",
       b.name AS "bodyName", (SELECT count(*) FROM report_items i WHERE i.report_id = r.id) AS items
     FROM reports r JOIN bodies b ON b.id = r.body_id
-    WHERE r.opened_by && ${keysOf(looker)} AND (${bodyId}::uuid IS NULL OR r.body_id = ${bodyId}::uuid)
+    WHERE r.opened_by && ${keysOf(looker)} AND ${ofBodies(bodyIds)}
     ORDER BY r.as_of DESC, r.id LIMIT ${size} OFFSET ${offset}`.execute(db);
   return rows;
 }
 
-export async function countReports(db: Db, looker: Looker, bodyId: string | null): Promise<number> {
+export async function countReports(
+  db: Db,
+  looker: Looker,
+  bodyIds: readonly string[] | null,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) AS count FROM reports r
-    WHERE r.opened_by && ${keysOf(looker)} AND (${bodyId}::uuid IS NULL OR r.body_id = ${bodyId}::uuid)`.execute(
-    db,
-  );
+    WHERE r.opened_by && ${keysOf(looker)} AND ${ofBodies(bodyIds)}`.execute(db);
   return rows[0]!.count;
 }
 

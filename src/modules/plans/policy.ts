@@ -135,3 +135,8 @@ export function maySendHelp(actor: Actor, _plan: Pick<PlanSeen, "id">): boolean 
 export function mayBeTold(what: "follow-up" | "lead-gone"): readonly GroupRole[] {
   return what === "follow-up" ? ["lead"] : ["sponsor", "coach"];
 }
+
+/** Whoever is signed in sees how the work is going, as far as the plans themselves are in their sight. */
+export function maySeePortfolio(actor: Actor): boolean {
+  return isPerson(actor);
+}

@@ -38,6 +38,8 @@ import {
   withdrawTeamInvitationForm,
 } from "./pages/team-invite.tsx";
 import { createPlans, type Plans } from "./plans-services.ts";
+import { dropViewForm, keepViewForm, portfolioPage } from "./pages/portfolio.tsx";
+import { similarPiece } from "./pages/similar.tsx";
 import { saveStage, stagePage } from "./pages/stage.tsx";
 import { changeRoleForm, handOverForm, leaveTeamForm, teamPage } from "./pages/team.tsx";
 import { workspacePage } from "./pages/workspace.tsx";
@@ -51,11 +53,15 @@ export function mountPlans(app: Hono<Env>, services: Services): void {
   const get = (path: string, page: PlansPage) => app.get(path, (c: Request) => page(c, plans));
   const post = (path: string, page: PlansPage) => app.post(path, (c: Request) => page(c, plans));
 
+  app.get("/portfolio", portfolioPage);
+  app.post("/portfolio/views", keepViewForm);
+  app.post("/portfolio/views/:view/remove", dropViewForm);
   app.get("/methods", methodsPage);
   app.get("/methods/:key", methodPage);
   app.get("/plans", findPlansPage);
   app.get("/plans/new", newPlanPage);
   app.get("/plans/new/check", checkPlanPage);
+  app.get("/plans/similar", similarPiece);
   app.post("/plans", savePlan);
   app.post("/plans/plain", choosePlain);
   app.get(plan, workspacePage);

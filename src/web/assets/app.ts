@@ -70,3 +70,5 @@ function keepsSomething(): boolean {
     return false;
   }
 }
+const similar = document.querySelector<HTMLTextAreaElement>("textarea[data-similar]");
+if (similar) void import("./similar.ts").then(({ startSimilar }) => startSimilar(similar), onError);

@@ -241,6 +241,12 @@ const inA: readonly Persona[] = ["memberA", "leadA", "coachA", "patientA", "admi
 const starting: readonly Row[] = [
   { route: "GET /plans/new", about: "nothing", granted: { page: signedIn } },
   {
+    route: "GET /plans/similar",
+    about: "nothing",
+    query: () => "?q=canary+plan+falls",
+    granted: { page: signedIn },
+  },
+  {
     route: "GET /plans/new/check",
     about: "nothing",
     query: () => "?kind=project&sentence=Fewer+falls+at+night",
@@ -268,6 +274,36 @@ const starting: readonly Row[] = [
     about: "nothing",
     send: () => ({ plain: "yes", next: "/bodies" }),
     granted: { done: everyone },
+  },
+];
+
+const view = "00000000-0000-4000-8000-0000000000cc";
+
+/** How the work is going, in each one's own sight, and each one's own views of it. */
+const portfolio: readonly Row[] = [
+  { route: "GET /portfolio", about: "nothing", granted: { page: signedIn } },
+  {
+    route: "POST /portfolio/views",
+    about: "nothing",
+    send: () => ({ name: "Stuck here", query: "state=stuck" }),
+    granted: { done: signedIn },
+  },
+  {
+    route: "POST /portfolio/views/:view/remove",
+    about: "nothing",
+    params: () => ({ view }),
+    given: async ({ nation }, { db, clock }) => {
+      const values = {
+        id: view,
+        user_id: nation.people.memberA.id,
+        name: "Mine",
+        query: "",
+        created_at: clock.now,
+      };
+      await db.insertInto("portfolio_views").values(values).execute();
+    },
+    granted: { done: ["memberA"] },
+    otherwise: { all: "hidden" },
   },
 ];
 
@@ -316,4 +352,4 @@ function asked(who: readonly Persona[]): typeof teamOf {
   };
 }
 
-export const plans: readonly Row[] = [...workspace, ...deeds, ...starting, ...joining, ...open];
+export const plans: readonly Row[] = [...workspace, ...deeds, ...starting, ...joining, ...portfolio, ...open];

@@ -9,23 +9,14 @@ import { findPlans, type FoundPlans } from "../queries/find-plans.ts";
 import {
   FindPlansForm,
   NarrowPlans,
-  noQuery,
   plansAddress,
+  plansQueryOf,
   type PlansQuery,
 } from "../views/find-plans-form.tsx";
 import { PlanRows } from "../views/plan-rows.tsx";
 
-/** What stands in the address. What was chosen while typing says exactly which place is meant. */
-export function plansQueryOf(c: Request): PlansQuery {
-  const read = (name: keyof PlansQuery): string => (c.req.query(name) ?? "").slice(0, 200);
-  const names = Object.keys(noQuery) as (keyof PlansQuery)[];
-  const query = Object.fromEntries(names.map((name) => [name, read(name)])) as PlansQuery;
-  const chosen = (c.req.query("place-chosen") ?? "").slice(0, 20);
-  return { ...query, place: query.place && (chosen || query.place) };
-}
-
 export async function findPlansPage(c: Request): Promise<Response> {
-  const query = plansQueryOf(c);
+  const query = plansQueryOf((name) => c.req.query(name));
   const found = await findPlans(contextOf(c), { ...query, page: Number(c.req.query("page") ?? 1) });
   const title = `Improvement work (${found.paging.total.toLocaleString("en-GB")})`;
   return renderPage(c, {

@@ -18,6 +18,9 @@ import { aimQuestions, readAim, type AimRead } from "../aim-rules.ts";
 import { methodOf, methods } from "../methods.ts";
 import { startPlan } from "../commands/start-plan.ts";
 import { planKinds, type PlanKind } from "../plan.ts";
+import { similarWork } from "../queries/similar-work.ts";
+import type { Similar } from "../similar.ts";
+import { SimilarWork } from "../views/similar-work.tsx";
 import { planKindRules } from "../plan-kinds.ts";
 import { visibilityHints } from "../visibility-words.ts";
 
@@ -161,8 +164,10 @@ export async function checkPlanPage(c: Request): Promise<Response> {
   const begun = beginningOf(c);
   if (begun.sentence.length < 3)
     return c.redirect(`/plans/new?kind=${begun.kind}&method=${begun.method}`, 303);
-  const read = readAim(begun.sentence, contextOf(c).at.toISOString().slice(0, 10));
-  return draw(c, begun, { read, state: { typed: typedFrom(begun, read) } });
+  const context = contextOf(c);
+  const read = readAim(begun.sentence, context.at.toISOString().slice(0, 10));
+  const similar = await similarWork(context, begun.sentence);
+  return draw(c, begun, { read, similar, state: { typed: typedFrom(begun, read) } });
 }
 
 function typedFrom(begun: Beginning, { aim }: AimRead): FormState["typed"] {
@@ -218,9 +223,9 @@ function kindIn({ typed }: FormState): Partial<Beginning> {
   return kind ? { kind } : {};
 }
 
-type Drawn = { read?: AimRead; state: FormState; status?: number; beside?: ReactNode };
+type Drawn = { read?: AimRead; similar?: Similar; state: FormState; status?: number };
 
-function draw(c: Request, begun: Beginning, { read, state, status = 200 }: Drawn): Response {
+function draw(c: Request, begun: Beginning, { read, similar, state, status = 200 }: Drawn): Response {
   const rules = planKindRules[begun.kind];
   const { kind, method, sentence, template } = begun;
   const back = new URLSearchParams({ kind, method, sentence, ...(template && { template: "yes" }) });
@@ -233,7 +238,12 @@ function draw(c: Request, begun: Beginning, { read, state, status = 200 }: Drawn
       form: form(workplaceOptions(contextOf(c))),
       action: "/plans",
       submit: `Start the ${rules.label.toLowerCase()}`,
-      children: read ? <Missing read={read} /> : null,
+      children: (
+        <>
+          {similar ? <SimilarWork similar={similar} /> : null}
+          {read ? <Missing read={read} /> : null}
+        </>
+      ),
     },
     state,
     status,

@@ -13,6 +13,7 @@ import {
 } from "../plan-line.ts";
 import { planKinds, stages, type PlanKind, type Stage } from "../plan.ts";
 import { maySeePlan, mayStartAnywhere } from "../policy.ts";
+import { usualWeeks, weeksToChoose } from "../weeks.ts";
 import { soughtWords } from "../sought-words.ts";
 import { countPlans, listPlans, listTopics } from "../store/find-plans.ts";
 
@@ -41,8 +42,6 @@ export type FoundPlans = {
 };
 
 const rowsOnPage = 20;
-export const weeksToChoose = [4, 6, 8, 12] as const;
-const usualWeeks = 6;
 
 export async function findPlans(context: Context, asked: AskedPlans): Promise<FoundPlans> {
   if (!maySeePlan(context.actor)) throw new Forbidden();

@@ -24,6 +24,14 @@ export const noQuery: PlansQuery = {
   weeks: "",
 };
 
+/** What stands in the address. What was chosen while typing says exactly which place is meant. */
+export function plansQueryOf(asked: (name: string) => string | undefined): PlansQuery {
+  const read = (name: string): string => (asked(name) ?? "").slice(0, 200);
+  const names = Object.keys(noQuery) as (keyof PlansQuery)[];
+  const query = Object.fromEntries(names.map((name) => [name, read(name)])) as PlansQuery;
+  return { ...query, place: query.place && (read("place-chosen") || query.place) };
+}
+
 /** The address of a list, with only what narrows it. */
 export function plansAddress(path: string, query: PlansQuery, page = 1): string {
   const given = { ...query, page: page > 1 ? String(page) : "" };

@@ -1,0 +1,24 @@
+import type { Context } from "#platform/perform.ts";
+import { Forbidden } from "#platform/problem.ts";
+import { maySeePlan } from "../policy.ts";
+import { withSynonyms, type Similar } from "../similar.ts";
+import { soughtWords } from "../sought-words.ts";
+import { readFailedTests, readSimilarPeople, readSimilarPlans } from "../store/similar.ts";
+
+const few = { plans: 6, tests: 3, people: 3 };
+const fewestLetters = 4;
+
+/** What others have tried, what did not work and who helps, while somebody still writes their first sentence. */
+export async function similarWork(context: Context, typed: string): Promise<Similar> {
+  if (!maySeePlan(context.actor)) throw new Forbidden();
+  const words = soughtWords(typed).join(" ");
+  if (words.length < fewestLetters) return { plans: [], tests: [], people: [] };
+  const sought = { words, others: withSynonyms(words) };
+  const { db } = context;
+  const [plans, tests, people] = await Promise.all([
+    readSimilarPlans(db, context, sought, few.plans),
+    readFailedTests(db, context, sought, few.tests),
+    readSimilarPeople(db, context, sought, few.people),
+  ]);
+  return { plans, tests, people };
+}

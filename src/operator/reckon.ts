@@ -6,7 +6,7 @@ import { withOwner } from "./with-owner.ts";
 /** Every chart's verdict reckoned again, as after a change of the statistics. The program may go on meanwhile. */
 export async function reckonCommand(config: Config): Promise<void> {
   await withOwner(config, async (owner) => {
-    const database = openDatabase({ connection: owner, poolSize: 4, statementTimeoutMs: 600_000 });
+    const database = openDatabase({ connection: owner, poolSize: 6, statementTimeoutMs: 600_000 });
     try {
       const began = performance.now();
       const { series, written } = await reckonAll(database.db);

@@ -6,8 +6,8 @@ import { verdictFor } from "../verdict.ts";
 
 export type ReckonedAll = { series: number; written: number };
 
-/** In lanes, so that the database reads for one while another is reckoned. */
-const lanes = 3;
+/** In lanes, so that the database reads for one while another is reckoned; each takes 2 connections at most. */
+const lanes = 2;
 
 /**
  * Every series reckoned again, as after a change of the statistics or a load of many numbers: nobody's deed, because

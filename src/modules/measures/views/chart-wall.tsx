@@ -40,6 +40,7 @@ export function ChartWall({ id, cards, titleOf, ends }: ChartWallProps): ReactNo
               />
             )}
           </a>
+          <p className="tl-multiples__purpose">Measured for {card.purpose}</p>
         </li>
       ))}
     </ul>

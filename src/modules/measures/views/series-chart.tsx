@@ -24,7 +24,7 @@ export function chartOptionsOf(model: ChartModel): Omit<SpcChartOptions, "width"
     id: `chart-${series.id}`,
     analysis: shown,
     title: model.name,
-    subtitle: `${series.body.name}. ${purposeSentence(series.definition)}`,
+    subtitle: series.body.name,
     unit: unitOf(series.definition),
     axis: { ...ends, startAtZero: fromZero },
     annotations: annotations.map(asMark),
@@ -67,6 +67,7 @@ function asMark({ on, label, source }: SeriesAnnotation): Annotation {
 function provenanceOf({ series: { definition, definitionVersion }, points, view }: ChartModel): string {
   const newest = points.reduce((latest, { writtenAt }) => Math.max(latest, writtenAt.getTime()), 0);
   return [
+    purposeSentence(definition),
     definition.source && `Source: ${definition.source}.`,
     `Definition version ${definitionVersion}.`,
     newest > 0 && `Numbers as of ${longDate(new Date(newest).toISOString().slice(0, 10))}.`,

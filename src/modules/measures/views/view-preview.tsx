@@ -22,7 +22,11 @@ function Side({ heading, id, model }: { heading: string; id: string; model: Char
         {heading}
       </h2>
       <p>{model.points.length === 0 ? "There is no number yet." : narrativeOf(model).short}</p>
-      {model.points.length === 0 ? null : <ResponsiveChart {...chartOptionsOf(model)} id={id} />}
+      {model.points.length === 0 ? null : (
+        <figure className="tl-figure">
+          <ResponsiveChart {...chartOptionsOf(model)} id={id} />
+        </figure>
+      )}
     </section>
   );
 }

@@ -22,6 +22,7 @@ import {
   mountPlanDiagram,
   mountPlanExports,
   mountPlanTests,
+  mountRecord,
   mountTeamwork,
   teamworkUploads,
   mountPlans,
@@ -101,6 +102,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   mountPlans(app, services);
   mountPlanTests(app);
   mountTeamwork(app);
+  mountRecord(app);
   mountPlanDiagram(app);
   mountPlanExports(app);
   mountReports(app);

@@ -6,6 +6,7 @@ import { frameworkRows } from "./expectations/framework.ts";
 import { measures } from "./expectations/measures.ts";
 import { people } from "./expectations/people.ts";
 import { places } from "./expectations/places.ts";
+import { planRecordRows } from "./expectations/plan-record.ts";
 import { planTeamwork, planTests } from "./expectations/plan-tests.ts";
 import { plans } from "./expectations/plans.ts";
 import { reports } from "./expectations/reports.ts";
@@ -26,5 +27,6 @@ export const expectations: readonly Row[] = [
   ...reports,
   ...frameworkRows,
   ...planTeamwork,
+  ...planRecordRows,
   ...planExports,
 ];

@@ -14,3 +14,4 @@ export type { PlanOfSeries } from "./store/plans-of-series.ts";
 export { plansJobs } from "./jobs.ts";
 export { mountTeamwork, teamworkUploads } from "./teamwork/routes.ts";
 export { alignmentCounts } from "./queries/plan-alignments.ts";
+export { mountRecord } from "./record/routes.ts";

@@ -38,7 +38,6 @@ export const keptPlaces: Partial<
     },
   },
   task: { table: "tasks", columns: { text: "text", note: "note" } },
-  comment: { table: "comments", columns: { text: "text" } },
   decision: { table: "plan_decisions", columns: { what: "what", why: "why", decidedBy: "decided_by" } },
 };
 

@@ -140,3 +140,8 @@ export function mayBeTold(what: "follow-up" | "lead-gone"): readonly GroupRole[]
 export function maySeePortfolio(actor: Actor): boolean {
   return isPerson(actor);
 }
+
+/** A write-up names people and what they think: for whoever gave their own name and sees the plan. */
+export function maySeeWriteUp(actor: Actor): boolean {
+  return isPerson(actor);
+}

@@ -54,6 +54,7 @@ const links = [
   { href: "/me/profile", text: "Your profile, and who sees what" },
   { href: "/me/security", text: "Password and codes" },
   { href: "/me/numbers", text: "Numbers that you collect" },
+  { href: "/me/improvement-record", text: "Your improvement work, for your appraisal" },
   { href: "/me/mail", text: "What we send you" },
   { href: "/me/sessions", text: "Where you are signed in" },
   { href: "/me/data", text: "What we hold on you" },

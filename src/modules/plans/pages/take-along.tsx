@@ -17,6 +17,11 @@ const paper: readonly Way[] = [
     text: "Poster on 1 sheet of A3",
     hint: "For the wall: with the ramps of your tests, who you are, and a code that leads here",
   },
+  {
+    path: "/write-up",
+    text: "Write-up",
+    hint: "Under the headings that a journal expects, drafted from the record and then yours to change",
+  },
 ];
 
 const files: readonly Way[] = [

@@ -30,6 +30,9 @@ const version = sql`
     AND (e.written_at, e.id) < (v.written_at, v.id) ORDER BY e.written_at DESC, e.id DESC LIMIT 1) AS before
   FROM text_versions v LEFT JOIN users u ON u.id = v.written_by`;
 
+/** What people said to one another is theirs: it is kept, and what was taken back is read by nobody. */
+const shown = sql`v.thing_kind <> 'comment'`;
+
 /** The texts of a plan that was found in sight, the newest first. */
 export async function readTexts(
   db: Db,
@@ -37,19 +40,19 @@ export async function readTexts(
   part: { size: number; offset: number },
 ): Promise<TextVersion[]> {
   const { rows } = await sql<TextVersion>`
-    SELECT ${version} WHERE v.plan_id = ${planId}
+    SELECT ${version} WHERE v.plan_id = ${planId} AND ${shown}
     ORDER BY v.written_at DESC, v.id DESC LIMIT ${part.size} OFFSET ${part.offset}`.execute(db);
   return rows;
 }
 
 export async function countTexts(db: Db, planId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM text_versions WHERE plan_id = ${planId}`.execute(db);
+    SELECT count(*) AS count FROM text_versions v WHERE v.plan_id = ${planId} AND ${shown}`.execute(db);
   return rows[0]!.count;
 }
 
 export async function readText(db: Db, planId: string, id: number): Promise<TextVersion | undefined> {
   const { rows } = await sql<TextVersion>`
-    SELECT ${version} WHERE v.plan_id = ${planId} AND v.id = ${id}`.execute(db);
+    SELECT ${version} WHERE v.plan_id = ${planId} AND v.id = ${id} AND ${shown}`.execute(db);
   return rows[0];
 }

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { stateOf, type PlanTest, type TestState } from "../plan-test.ts";
+import { dueWords, type Task } from "../task.ts";
+import type { PlanFrame } from "../workspace-part.ts";
+import { planPath } from "./plan-page.tsx";
+
+type NextActionProps = {
+  frame: PlanFrame;
+  actions: { tests: readonly PlanTest[]; tasks: readonly Task[]; today: string };
+};
+
+/** What comes next, each with the page on which it is done. */
+export function NextAction({
+  frame: { plan, words },
+  actions: { tests, tasks, today },
+}: NextActionProps): ReactNode {
+  return (
+    <section aria-labelledby="next-action">
+      <h2 id="next-action">{words.nextAction}</h2>
+      {tests.length + tasks.length === 0 ? (
+        <p>
+          Nothing waits for you. <a href={planPath(plan, "/tests/new")}>Plan a {words.test}</a> or{" "}
+          <a href={planPath(plan, "/tasks/new")}>add a task</a>.
+        </p>
+      ) : (
+        <ul className="nhsuk-list nhsuk-list--border">
+          {tests.map((test) => (
+            <li key={test.id}>
+              <TestStep test={test} today={today} />
+            </li>
+          ))}
+          {tasks.map((task) => (
+            <li key={task.id}>
+              <a href={planPath(plan, "/tasks")}>{task.text}</a>. {task.owner ?? "Nobody yet"}.{" "}
+              {dueWords(task, today)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const steps: Partial<Record<TestState, [text: string, path: string]>> = {
+  "to-study": ["Study", "/study"],
+  "to-decide": ["Decide after", "/act"],
+};
+
+function TestStep({ test, today }: { test: PlanTest; today: string }): ReactNode {
+  const here = `/plans/${test.planId}/tests`;
+  const [text, path] = steps[stateOf(test, today)] ?? ["Plan the next cycle after", ""];
+  const href = path === "" ? `${here}/new?follows=${test.id}` : `${here}/${test.id}${path}`;
+  return <a href={href}>{`${text} cycle ${test.cycle}: ${test.change}`}</a>;
+}

@@ -1,5 +1,7 @@
 import { periodChoice, periodWords, type Frequency } from "#ui/figures/period.ts";
 
+type Kept = { fields: readonly (readonly [name: string, value: string])[] };
+
 /** Large keys under the number, and the right periods on a page that was kept since another day. */
 class Keypad {
   readonly #form: HTMLFormElement;
@@ -17,7 +19,7 @@ class Keypad {
     }
     this.#showKeys();
     this.#renewPeriods(form.dataset["last"] || null);
-    form.addEventListener("kept", () => this.#afterKept());
+    form.addEventListener("kept", (event) => this.#afterKept((event as CustomEvent<Kept>).detail));
     if (this.#field) this.#choose(this.#field);
   }
 
@@ -67,10 +69,16 @@ class Keypad {
     select.value = proposed;
   }
 
-  /** The number waits on this device; the next one is for the next period. */
-  #afterKept(): void {
+  /** The number waits on this device; the next one is for the period after it. */
+  #afterKept({ fields }: Kept): void {
     const select = this.#form.querySelector<HTMLSelectElement>("select[name=period]");
-    if (select && select.selectedIndex > 0) select.selectedIndex -= 1;
+    const sent = Object.fromEntries(fields);
+    const at = [...(select?.options ?? [])].findIndex(({ value }) => value === sent["period"]);
+    const option = select?.options[at];
+    if (select && option) {
+      option.text = `${option.text.replace(/ – .*/, "")} – ${[sent["first"], sent["second"]].filter(Boolean).join(" of ") || "entered"}, not sent yet`;
+      if (select.selectedIndex >= at && at > 0) select.selectedIndex = at - 1;
+    }
     if (this.#fields[0]) this.#choose(this.#fields[0]);
   }
 }

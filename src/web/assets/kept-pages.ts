@@ -9,16 +9,32 @@ const mostKept = 80;
 
 const canKeep = (): boolean => "serviceWorker" in navigator && "caches" in window;
 
-export async function keepThisPage(person: string): Promise<void> {
-  if (!canKeep()) return;
+/** True when it will open without a connection from now on. */
+export async function keepThisPage(person: string): Promise<boolean> {
+  if (!canKeep()) return false;
   await navigator.serviceWorker.register("/service-worker.js");
   const cache = await caches.open(prefix + person);
   const kept = await cache.keys();
   if (kept.length > mostKept) await Promise.all(kept.map((request) => cache.delete(request)));
   const page = location.pathname + location.search;
+  // Once it is there the service worker renews it, whenever the page is opened.
+  if (!(await cache.match(page, { ignoreVary: true }))) await put(cache, page);
+  await cache.addAll(await notIn(cache, assetsOfThisPage()));
+  await navigator.serviceWorker.ready;
+  return true;
+}
+
+/** Read to its end first, because somebody may leave the page meanwhile. */
+async function put(cache: Cache, page: string): Promise<void> {
   const answer = await fetch(page);
-  if (answer.ok && !answer.redirected) await cache.put(page, answer);
-  await cache.addAll(assetsOfThisPage());
+  if (!answer.ok || answer.redirected) return;
+  const body = await answer.arrayBuffer();
+  await cache.put(page, new Response(body, { status: answer.status, headers: answer.headers }));
+}
+
+async function notIn(cache: Cache, paths: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(paths.map((path) => cache.match(path, { ignoreVary: true })));
+  return paths.filter((_, at) => found[at] === undefined);
 }
 
 /** Also what scripts have loaded by themselves. */

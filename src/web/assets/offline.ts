@@ -45,8 +45,10 @@ class OfflineQueue {
     });
     document.addEventListener("submit", (event) => this.#signOut(event));
     await this.#sendAll();
+    await this.#tellForms();
     if (this.#person) await forgetPages(this.#person);
-    if (this.#forms.length > 0 && this.#person) await keepThisPage(this.#person).catch(() => undefined);
+    if (this.#forms.length > 0 && this.#person && (await keepThisPage(this.#person).catch(() => false)))
+      for (const said of document.querySelectorAll<HTMLElement>("[data-kept]")) said.hidden = false;
     await this.#remember();
   }
 
@@ -63,6 +65,14 @@ class OfflineQueue {
     });
   }
 
+  /** A page that was kept does not know of what was entered on it since. */
+  async #tellForms(): Promise<void> {
+    for (const entry of await this.#store.all()) {
+      if (entry.refused) continue;
+      for (const form of this.#forms.filter(({ action }) => action === entry.action)) tell(form, entry);
+    }
+  }
+
   async #submit(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
     const entry = readEntry(form, submitter, this.#person);
     this.#note.say(`Sending ${countWords([entry])} …`);
@@ -75,7 +85,7 @@ class OfflineQueue {
     await this.#draw(kind === "sign-in", `Kept on this device: ${entry.about}.`);
     form.reset();
     renewKey(form);
-    form.dispatchEvent(new CustomEvent("kept", { detail: entry }));
+    tell(form, entry);
     this.#later();
   }
 
@@ -151,4 +161,8 @@ class OfflineQueue {
     if (holds) localStorage.setItem(mark, "1");
     else localStorage.removeItem(mark);
   }
+}
+
+function tell(form: HTMLFormElement, entry: Waiting): void {
+  form.dispatchEvent(new CustomEvent("kept", { detail: entry }));
 }

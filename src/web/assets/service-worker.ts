@@ -41,14 +41,25 @@ async function pageFor(event: FetchEvent): Promise<Response> {
   const cache = await cacheWith(request);
   if (!cache) return fresh;
   const response = await Promise.race([fresh, impatience()]).catch(() => undefined);
-  if (response?.ok) await cache.put(request, response.clone());
-  if (response && response.status < 500) return response;
+  if (response?.ok) await renew(cache, request, response.clone());
+  if (response && response.type !== "error" && response.status < 500) return response;
   return (await cache.match(request, however)) ?? fresh;
+}
+
+/** Read to its end first: a page that is left while it is put away would take the kept one with it. */
+async function renew(cache: Cache, request: Request, response: Response): Promise<void> {
+  try {
+    const body = await response.arrayBuffer();
+    await cache.put(request, new Response(body, { status: response.status, headers: response.headers }));
+  } catch {
+    // It was left halfway; the kept one stands.
+  }
 }
 
 /** The browser may have asked already, while this was waking up. */
 async function freshPage(event: FetchEvent): Promise<Response> {
-  return (await event.preloadResponse) ?? fetch(event.request);
+  const preloaded = await event.preloadResponse?.catch(() => undefined);
+  return preloaded && preloaded.type !== "error" ? preloaded : fetch(event.request);
 }
 
 async function assetFor(request: Request): Promise<Response> {

@@ -54,6 +54,9 @@ export function KeypadForm({ shown, state, action, personId }: Props): ReactNode
           preventDoubleClick
           classes="tl-keypad__save"
         />
+        <p className="tl-quiet" data-kept="" hidden>
+          This page is kept on this phone: it opens and takes numbers without a signal too.
+        </p>
         <Otherwise note={state.typed?.["note"] ?? ""} error={errorAt(state, "note")} />
       </form>
     </>

@@ -33,7 +33,18 @@ export const browser: InlineConfig = {
     emptyOutDir: true,
     target: ["es2020", "safari14"],
     modulePreload: false,
-    rolldownOptions: { checks: { pluginTimings: false }, input: ["src/web/assets/app.ts", "src/web/assets/app.scss", "src/web/assets/service-worker.ts", ...globSync("src/islands/*/start.{ts,tsx}")], output: { entryFileNames: nameOf } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      input: [
+        "src/web/assets/app.ts",
+        "src/web/assets/app.scss",
+        "src/web/assets/service-worker.ts",
+        ...globSync("src/islands/*/{start.ts,start.tsx,look.scss}"),
+      ],
+      output: { entryFileNames: nameOf },
+    },
   },
-  css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ["import", "global-builtin"] } } },
+  css: {
+    preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ["import", "global-builtin"] } },
+  },
 };

@@ -10,6 +10,8 @@ export type Assets = {
   favicon: string;
   /** The scripts of pages that have an island, by its name. */
   islands: Readonly<Record<string, string>>;
+  /** And their stylesheets, for what no other page has. */
+  looks?: Readonly<Record<string, string>>;
 };
 
 type Manifest = Record<string, { file: string; css?: string[] }>;
@@ -24,16 +26,19 @@ export async function readAssets(): Promise<Assets> {
     if (!entry) throw new Error(`The build made nothing of ${source}.`);
     return `/assets/${entry.file}`;
   };
+  const islandFiles = (shape: RegExp): Record<string, string> =>
+    Object.fromEntries(
+      Object.keys(manifest).flatMap((source) => {
+        const name = shape.exec(source)?.[1];
+        return name ? [[name, built(source)]] : [];
+      }),
+    );
   return {
     folder: assetFolder,
     stylesheet: built("src/web/assets/app.scss"),
     script: built("src/web/assets/app.ts"),
     favicon: "/assets/favicon.svg",
-    islands: Object.fromEntries(
-      Object.keys(manifest).flatMap((source) => {
-        const name = /^src\/islands\/([^/]+)\/start\.tsx?$/.exec(source)?.[1];
-        return name ? [[name, built(source)]] : [];
-      }),
-    ),
+    islands: islandFiles(/^src\/islands\/([^/]+)\/start\.tsx?$/),
+    looks: islandFiles(/^src\/islands\/([^/]+)\/look\.scss$/),
   };
 }

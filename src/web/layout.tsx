@@ -64,6 +64,9 @@ export function Layout(props: LayoutProps): ReactNode {
         <meta name="theme-color" content="#005eb8" />
         <link rel="icon" href={assets.favicon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.stylesheet} />
+        {props.island && assets.looks?.[props.island] ? (
+          <link rel="stylesheet" href={assets.looks[props.island]} />
+        ) : null}
         {props.savedDraft ? <meta name="saved" content={props.savedDraft} /> : null}
         <script type="module" src={assets.script} />
         {props.island ? <script type="module" src={assets.islands[props.island]} /> : null}

@@ -40,6 +40,7 @@ export function DiagramEditor({ workshop }: { workshop: Workshop }): ReactNode {
         {layout.boxes.length === 0 ? <Empty workshop={workshop} /> : null}
         <TreeCanvas workshop={workshop} scene={scene} layout={layout} zoom={zoom} />
       </div>
+      <Looked workshop={workshop} scene={scene} />
       <p className="tl-editor__saving" role="status">
         {scene.canEdit ? savingWords[scene.saving] : "You can look at this diagram; its team can change it."}
       </p>
@@ -50,6 +51,19 @@ export function DiagramEditor({ workshop }: { workshop: Workshop }): ReactNode {
         {editor.said}
       </p>
     </div>
+  );
+}
+
+/** The way from the entry that is looked at to all that is known of it. */
+function Looked({ workshop, scene: { editor } }: { workshop: Workshop; scene: Scene }): ReactNode {
+  const node = editor.base.nodes.get(editor.spot.id);
+  if (!node) return null;
+  return (
+    <p className="tl-editor__looked">
+      <a href={`/plans/${workshop.planId}/diagram/nodes/${node.id}`}>
+        Measures, tests and more of “{node.text}”
+      </a>
+    </p>
   );
 }
 

@@ -27,6 +27,9 @@ export type NodeSeen = {
 /** A test of an idea, as far as a picture of the plan shows it. */
 export type NodeTest = { node: string; text: string; decision: string | null; endsOn: string };
 
+export type NodeMeasure = { id: string; name: string; sentence: string };
+export type NodeTried = { id: string; change: string; decision: string | null };
+
 /** A link with its place among the children of its parent. */
 export type LinkRow = { parent: string; child: string; position: number };
 

@@ -15,6 +15,7 @@ import { draft as drafts, type DiagramChange, type NodeKind } from "../diagram/d
 import { addChanges, draftOfSeen, parentsToChoose, possibleSteps, type Step } from "../diagram/edit-list.ts";
 import { nodeWords } from "../diagram/node-words.ts";
 import { nodeInSight, nodeToEdit, type NodeToEdit } from "../queries/diagram-to-edit.ts";
+import { NodeFacts } from "../views/node-facts.tsx";
 import { nodePath } from "../views/plan-diagram.tsx";
 import { frameOf, planPage } from "../views/plan-page.tsx";
 
@@ -129,6 +130,7 @@ function draw(c: Request, seen: NodeToEdit, { words, add = {} }: States, status 
       children: can.edit ? (
         <>
           <FormView form={form} state={words} action={nodePath(plan.id, node)} submit="Save the words" />
+          <Facts seen={seen} />
           <Below seen={seen} state={add} />
           {node.kind === "aim" ? null : <Places seen={seen} />}
           <Credit seen={seen} />
@@ -148,12 +150,17 @@ function Reading({ seen }: { seen: NodeToEdit }): ReactNode {
     <>
       <p className="nhsuk-lede-text">{node.text}</p>
       <Children seen={seen} />
+      <Facts seen={seen} />
       <Credit seen={seen} />
       <p>
         <a href={`${nodePath(plan.id, node)}/copy`}>Copy this branch into a plan of yours</a>
       </p>
     </>
   );
+}
+
+function Facts({ seen: { plan, node, measured, tried, can } }: { seen: NodeToEdit }): ReactNode {
+  return <NodeFacts planId={plan.id} node={node} measured={measured} tried={tried} canEdit={can.edit} />;
 }
 
 function Children({ seen: { plan, node, nodes } }: { seen: NodeToEdit }): ReactNode {

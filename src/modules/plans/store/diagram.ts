@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
 import { keysOf, type Looker } from "#platform/sight.ts";
-import type { DraftNode, LinkRow, NodeKind, NodeTest } from "../diagram/diagram.ts";
+import type { DraftNode, LinkRow, NodeKind, NodeMeasure, NodeTest, NodeTried } from "../diagram/diagram.ts";
 
 export type NodeRow = {
   id: string;
@@ -136,4 +136,27 @@ export async function readCredit(db: Db, looker: Looker, from: string): Promise<
     FROM plan_nodes n JOIN plans p ON p.id = n.plan_id JOIN bodies b ON b.id = p.body_id
     WHERE n.id = ${from} AND p.opened_by && ${keysOf(looker)}`.execute(db);
   return rows[0];
+}
+
+/** What is measured on one node, as far as the looker sees it. */
+export async function readNodeMeasures(db: Db, looker: Looker, nodeId: string): Promise<NodeMeasure[]> {
+  const { rows } = await sql<NodeMeasure>`
+    SELECT s.id, concat_ws(': ', v.name, nullif(s.split, '')) AS name, s.sentence
+    FROM plan_series a JOIN series s ON s.id = a.series_id
+    JOIN definition_versions v ON v.definition_id = s.definition_id AND v.version = s.definition_version
+    WHERE a.node_id = ${nodeId} AND s.opened_by && ${keysOf(looker)}
+    ORDER BY a.attached_at, s.id LIMIT 50`.execute(db);
+  return rows;
+}
+
+/** What was tried for one node, the newest first. */
+export async function readTriedFor(db: Db, nodeId: string): Promise<NodeTried[]> {
+  return db
+    .selectFrom("tests")
+    .where("node_id", "=", nodeId)
+    .select(["id", "change", "decision"])
+    .orderBy("starts_on", "desc")
+    .orderBy("id")
+    .limit(50)
+    .execute();
 }

@@ -2,13 +2,10 @@ import { dayOf } from "#platform/day.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
 import type { PlanSeen } from "../plan.ts";
-import type { PlanTest } from "../plan-test.ts";
 import { mayEditPlan } from "../policy.ts";
-import { readOpenTasks } from "../store/tasks.ts";
-import { readOwedTests } from "../store/tests.ts";
-import type { Task } from "../task.ts";
+import { readNextActions, type DueTask, type OwedTest } from "../store/next-actions.ts";
 
-export type NextActions = { tests: PlanTest[]; tasks: Task[]; today: string };
+export type NextActions = { tests: OwedTest[]; tasks: DueTask[]; today: string };
 
 const most = 3;
 
@@ -16,9 +13,5 @@ const most = 3;
 export async function nextActions(context: Context, plan: PlanSeen): Promise<NextActions> {
   if (!mayEditPlan(context.actor, plan)) throw new Forbidden();
   const today = dayOf(context.at);
-  return {
-    tests: await readOwedTests(context.db, plan.id, { today, most }),
-    tasks: await readOpenTasks(context.db, plan.id, most),
-    today,
-  };
+  return { ...(await readNextActions(context.db, plan.id, { today, most })), today };
 }

@@ -261,21 +261,6 @@ export async function readPredictions(db: Db, planId: string, most: number): Pro
   return rows;
 }
 
-/** Tests of a plan that wait for somebody: ended and not studied, studied and not decided, or without their next cycle. */
-export async function readOwedTests(
-  db: Db,
-  planId: string,
-  { today, most }: { today: string; most: number },
-): Promise<PlanTest[]> {
-  const { rows } = await sql<PlanTest>`
-    SELECT ${columns} FROM tests t WHERE t.plan_id = ${planId} AND (
-      (t.studied_at IS NULL AND t.ends_on < ${today}) OR (t.studied_at IS NOT NULL AND t.decision IS NULL)
-      OR (t.decision IN ('adapt', 'expand')
-        AND NOT EXISTS (SELECT FROM tests l WHERE l.ramp_id = t.ramp_id AND l.cycle > t.cycle)))
-    ORDER BY t.ends_on, t.id LIMIT ${most}`.execute(db);
-  return rows;
-}
-
 /** The newest test of a plan that was found in sight, and how many there are. */
 export async function readLatestTest(
   db: Db,

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
-import { stateOf, type PlanTest, type TestState } from "../plan-test.ts";
-import { dueWords, type Task } from "../task.ts";
+import { stateOf, type TestState } from "../plan-test.ts";
+import type { NextActions } from "../queries/next-actions.ts";
+import { dueWords } from "../task.ts";
 import type { PlanFrame } from "../workspace-part.ts";
 import { planPath } from "./plan-page.tsx";
 
 type NextActionProps = {
   frame: PlanFrame;
-  actions: { tests: readonly PlanTest[]; tasks: readonly Task[]; today: string };
+  actions: NextActions;
 };
 
 /** What comes next, each with the page on which it is done. */
@@ -46,7 +47,7 @@ const steps: Partial<Record<TestState, [text: string, path: string]>> = {
   "to-decide": ["Decide after", "/act"],
 };
 
-function TestStep({ test, today }: { test: PlanTest; today: string }): ReactNode {
+function TestStep({ test, today }: { test: NextActions["tests"][number]; today: string }): ReactNode {
   const here = `/plans/${test.planId}/tests`;
   const [text, path] = steps[stateOf(test, today)] ?? ["Plan the next cycle after", ""];
   const href = path === "" ? `${here}/new?follows=${test.id}` : `${here}/${test.id}${path}`;

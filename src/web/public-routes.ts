@@ -52,6 +52,7 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /plans/join/:token",
   "POST /plans/plain",
   "GET /plans/:id",
+  "GET /plans/:id/hand-over",
   "GET /plans/:id/history",
   "GET /plans/:id/after",
   "GET /plans/:id/measures",

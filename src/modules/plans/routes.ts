@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Env, Request, Services } from "#web/env.ts";
 import { editPlanPage, saveEdit } from "./pages/edit-plan.tsx";
+import { handOverPage } from "./pages/hand-over.tsx";
 import { historyPage, restoreForm } from "./pages/history.tsx";
 import { saveBodies, saveVisibility, sharePage } from "./pages/share.tsx";
 import { findPlansPage } from "./pages/find-plans.tsx";
@@ -90,6 +91,7 @@ export function mountPlans(app: Hono<Env>, services: Services): void {
   app.post(`${plan}/support`, saveSupport);
   app.get(`${plan}/after`, afterPage);
   app.post(`${plan}/after`, saveAfter);
+  app.get(`${plan}/hand-over`, handOverPage);
   app.get(`${plan}/history`, historyPage);
   app.post(`${plan}/history/:text/restore`, restoreForm);
   app.get(`${plan}/stage`, stagePage);

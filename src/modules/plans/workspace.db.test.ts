@@ -207,6 +207,11 @@ describe("reading", () => {
     for (const path of [
       `/plans/${id}`,
       `/plans/${id}/team`,
+      `/plans/${id}/hand-over`,
+      `/plans/${id}/share`,
+      `/plans/${id}/history`,
+      `/plans/${id}/measures`,
+      `/plans/${id}/progress`,
       "/plans?q=falls",
       "/portfolio?state=stuck",
       "/plans/new/check?sentence=Fewer+falls",

@@ -145,6 +145,7 @@ const workspace: readonly Row[] = [
   read(""),
   read("/stage"),
   read("/team"),
+  read("/hand-over"),
   read("/history"),
   read("/measures"),
   read("/progress"),

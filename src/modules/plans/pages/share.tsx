@@ -90,6 +90,11 @@ async function draw(c: Request, frame: PlanFrame, state: FormState, status = 200
               <strong>{visibilityLabels[plan.visibility]}.</strong> {visibilityHints[plan.visibility]}
             </p>
           )}
+          <p>
+            <a href={planPath(plan, "/hand-over")}>
+              Hand-over pack: all that whoever takes over needs, on one sheet
+            </a>
+          </p>
           <Organisations frame={frame} sharing={sharing} />
           {parts.map(([id, drawn]) => (
             <Fragment key={id}>{drawn}</Fragment>

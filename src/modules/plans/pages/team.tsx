@@ -63,6 +63,7 @@ function Invite({ path }: { path: string }): ReactNode {
     <div className="nhsuk-button-group">
       <Button href={`${path}/invite`} text="Invite somebody" />
       <Button href={`${path}/invite-code`} text="Print a QR code" variant="secondary" />
+      <a href={path.replace(/team$/, "hand-over")}>Hand-over pack</a>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { dayOf } from "#platform/day.ts";
 import { ActionsView } from "#ui/diagram/actions-view.tsx";
+import { nodeKinds } from "#ui/diagram/graph.ts";
 import { Outline } from "#ui/diagram/outline.tsx";
 import { Sunburst } from "#ui/diagram/sunburst.tsx";
 import { Details } from "#ui/nhs/details.tsx";
@@ -15,6 +16,9 @@ import { EditorKeys } from "../views/editor-keys.tsx";
 import { nodePath, TreePicture } from "../views/plan-diagram.tsx";
 import { frameOf, planPage } from "../views/plan-page.tsx";
 import { dataOf } from "./diagram-data.ts";
+
+/** In an editor every kind may come to be, so each has its full name. */
+const everyKind = nodeKinds.map((kind) => ({ kind }));
 
 /** The tree, which the browser makes an editor of. */
 export async function diagramPage(c: Request): Promise<Response> {
@@ -31,7 +35,7 @@ export async function diagramPage(c: Request): Promise<Response> {
           id="diagram-editor"
           data-plan={plan.id}
           data-diagram={JSON.stringify(dataOf(seen))}
-          data-words={JSON.stringify(words)}
+          data-words={JSON.stringify(nodeWords(frameOf(c, plan), everyKind))}
         >
           <TreePicture id="diagram" title={plan.title} nodes={nodes} words={words} />
         </div>

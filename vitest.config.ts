@@ -19,11 +19,12 @@ export default defineConfig({
         },
       },
       {
+        oxc: { jsx: { runtime: "automatic", development: false } },
         test: {
           name: "database",
           include: ["src/**/*.db.test.{ts,tsx}", "tests/**/*.db.test.{ts,tsx}"],
           globalSetup: ["tests/setup/postgres.ts"],
-          setupFiles: ["tests/setup/no-unexpected-errors.ts"],
+          setupFiles: ["tests/setup/real-react.ts", "tests/setup/no-unexpected-errors.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

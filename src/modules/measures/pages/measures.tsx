@@ -99,11 +99,17 @@ function Choice({ name, label, value, options }: ChoiceProps): ReactNode {
   return <Select id={name} name={name} label={{ text: label }} value={value} items={items} />;
 }
 
+const words: Record<string, string> = { ...kindLabels, ...purposeLabels };
+
+/** What stands in an address may be the name of anything, also of what every object has. */
+function wordFor(asked: string): string {
+  return Object.hasOwn(words, asked) ? words[asked]! : asked;
+}
+
 function appliedOf(query: Query) {
-  const words: Record<string, string> = { ...kindLabels, ...purposeLabels };
   return (["kind", "purpose", "topic"] as const)
     .filter((name) => query[name] !== "")
-    .map((name) => ({ text: words[query[name]] ?? query[name], removeHref: address(query, { [name]: "" }) }));
+    .map((name) => ({ text: wordFor(query[name]), removeHref: address(query, { [name]: "" }) }));
 }
 
 function Found({ query, found: { rows, paging } }: { query: Query; found: FoundDefinitions }): ReactNode {

@@ -16,6 +16,8 @@ export type KnownChoices = {
 /** All that is wrong with a planned test, each thing where it can be mended. */
 export function checkTestPlan(test: TestPlan, { ideas, measures }: KnownChoices): void {
   const problems: FieldProblem[] = [];
+  if (test.change.length < 3)
+    problems.push({ field: "change", message: "Say in a few words what you will change, or choose an idea" });
   if (test.nodeId !== null && !ideas.some((idea) => idea.id === test.nodeId))
     problems.push({ field: "node", message: "Choose a change idea of this diagram, or none" });
   if (test.seriesId !== null && !measures.some((measure) => measure.id === test.seriesId))

@@ -51,7 +51,12 @@ function formOf(people: ItemPage["people"], warned: boolean) {
         { value: "", label: "Nobody yet" },
         ...people.map(({ id, name }) => ({ value: id, label: name })),
       ],
-      schema: z.string().max(40),
+      schema: z
+        .string()
+        .refine(
+          (chosen) => chosen === "" || people.some(({ id }) => id === chosen),
+          "Choose one of the people in the list",
+        ),
     },
     dueOn: {
       kind: "date",

@@ -20,7 +20,7 @@ export function readOutline(pasted: string): PastedNode[] {
 
 /** A tab anywhere but at the beginning of a line separates columns; at the beginning alone it only indents. */
 function isTable(lines: readonly string[]): boolean {
-  return lines.some((line) => /\S[^\t]*\t/.test(line.trim()));
+  return lines.some((line) => line.trim().includes("\t"));
 }
 
 function readColumns(lines: readonly string[]): PastedNode[] {

@@ -1,6 +1,7 @@
 import type { House } from "../setup/house.ts";
 import { auditFaults } from "../audit.ts";
 import { bestCaller } from "../best-caller.ts";
+import { crowding } from "#tests/program/crowding.ts";
 import type { Cell, Row } from "../expect.ts";
 import { expectations } from "../expectations.ts";
 import { outcomeOf } from "../outcome.ts";
@@ -152,7 +153,7 @@ export async function faultsOf({ said, path, persona, init, text, reads = [] }: 
     const milliseconds = performance.now() - began;
     const outcome = outcomeOf(response, at.house.origin);
     const faults = [...statusFault(response), ...activeFault(response, html, text)];
-    if (milliseconds > 2_000) faults.push(`${Math.round(milliseconds)} ms`);
+    if (milliseconds > 2_000 * crowding()) faults.push(`${Math.round(milliseconds)} ms`);
     const location = response.headers.get("Location");
     const to = location === null ? null : URL.parse(location, at.house.origin);
     if (location !== null && to?.origin !== at.house.origin) faults.push(`leads to ${location}`);

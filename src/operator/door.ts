@@ -92,7 +92,12 @@ const longestAnswer = 20_000;
 export async function closeServer(server: Server): Promise<void> {
   if (!server.listening) return;
   await new Promise<void>((resolve) => {
-    server.close(() => resolve());
+    // A connection is idle, and to be closed, only once the answer on it has ended.
+    const sweep = setInterval(() => server.closeIdleConnections(), 100);
+    server.close(() => {
+      clearInterval(sweep);
+      resolve();
+    });
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), longestAnswer).unref();
   });

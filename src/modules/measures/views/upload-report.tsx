@@ -85,10 +85,10 @@ function Problems({ check: { plan } }: { check: UploadCheck }): ReactNode {
 function Changes({ check, choice }: Props): ReactNode {
   const { plan, series } = check;
   const lines = [
-    [plan.added, "new", "added"],
-    [plan.changed.length, "that differ from what stands there", "changed, with the old ones kept"],
-    [plan.same, "that stand there already", "left alone"],
-    [plan.kept, "of periods that have another number", "left alone"],
+    [plan.added, "New", "Added"],
+    [plan.changed.length, "Other than what stands there", "Changed, with the old ones kept"],
+    [plan.same, "There already", "Left alone"],
+    [plan.kept, "Of periods that have another number", "Left alone"],
   ].filter(([count]) => count !== 0);
   return (
     <>
@@ -96,9 +96,9 @@ function Changes({ check, choice }: Props): ReactNode {
       <Table
         caption="What would happen"
         firstCellIsHeader
-        head={["Numbers", { text: "How many", format: "numeric" }, "They are"]}
+        head={["Numbers", { text: "How many", format: "numeric" }, "What happens"]}
         rows={lines.map(([count, what, then]) => [
-          `Numbers ${what}`,
+          String(what),
           { text: Number(count).toLocaleString("en-GB"), format: "numeric" },
           String(then),
         ])}

@@ -7,7 +7,12 @@ import { migrate } from "#platform/migrate.ts";
 import { openDatabase, type Database } from "#platform/database.ts";
 import { startCluster } from "#platform/postgres/index.ts";
 import { reckonAll } from "../../src/modules/measures/commands/reckon-all.ts";
-import { judgeLoad, mergeLoad, stageByCopy } from "../../src/modules/measures/store/feed-rows.ts";
+import {
+  judgeLoad,
+  mergeLoad,
+  stageByCopy,
+  withoutHurry,
+} from "../../src/modules/measures/store/feed-rows.ts";
 import { readToReckon } from "../../src/modules/measures/store/reckon-many.ts";
 import { reckon } from "../../src/modules/measures/store/reckon.ts";
 import { writePoints } from "../../src/modules/measures/store/points.ts";
@@ -108,8 +113,11 @@ async function fed({ db }: Database, client: pg.Client): Promise<Row[]> {
     const taken = await seconds(async () => {
       await stage(load.id, feedRows());
       await client.query("ANALYZE feed_rows");
-      await judgeLoad(db, load);
-      await db.transaction().execute((tx) => mergeLoad(tx, load, { groupId, by: null }));
+      await db.transaction().execute(async (tx) => {
+        await withoutHurry(tx, load.id);
+        await judgeLoad(tx, load);
+        await mergeLoad(tx, load, { groupId, by: null });
+      });
       await client.query("TRUNCATE feed_rows");
     });
     rows.push(row(name, "s", [taken], goal(60)));

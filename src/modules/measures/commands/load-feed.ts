@@ -113,7 +113,7 @@ export async function confirmLoad(context: Context, feedId: string, loadId: stri
   if (!isId(loadId)) throw new NotFound();
   const load = { id: loadId, feedId: feed.id, at: context.at };
   const merged = await perform(context, async (tx) => {
-    await withoutHurry(tx);
+    await withoutHurry(tx, load.id);
     const judged = await judgeLoad(tx, load);
     if (judged.rows === 0) throw new NotFound();
     const stands =

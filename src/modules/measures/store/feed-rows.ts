@@ -84,7 +84,7 @@ export type Load = { id: string; feedId: string; at: Date };
 /** What stands against a load, and what it would do. */
 export type LoadJudged = {
   rows: number;
-  unknownCodes: { code: string; rows: number; name: string | null }[];
+  unknownCodes: { code: string; rows: number }[];
   unknownMeasures: { measure: string; rows: number }[];
   /** Lines that say the same period of the same organisation and measure as another. */
   repeated: { line: number; period: string; code: string; measure: string }[];
@@ -126,13 +126,13 @@ export async function judgeLoad(db: Db | Tx, load: Load): Promise<LoadJudged> {
     )
     SELECT (SELECT count(*) FROM r) AS rows,
       coalesce((SELECT jsonb_agg(u) FROM (
-        SELECT r.code, count(*) AS rows, max(b.name) AS name FROM r LEFT JOIN bodies b ON b.code = r.code
-        WHERE NOT EXISTS (SELECT FROM feed_codes c WHERE c.feed_id = ${load.feedId} AND c.code = r.code)
-        GROUP BY r.code ORDER BY r.code LIMIT 1000) u), '[]') AS "unknownCodes",
+        SELECT u.code, u.rows FROM (SELECT code, count(*) AS rows FROM r GROUP BY code) u
+        WHERE NOT EXISTS (SELECT FROM feed_codes c WHERE c.feed_id = ${load.feedId} AND c.code = u.code)
+        ORDER BY u.code LIMIT 1000) u), '[]') AS "unknownCodes",
       coalesce((SELECT jsonb_agg(u) FROM (
-        SELECT r.measure, count(*) AS rows FROM r
-        WHERE NOT EXISTS (SELECT FROM feed_measures m WHERE m.feed_id = ${load.feedId} AND m.measure = r.measure)
-        GROUP BY r.measure ORDER BY r.measure LIMIT 200) u), '[]') AS "unknownMeasures",
+        SELECT u.measure, u.rows FROM (SELECT measure, count(*) AS rows FROM r GROUP BY measure) u
+        WHERE NOT EXISTS (SELECT FROM feed_measures m WHERE m.feed_id = ${load.feedId} AND m.measure = u.measure)
+        ORDER BY u.measure LIMIT 200) u), '[]') AS "unknownMeasures",
       coalesce((SELECT jsonb_agg(u) FROM (
         SELECT max(line) AS line, period, code, measure FROM r GROUP BY period, code, measure
         HAVING count(*) > 1 ORDER BY 1 LIMIT 50) u), '[]') AS repeated,
@@ -146,9 +146,10 @@ export async function judgeLoad(db: Db | Tx, load: Load): Promise<LoadJudged> {
             WHEN numerator < 0 OR denominator < 0 THEN 'A number is less than 0'
             WHEN (numerator IS NULL) <> (denominator IS NULL) THEN 'One of the 2 numbers is missing' END AS message
         FROM target) u WHERE message IS NOT NULL LIMIT 50), '[]') AS impossible,
-      (SELECT count(*) FROM held WHERE NOT is_there) AS added,
-      (SELECT count(*) FROM held WHERE is_there AND NOT is_same) AS changed,
-      (SELECT count(*) FROM held WHERE is_there AND is_same) AS same`.execute(db);
+      h.added, h.changed, h.same
+    FROM (SELECT count(*) FILTER (WHERE NOT is_there) AS added,
+        count(*) FILTER (WHERE is_there AND NOT is_same) AS changed,
+        count(*) FILTER (WHERE is_there AND is_same) AS same FROM held) h`.execute(db);
   return rows[0]!;
 }
 
@@ -192,6 +193,7 @@ export async function mergeLoad(
     ), written AS (
       INSERT INTO points AS p (series_no, period, state, value, numerator, denominator, written_by, written_at)
       SELECT series_no, period, state, value, numerator, denominator, ${by}::uuid, ${load.at}::timestamptz FROM changed
+      ORDER BY series_no, period
       ON CONFLICT (series_no, period) DO UPDATE SET state = excluded.state, value = excluded.value,
         numerator = excluded.numerator, denominator = excluded.denominator,
         written_by = excluded.written_by, written_at = excluded.written_at, version = p.version + 1
@@ -211,7 +213,12 @@ async function beginSeries(
 ): Promise<void> {
   await sql`
     WITH wanted AS (
-      SELECT DISTINCT d.id AS definition_id, d.version, v.form, v.purpose, c.body_id FROM ${mapped(load)}
+      SELECT DISTINCT d.id AS definition_id, d.version, v.form, v.purpose, c.body_id
+      FROM (SELECT DISTINCT code, measure FROM feed_rows WHERE load_id = ${load.id}) r
+      JOIN feed_codes c ON c.feed_id = ${load.feedId} AND c.code = r.code AND c.body_id IS NOT NULL
+      JOIN feed_measures m ON m.feed_id = ${load.feedId} AND m.measure = r.measure AND m.definition_id IS NOT NULL
+      JOIN definitions d ON d.id = m.definition_id
+      JOIN definition_versions v ON v.definition_id = d.id AND v.version = d.version
     ), begun AS (
       INSERT INTO series (definition_id, definition_version, body_id, group_id, visibility, purpose, created_by, created_at)
       SELECT w.definition_id, w.version, w.body_id, ${groupId}, 'public', w.purpose, ${by}, ${load.at} FROM wanted w
@@ -225,7 +232,14 @@ async function beginSeries(
     FROM begun b JOIN wanted w ON w.definition_id = b.definition_id`.execute(tx);
 }
 
-/** A whole nation's years take longer than a page may. */
-export async function withoutHurry(tx: Tx): Promise<void> {
-  await sql`SET LOCAL statement_timeout = 0`.execute(tx);
+/** More rows than these are joined whole and not one by one; the planner cannot know yet how many there will be. */
+const many = 200_000;
+
+/** A whole nation's years take longer than a page may, and are joined in memory and not through files. */
+export async function withoutHurry(tx: Tx, loadId: string): Promise<void> {
+  await sql`SELECT set_config('statement_timeout', '0', true), set_config('work_mem', '256MB', true)`.execute(
+    tx,
+  );
+  await sql`SELECT set_config('enable_nestloop', CASE WHEN count(*) > ${many}::integer THEN 'off' ELSE 'on' END, true)
+    FROM feed_rows WHERE load_id = ${loadId}`.execute(tx);
 }

@@ -201,12 +201,14 @@ function makeTests(
   if (!begun) return [];
   const ideas = nodes.filter((node) => node.kind === "idea");
   const tried = ideas.filter((_, place) => place < 2 || chance.chance(0.7));
+  // Spread over the whole time, so that what goes on is still being tested.
+  const step = Math.max(8, (daysBetween(begun, lastOn) - 24) / Math.max(1, tried.length - 1));
   return tried.flatMap((node, place) => {
     const good = effect === "full" ? 0.8 : effect === "part" ? 0.6 : 0.35;
     const works = chance.chance(good);
     const most = works ? chance.between(2, 4) : chance.between(1, 3);
     const ramp: MadeTest[] = [];
-    let startsOn = addDays(begun, place * chance.between(8, 20));
+    let startsOn = addDays(begun, Math.round(place * step) + chance.between(0, 5));
     for (let cycle = 1; cycle <= most && startsOn <= lastOn; cycle++) {
       const endsOn = addDays(startsOn, [0, 2, 6, 13][cycle - 1]!);
       const last = cycle === most;
@@ -271,7 +273,10 @@ function learnedOf(topic: Topic, stage: Stage, chance: Dice): string {
   return stage === "closed" || stage === "sustaining" ? chance.pick(topic.learned) : "";
 }
 
+function daysBetween(first: string, last: string): number {
+  return Math.max(0, Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000));
+}
+
 function between(first: string, last: string, chance: Dice): string {
-  const days = Math.max(0, Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000));
-  return addDays(first, chance.between(0, days));
+  return addDays(first, chance.between(0, daysBetween(first, last)));
 }

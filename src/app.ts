@@ -31,7 +31,7 @@ import {
   watchDiagram,
   yourPlansSection,
 } from "#modules/plans/index.ts";
-import { frameworkNavigation, mountFramework } from "#modules/framework/index.ts";
+import { frameworkNavigation, lineSlot, mountFramework } from "#modules/framework/index.ts";
 import { livingChart, mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
 import { mountReports, reportsNavigation, reportsSlot, yourReportsSection } from "#modules/reports/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
@@ -95,7 +95,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
     yourMeasuresSection,
     yourReportsSection,
   ]);
-  mountPlaces(app, { slots: [plansSlot, measuresSlot, membersSlot, reportsSlot] });
+  mountPlaces(app, { slots: [plansSlot, measuresSlot, membersSlot, reportsSlot, lineSlot] });
   mountPeople(app, services, people);
   mountMeasures(app);
   mountEntry(app);

@@ -2,6 +2,7 @@ import { appendFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { auditHeads } from "#platform/audit.ts";
 import type { JobKind } from "#platform/jobs.ts";
+import { frameworkJobs } from "#modules/framework/index.ts";
 import { peopleJobs } from "#modules/people/index.ts";
 import { measuresJobs } from "#modules/measures/index.ts";
 import { plansJobs } from "#modules/plans/index.ts";
@@ -11,7 +12,13 @@ import type { Ground } from "./operator/open-ground.ts";
 
 /** Everything that is done in the background: a line a module. */
 export function jobKinds(ground: Ground, services: Services): JobKind<never>[] {
-  return [anchorAudit(ground), ...peopleJobs(services), ...plansJobs(services), ...measuresJobs(services)];
+  return [
+    anchorAudit(ground),
+    ...peopleJobs(services),
+    ...plansJobs(services),
+    ...measuresJobs(services),
+    ...frameworkJobs(services),
+  ];
 }
 
 /** What is done by the clock may be overdue when there was no worker for a while, so it is also done at once. */

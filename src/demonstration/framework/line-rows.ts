@@ -36,7 +36,7 @@ export async function copyStrategies(
   );
   await copyRows(client, "strategy_milestones", milestoneColumns, milestones);
   await client.query("ALTER TABLE plans ENABLE TRIGGER plans_prepare");
-  await client.query("UPDATE plans SET opened_by = '{}' WHERE kind = 'strategy'");
+  await client.query("UPDATE plans SET opened_by = '{}' WHERE kind IN ('strategy', 'framework')");
   await client.query("ALTER TABLE plans DISABLE TRIGGER plans_prepare");
   return count;
 }

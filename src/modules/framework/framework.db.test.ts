@@ -9,10 +9,12 @@ import { testApp, type TestApp } from "#tests/setup/app.ts";
 import { body, person, type TestBody } from "#tests/world.ts";
 import { addEvidence } from "./commands/add-evidence.ts";
 import { answerPledge } from "./commands/answer-pledge.ts";
+import { answerPriority } from "./commands/answer-priority.ts";
 import { answerProposal } from "./commands/answer-proposal.ts";
 import { closeDecision } from "./commands/close-decision.ts";
 import { comment } from "./commands/comment.ts";
 import { loadPack, loadPacks, packFolder } from "./commands/load-pack.ts";
+import { proposePriority } from "./commands/propose-priority.ts";
 import { proposeChange } from "./commands/propose-change.ts";
 import { publishEvaluation } from "./commands/publish-evaluation.ts";
 import { recordCount } from "./commands/record-count.ts";
@@ -28,6 +30,7 @@ import { frameworkProgress } from "./queries/framework-progress.ts";
 import { frameworksList } from "./queries/frameworks-list.ts";
 import { itemPage } from "./queries/item-page.ts";
 import { pledgesPage } from "./queries/pledges-page.ts";
+import { priorityInSight } from "./queries/priorities-page.ts";
 import { proposalPage } from "./queries/proposal-page.ts";
 import { targetsPage } from "./queries/targets-page.ts";
 import { versionComparison, versionsPage } from "./queries/versions-page.ts";
@@ -416,5 +419,60 @@ describe("versions", () => {
     ]);
     const { content } = await frameworkInForce(context(visitor), key);
     expect(content.pack.actions.find((action) => action.id === "13")?.drivers).toEqual([]);
+  });
+});
+
+describe("catchball", () => {
+  test("a priority is declined with a reason, which whoever proposed it reads, and strangers never see it", async () => {
+    const trust = await body(app.db);
+    const lead = await somebody("lead", trust);
+    const given = { to: trust.code, title: "Home before noon", text: "It frees beds.", item: "action-7" };
+    await expect(proposePriority(context(lead), trust.code, { ...given, to: nhsi.code })).rejects.toThrow(
+      Invalid,
+    );
+    const id = await proposePriority(context(officer), nhsi.code, given);
+    await expect(priorityInSight(context(nurse), id)).rejects.toThrow(NotFound);
+    const no = { said: "declined" as const, text: "Not this year.", version: 1 };
+    await expect(answerPriority(context(officer), id, no)).rejects.toThrow(Invalid);
+    await answerPriority(context(lead), id, no);
+    await expect(answerPriority(context(lead), id, no)).rejects.toThrow(Conflict);
+    const seen = await priorityInSight(context(officer), id);
+    expect(seen).toMatchObject({
+      priority: { state: "declined", itemKey: "action-7" },
+      words: [{ said: "declined", text: "Not this year.", name: trust.name }],
+      can: { answer: false, reply: true },
+    });
+    await expect(sql`UPDATE priority_words SET text = 'Yes'`.execute(app.db)).rejects.toThrow(
+      /permission denied/,
+    );
+  });
+});
+
+describe("pages", () => {
+  test.each([
+    ["", "Developing People – Improving Care"],
+    ["?body=hee&horizon=12-months", "16 of 51 detailed actions"],
+    ["/pictures", "41 items"],
+    ["/progress", "promised 51 actions"],
+    ["/board", "Every number opens the list behind it"],
+    ["/board/pack", "Quarterly pack"],
+    ["/glossary", "Glossary (13)"],
+    ["/recommendations", "(16)"],
+    ["/items/detail-8.2", "was lost from the table"],
+    ["/items/action-6", "Evidence: none cited"],
+    ["/line", "Line of sight"],
+  ])("%s says what it is for to anybody, in few statements", async (path, words) => {
+    app.statements();
+    const response = await app.anonymous()(`/framework/${key}${path}`);
+    expect(response.status).toBe(200);
+    expect((await response.text()).replaceAll("<!-- -->", "")).toContain(words);
+    expect(app.statements()).toBeLessThanOrEqual(12);
+  });
+
+  test("whoever is not allowed to report is led to sign in, or told", async () => {
+    const report = `/framework/${key}/items/detail-9.2/report`;
+    expect((await app.anonymous()(report)).status).toBe(303);
+    const browse = await app.as(await person(app.db));
+    expect((await browse(report)).status).toBe(403);
   });
 });

@@ -2,6 +2,8 @@ export { foundPlans } from "./commands/found-plans.ts";
 export { loadPacks, packFolder, promisesOf } from "./commands/load-pack.ts";
 export { contentOf, type Content } from "./content.ts";
 export { keyOf, rowsOf, type ItemRow } from "./item.ts";
+export { frameworkJobs } from "./jobs.ts";
+export { lineSlot } from "./line-slot.tsx";
 export { frameworkNavigation } from "./navigation.ts";
 export type { Pack } from "./pack/pack.ts";
 export { FaultyPack, readPack } from "./pack/read-pack.ts";

@@ -1,4 +1,5 @@
 import { holds, isPerson, type Actor } from "#platform/actor.ts";
+import type { PlanSeen } from "#modules/plans/index.ts";
 
 /** The bodies that promised something, as they stand today; nobody's where none of them has a page here. */
 export type Keepers = { ownerIds: readonly string[]; keeperIds: readonly string[] };
@@ -43,4 +44,23 @@ function isOfficerOf(actor: Actor, ids: readonly string[]): boolean {
 /** For which of these bodies this person may speak. */
 export function speaksFor<B extends { id: string }>(actor: Actor, bodies: readonly B[]): B | undefined {
   return bodies.find(({ id }) => holds(actor, "officer", id));
+}
+
+export function mayWriteStrategy(actor: Actor, plan: Pick<PlanSeen, "standing" | "kind">): boolean {
+  return isPerson(actor) && plan.standing !== null && plan.kind === "strategy";
+}
+
+/** The lead answers for what is published in the organisation's name. */
+export function mayPublishStrategy(actor: Actor, plan: Pick<PlanSeen, "standing" | "kind">): boolean {
+  return isPerson(actor) && plan.standing === "lead" && plan.kind === "strategy";
+}
+
+/** Between two bodies a priority goes back and forth: whoever works on one of the sides sees it, by the SQL. */
+export function maySeePriorities(actor: Actor): boolean {
+  return isPerson(actor);
+}
+
+/** Whoever leads, administers or is an officer of a body proposes and answers for it. */
+export function maySpeakForBody(actor: Actor, bodyId: string): boolean {
+  return (["lead", "administrator", "officer"] as const).some((role) => holds(actor, role, bodyId));
 }

@@ -15,20 +15,26 @@ import { evidencePage, saveEvidence, saveWithdrawal, withdrawEvidencePage } from
 import { frameworksPage } from "./pages/frameworks.tsx";
 import { glossaryPage } from "./pages/glossary.tsx";
 import { itemPage } from "./pages/item.tsx";
+import { lineOfItemPage, linePage } from "./pages/line.tsx";
 import { morePage } from "./pages/more.tsx";
 import { outcomesPage } from "./pages/outcomes.tsx";
 import { pictureFile } from "./pages/picture-files.tsx";
 import { picturesPage, printPicturePage } from "./pages/pictures.tsx";
+import { planLinePage } from "./pages/plan-line.tsx";
 import { pledgesPage } from "./pages/pledges.tsx";
+import { prioritiesPage, priorityPage, savePriority, savePriorityAnswer } from "./pages/priorities.tsx";
 import { progressPage } from "./pages/progress.tsx";
 import { proposalPage, saveProposalAnswer } from "./pages/proposal.tsx";
 import { proposePage, saveProposal } from "./pages/propose.tsx";
 import { recommendationsPage } from "./pages/recommendations.tsx";
 import { reportPage, saveReport } from "./pages/report.tsx";
 import { saveItemComment, saveProposalComment, takeOutComment } from "./pages/say.tsx";
+import { compareStrategiesPage, strategiesPage } from "./pages/strategies.tsx";
+import { editStrategyPage, publishPage, saveStrategy, strategyPage } from "./pages/strategy.tsx";
 import { targetsPage } from "./pages/targets.tsx";
 
 const framework = "/framework/:framework{[a-z0-9][a-z0-9-]*}";
+const plan = "/plans/:id";
 const item = `${framework}/items/:item`;
 
 export function mountFramework(app: Hono<Env>): void {
@@ -41,6 +47,8 @@ export function mountFramework(app: Hono<Env>): void {
   app.get(`${framework}/pictures/print`, printPicturePage);
   app.get(`${framework}/pictures/:file`, pictureFile);
   app.get(`${framework}/progress`, progressPage);
+  app.get(`${framework}/line`, linePage);
+  app.get(`${framework}/line/:item`, lineOfItemPage);
   app.get(`${framework}/targets`, targetsPage);
   app.get(`${framework}/pledges`, pledgesPage);
   app.get(`${framework}/glossary`, glossaryPage);
@@ -77,4 +85,15 @@ export function mountFramework(app: Hono<Env>): void {
   app.get(`${item}/propose`, proposePage);
   app.post(`${item}/propose`, saveProposal);
   app.post(`${item}/comments`, saveItemComment);
+  app.get("/strategies", strategiesPage);
+  app.get("/strategies/compare", compareStrategiesPage);
+  app.get(`${plan}/line`, planLinePage);
+  app.get(`${plan}/strategy`, strategyPage);
+  app.get(`${plan}/strategy/edit`, editStrategyPage);
+  app.post(`${plan}/strategy/edit`, saveStrategy);
+  app.post(`${plan}/strategy/publish`, publishPage);
+  app.get("/bodies/:code{[A-Z0-9][A-Z0-9-]*}/priorities", prioritiesPage);
+  app.post("/bodies/:code{[A-Z0-9][A-Z0-9-]*}/priorities", savePriority);
+  app.get("/priorities/:priority", priorityPage);
+  app.post("/priorities/:priority/answer", savePriorityAnswer);
 }

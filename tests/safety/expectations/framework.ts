@@ -1,4 +1,5 @@
-import { everyone, people, type Cell, type Fields, type Row } from "../expect.ts";
+import { everyone, inSightOnly, people, type Cell, type Fields, type Row } from "../expect.ts";
+import { planSeers } from "../setup/works.ts";
 import type { Persona } from "../setup/nation.ts";
 
 const framework = "/framework/:framework";
@@ -46,6 +47,22 @@ const reading: readonly Row[] = [
     (path) => open(path),
   ),
   open("/compare", "?from=1&to=1"),
+  open("/line"),
+  {
+    ...open("/line/:item"),
+    params: (cell) => ({ ...here(cell), item: "action-1" }),
+  },
+  ...["/strategies", "/strategies/compare"].map((path): Row => ({
+    route: `GET ${path}`,
+    about: "nothing",
+    granted: { page: everyone },
+  })),
+  {
+    route: "GET /plans/:id/line",
+    about: "plan",
+    ...inSightOnly({ page: planSeers }, planSeers),
+    nobody: "hidden",
+  },
   open("/pictures"),
   open("/pictures/print"),
   {
@@ -137,4 +154,65 @@ const keeping: readonly Row[] = [
   kept("/evaluations", "POST", { send: { item: "detail-1.1", ...words } }),
 ];
 
-export const frameworkRows: readonly Row[] = [...reading, ...discussing, ...keeping];
+/** What is no strategy has no page of one, whoever asks. */
+const notStrategies: readonly Row[] = [
+  { route: "GET /plans/:id/strategy", about: "plan", granted: { hidden: everyone } },
+  { route: "GET /plans/:id/strategy/edit", about: "plan", granted: { hidden: people } },
+  {
+    route: "POST /plans/:id/strategy/edit",
+    about: "plan",
+    send: () => ({ improvement: "", milestones: "", _version: "0" }),
+    granted: { hidden: people },
+  },
+  {
+    route: "POST /plans/:id/strategy/publish",
+    about: "plan",
+    send: () => ({ _version: "1" }),
+    granted: { hidden: people },
+  },
+];
+
+const inA: readonly Persona[] = ["memberA", "leadA", "coachA", "patientA", "adminA", "adminAWeak"];
+
+/** Only the two sides see a priority; whoever leads or administers the one it was proposed to answers. */
+const priorities: readonly Row[] = [
+  { route: "GET /bodies/:code/priorities", about: "body", granted: { page: people } },
+  {
+    route: "POST /bodies/:code/priorities",
+    about: "body",
+    send: ({ nation, relation }) => ({
+      to: relation === "other" ? nation.places.wardOfB.code : nation.places.ward.code,
+      title: "Fewer falls",
+      text: "They hurt",
+      item: "",
+    }),
+    granted: { done: { own: ["leadA", "adminA", "adminAWeak"], other: ["adminB"] } },
+  },
+  {
+    route: "GET /priorities/:priority",
+    about: "nothing",
+    params: ({ nation }) => ({ priority: nation.framework.priority }),
+    granted: { page: [...inA, "officer"] },
+    otherwise: { all: "hidden" },
+  },
+  {
+    route: "POST /priorities/:priority/answer",
+    about: "nothing",
+    params: ({ nation }) => ({ priority: nation.framework.priority }),
+    send: ({ persona }) => ({
+      said: persona === "officer" ? "withdrawn" : "declined",
+      text: "Not this year",
+      _version: "1",
+    }),
+    granted: { done: ["leadA", "adminA", "adminAWeak", "officer"], refused: inA },
+    otherwise: { all: "hidden" },
+  },
+];
+
+export const frameworkRows: readonly Row[] = [
+  ...reading,
+  ...discussing,
+  ...keeping,
+  ...notStrategies,
+  ...priorities,
+];

@@ -5,8 +5,10 @@ import type { Context } from "#platform/perform.ts";
 import { projectRoot } from "#platform/project-root.ts";
 import { addEvidence } from "#modules/framework/commands/add-evidence.ts";
 import { comment } from "#modules/framework/commands/comment.ts";
+import { foundPlans } from "#modules/framework/commands/found-plans.ts";
 import { loadPack } from "#modules/framework/commands/load-pack.ts";
 import { proposeChange } from "#modules/framework/commands/propose-change.ts";
+import { proposePriority } from "#modules/framework/commands/propose-priority.ts";
 import { recordDecision } from "#modules/framework/commands/record-decision.ts";
 import { readPack } from "#modules/framework/pack/read-pack.ts";
 import { itemPage } from "#modules/framework/queries/item-page.ts";
@@ -20,15 +22,18 @@ export type FrameworkMade = {
   comment: string;
   evidence: string;
   decision: string;
+  /** Proposed by the national body to A. */
+  priority: string;
 };
 
-type Ground = { nationalBody: TestBody; officer: TestPerson; memberA: TestPerson };
+type Ground = { own: TestBody; nationalBody: TestBody; officer: TestPerson; memberA: TestPerson };
 
 export async function buildFramework(house: House, ground: Ground): Promise<FrameworkMade> {
   const read = await readPack(join(projectRoot, "tests/packs/harbour"));
   const [keeper, ...rest] = read.pack.bodies;
   const bodies = [{ ...keeper!, code: ground.nationalBody.code }, ...rest];
   await loadPack(contextAs(house), { ...read, pack: { ...read.pack, bodies } });
+  await foundPlans(contextAs(house));
   const { key } = read.pack.framework;
   const at = { framework: key, item: "detail-1.1" };
   const officer = contextAs(house, officerOf(ground));
@@ -55,6 +60,12 @@ export async function buildFramework(house: House, ground: Ground): Promise<Fram
       action: "Bring the list",
       owner: ground.nationalBody.code,
       dueOn: day,
+    }),
+    priority: await proposePriority(officer, ground.nationalBody.code, {
+      to: ground.own.code,
+      title: "CANARY-priority of fewer falls",
+      text: "Falls are the first reason for a long stay.",
+      item: "",
     }),
   };
 }

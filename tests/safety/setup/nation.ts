@@ -96,7 +96,7 @@ export async function buildNation(house: House): Promise<Nation> {
     .where("id", "=", people.erased.id)
     .execute();
   const works = await buildWorks(house, { bodies, people });
-  const framework = await buildFramework(house, { ...places, ...people });
+  const framework = await buildFramework(house, { ...bodies, ...places, ...people });
   const reports = await buildReports(house, leading(house, people.leadA, bodies.own), {
     own: bodies.own,
     seriesId: works.series["in-organisation"].id,

@@ -36,6 +36,12 @@ export const frameworkFile = z.strictObject({
   outcomes: z.array(z.strictObject({ id, title })),
   ownWords: words,
   notes: z.array(z.strictObject({ about: id, text: words })).default([]),
+  /** What the strategy of an organisation or place consists of. */
+  strategyTemplates: z
+    .array(
+      z.strictObject({ id, title, sections: z.array(z.strictObject({ id, title, hint: words })).min(1) }),
+    )
+    .default([]),
   ...sourced,
 });
 

@@ -40,7 +40,7 @@ function Introduction({ pack }: { pack: Pack }): ReactNode {
     <Column>
       {framework.subtitle ? <p className="nhsuk-lede-text">{framework.subtitle}</p> : null}
       <p>{framework.about}</p>
-      <dl className="tl-aim">
+      <dl className="tl-nation-aim">
         <dt>Aim</dt>
         <dd>{framework.aim}</dd>
       </dl>

@@ -14,6 +14,7 @@ const parts = [
   ["targets", "Targets"],
   ["pledges", "Pledges"],
   ["board", "Board"],
+  ["line", "Line of sight"],
   ["changes", "Changes"],
   ["glossary", "Glossary"],
   ["more", "More"],

@@ -28,6 +28,9 @@ export async function morePage(c: Request): Promise<Response> {
               {count === undefined ? null : ` (${count})`}
             </li>
           ))}
+          <li>
+            <a href="/strategies">Strategies of organisations and places</a>
+          </li>
         </ul>
         {pack.gaps.length > 0 ? (
           <section aria-labelledby="gaps">

@@ -57,7 +57,6 @@ export async function writeNodes(
     FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS r (parent text, child text, position int)
     JOIN plan_nodes p ON p.plan_id = ${planId} AND p.reference = r.parent
     JOIN plan_nodes c ON c.plan_id = ${planId} AND c.reference = r.child`.execute(tx);
-  await sql`UPDATE plans SET diagram_version = diagram_version + 1, last_edit_at = ${at} WHERE id = ${planId}`.execute(
-    tx,
-  );
+  await sql`UPDATE plans SET diagram_version = diagram_version + 1, last_edit_at = ${at},
+    search_text = '' WHERE id = ${planId}`.execute(tx);
 }

@@ -20,7 +20,7 @@ export function TallyTable({ caption, first, rows, href }: TallyTableProps): Rea
       scroll
       compact
       firstCellIsHeader
-      classes="tl-tally"
+      classes="tl-counted"
       caption={{ text: caption, size: "s" }}
       head={[
         { text: first },

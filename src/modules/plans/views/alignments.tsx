@@ -24,6 +24,16 @@ export function Alignments({ frame, found }: { frame: PlanFrame; found: PlanAlig
         <p>The team’s own choice: it claims to serve no other plan or priority.</p>
       ) : null}
       <List alignments={out} frame={frame} canEdit={found.can.edit} />
+      {out.length > 0 ? (
+        <p>
+          <a href={planPath(plan, "/line")}>See the whole way up to the national aim</a>
+        </p>
+      ) : null}
+      {plan.kind === "strategy" ? (
+        <p>
+          <a href={planPath(plan, "/strategy")}>Read its sections and milestones</a>
+        </p>
+      ) : null}
       {found.can.edit ? (
         <p>
           <a href={planPath(plan, "/align")}>Say what this {words.kind} serves</a>

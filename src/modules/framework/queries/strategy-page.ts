@@ -1,0 +1,82 @@
+import { dayOf } from "#platform/day.ts";
+import { paging, type Paging } from "#platform/paging.ts";
+import type { Context } from "#platform/perform.ts";
+import { Forbidden, NotFound } from "#platform/problem.ts";
+import { planInSight, type PlanSeen } from "#modules/plans/index.ts";
+import { mayPublishStrategy, maySeeFramework, mayWriteStrategy } from "../policy.ts";
+import {
+  checkStrategy,
+  type Strategy,
+  type StrategyCheck,
+  type StrategyTemplate,
+  type Coverage,
+} from "../strategy.ts";
+import { listFrameworks } from "../store/frameworks.ts";
+import {
+  countStrategies,
+  isAligned,
+  listStrategies,
+  readCoverage,
+  readStrategy,
+  type StrategyRow,
+} from "../store/strategies.ts";
+import { versionContent } from "./framework-in-force.ts";
+
+export type StrategyPage = {
+  plan: PlanSeen;
+  template: StrategyTemplate;
+  strategy: Strategy;
+  checks: StrategyCheck[];
+  can: { write: boolean; publish: boolean };
+};
+
+const unwritten = (template: string): Strategy => ({
+  template,
+  sections: {},
+  milestones: [],
+  publishedOn: null,
+  refreshOn: null,
+  version: 0,
+});
+
+/** A plan of the kind strategy with its sections, and what it still lacks. */
+export async function strategyPage(context: Context, planId: string): Promise<StrategyPage> {
+  if (!maySeeFramework(context.actor)) throw new Forbidden();
+  const plan = await planInSight(context, planId);
+  if (plan.kind !== "strategy") throw new NotFound();
+  const template = await templateInUse(context);
+  const strategy = (await readStrategy(context.db, plan.id)) ?? unwritten(template.id);
+  const around = { aligned: await isAligned(context.db, plan.id), isPublic: plan.visibility === "public" };
+  return {
+    plan,
+    template,
+    strategy,
+    checks: checkStrategy(strategy, template, around),
+    can: { write: mayWriteStrategy(context.actor, plan), publish: mayPublishStrategy(context.actor, plan) },
+  };
+}
+
+/** The framework that is carried out here says what a strategy consists of. */
+async function templateInUse({ db }: Context): Promise<StrategyTemplate> {
+  for (const { id, number } of await listFrameworks(db)) {
+    const [template] = (await versionContent(db, id, number)).pack.framework.strategyTemplates;
+    if (template) return template;
+  }
+  throw new NotFound("No framework here says what a strategy consists of.");
+}
+
+export type StrategyRegister = { coverage: Coverage[]; rows: StrategyRow[]; paging: Paging; today: string };
+
+const onPage = 25;
+
+export async function strategyRegister(context: Context, page: number): Promise<StrategyRegister> {
+  if (!maySeeFramework(context.actor)) throw new Forbidden();
+  const today = dayOf(context.at);
+  const shown = paging(await countStrategies(context.db, context), page, onPage);
+  return {
+    coverage: await readCoverage(context.db, today),
+    rows: await listStrategies(context.db, context, shown),
+    paging: shown,
+    today,
+  };
+}

@@ -1,0 +1,98 @@
+import { sql } from "kysely";
+import type { Db } from "#platform/database.ts";
+import { keysOf, type Looker } from "#platform/sight.ts";
+import type { LinePlan, NodeLine, StepUp } from "../line.ts";
+
+/** Every node of a framework with what serves it: counted ahead, so that it is one look-up at any scale. */
+export async function readLines(db: Db, planId: string): Promise<NodeLine[]> {
+  const { rows } = await sql<NodeLine>`
+    SELECT n.id AS "nodeId", n.reference, max(c.reckoned_at) AS "reckonedAt",
+      coalesce(jsonb_agg(jsonb_build_object('tier', c.tier, 'plans', c.plans, 'improving', c.improving,
+        'slipping', c.slipping, 'tests', c.tests)) FILTER (WHERE c.tier IS NOT NULL), '[]') AS counts
+    FROM plan_nodes n LEFT JOIN line_counts c ON c.to_node_id = n.id
+    WHERE n.plan_id = ${planId} AND n.removed_at IS NULL GROUP BY n.id, n.reference`.execute(db);
+  return rows;
+}
+
+export type LineSought = {
+  planId: string;
+  reference: string;
+  tier?: string | undefined;
+  limit: number;
+  offset: number;
+};
+
+/** The plans that serve a node or anything under it, as far as they are in sight; those nearest to it first. */
+export async function listServing(db: Db, looker: Looker, sought: LineSought): Promise<LinePlan[]> {
+  const { rows } = await sql<LinePlan>`
+    WITH RECURSIVE under (id) AS (
+      SELECT n.id FROM plan_nodes n WHERE n.plan_id = ${sought.planId} AND n.reference = ${sought.reference}
+      UNION SELECT l.child_id FROM under u JOIN node_links l ON l.parent_id = u.id
+    ), serving AS (
+      SELECT l.plan_id, min(l.steps) AS steps FROM under u JOIN line_plans l ON l.to_node_id = u.id GROUP BY l.plan_id
+    )
+    SELECT p.id, p.kind, p.title, b.code AS "bodyCode", b.name AS "bodyName", k.tier,
+      (SELECT count(*) FROM tests t WHERE t.plan_id = p.id) AS tests,
+      p.improving_since AS "improvingSince", p.slipping_since AS "slippingSince"
+    FROM serving s JOIN plans p ON p.id = s.plan_id JOIN bodies b ON b.id = p.body_id JOIN body_kinds k ON k.kind = b.kind
+    WHERE p.opened_by && ${keysOf(looker)} AND (${sought.tier ?? null}::text IS NULL OR k.tier = ${sought.tier ?? null})
+    ORDER BY s.steps, p.last_edit_at DESC, p.id LIMIT ${sought.limit} OFFSET ${sought.offset}`.execute(db);
+  return rows;
+}
+
+/** From a plan up to whatever it serves, as far as each step is in sight. */
+export async function readWayUp(db: Db, looker: Looker, planIds: readonly string[]): Promise<StepUp[]> {
+  const { rows } = await sql<StepUp>`
+    WITH RECURSIVE up (alignment_id, plan_id, to_plan_id, to_node_id, depth) AS (
+      SELECT a.id, a.plan_id, a.to_plan_id, a.to_node_id, 1 FROM alignments a
+      WHERE a.plan_id = ANY (${[...planIds]}::uuid[]) AND a.removed_at IS NULL
+      UNION
+      SELECT a.id, a.plan_id, a.to_plan_id, a.to_node_id, u.depth + 1 FROM up u
+      JOIN alignments a ON a.plan_id = u.to_plan_id AND a.removed_at IS NULL
+        AND (a.node_id IS NULL OR a.node_id = u.to_node_id OR EXISTS (
+          WITH RECURSIVE above (id) AS (
+            SELECT l.parent_id FROM node_links l WHERE l.child_id = u.to_node_id
+            UNION SELECT l.parent_id FROM above x JOIN node_links l ON l.child_id = x.id
+          ) SELECT FROM above WHERE id = a.node_id))
+      WHERE u.depth < 6
+    )
+    SELECT u.alignment_id AS "alignmentId", p.id AS "planId", p.kind, p.title, b.name AS "bodyName", b.code AS "bodyCode",
+      n.text AS serves, n.reference, u.to_plan_id AS "toPlanId", min(u.depth) AS depth
+    FROM up u JOIN plans p ON p.id = u.plan_id JOIN bodies b ON b.id = p.body_id
+      JOIN plan_nodes n ON n.id = u.to_node_id JOIN plans above ON above.id = u.to_plan_id
+    WHERE p.opened_by && ${keysOf(looker)} AND above.opened_by && ${keysOf(looker)}
+    GROUP BY u.alignment_id, p.id, b.id, n.id, u.to_plan_id ORDER BY min(u.depth), p.title LIMIT 60`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Plans of a body that look up, the newest work first. */
+export async function listAlignedOf(db: Db, looker: Looker, bodyId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT p.id FROM plans p WHERE p.body_id = ${bodyId} AND p.opened_by && ${keysOf(looker)}
+      AND EXISTS (SELECT FROM alignments a WHERE a.plan_id = p.id AND a.removed_at IS NULL)
+    ORDER BY p.kind = 'strategy', p.last_edit_at DESC LIMIT 5`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Counts again, away from whoever waits. */
+export async function reckonLines(db: Db, at: Date): Promise<void> {
+  const { rows } = await sql<{ plan: string }>`
+    SELECT plan_id AS plan FROM frameworks WHERE plan_id IS NOT NULL`.execute(db);
+  for (const { plan } of rows)
+    await db.transaction().execute(async (tx) => {
+      await sql`SET LOCAL statement_timeout = 0`.execute(tx);
+      await sql`SELECT reckon_lines(${plan}, ${at})`.execute(tx);
+    });
+}
+
+/** Local systems of which no strategy is published: the places that the line does not reach. */
+export async function listPlacesWithout(db: Db): Promise<{ code: string; name: string }[]> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    SELECT b.code, b.name FROM bodies b JOIN body_kinds k ON k.kind = b.kind AND k.tier = 'system'
+    WHERE b.closed_on IS NULL AND NOT EXISTS (
+      SELECT FROM strategies s WHERE s.body_id = b.id AND s.published_on IS NOT NULL)
+    ORDER BY b.name LIMIT 100`.execute(db);
+  return rows;
+}

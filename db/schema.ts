@@ -663,6 +663,17 @@ export interface PlanNodes {
   written_by: string | null;
 }
 
+export interface PlanOrigins {
+  brought_at: Timestamp;
+  brought_by: string | null;
+  bundle: Buffer;
+  digest: string;
+  plan_id: string;
+  public_key: string;
+  server: string;
+  signed_at: Timestamp;
+}
+
 export interface PlanPartners {
   access_needs: Generated<string>;
   payment: Generated<string>;
@@ -1180,6 +1191,7 @@ export interface DB {
   plan_imports: PlanImports;
   plan_invitations: PlanInvitations;
   plan_nodes: PlanNodes;
+  plan_origins: PlanOrigins;
   plan_partners: PlanPartners;
   plan_series: PlanSeries;
   plan_stages: PlanStages;

@@ -21,6 +21,7 @@ import { lineSection, mountPlaces, placesNavigation, placesUploads } from "#modu
 import {
   mountPlanDiagram,
   mountPlanExports,
+  planExportUploads,
   mountPlanTests,
   mountRecord,
   mountTeamwork,
@@ -65,7 +66,13 @@ export const navigation: readonly NavigationItem[] = [
 ];
 
 /** Addresses that take a file; every other form is small. */
-const takesFile = uploadPaths([...placesUploads, ...entryUploads, ...teamworkUploads, ...measuresUploads]);
+const takesFile = uploadPaths([
+  ...placesUploads,
+  ...entryUploads,
+  ...teamworkUploads,
+  ...planExportUploads,
+  ...measuresUploads,
+]);
 
 /** The table of contents: middleware in order, then each module's routes, one line a module. */
 export async function createApp(services: Services): Promise<Hono<Env>> {

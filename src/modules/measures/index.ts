@@ -6,6 +6,7 @@ export type { SeriesChoice } from "./store/below.ts";
 export type { Verdict } from "./store/series.ts";
 export { analyseSeries, type View } from "./analysis.ts";
 export { annotate, removeAnnotations, type Annotating } from "./commands/annotate.ts";
+export { checkPoints } from "./check-points.ts";
 export { chartModel, type ChartModel } from "./queries/chart-model.ts";
 export { chartSlide } from "./chart-slide.ts";
 export { measuresNavigation } from "./navigation.ts";

@@ -1,5 +1,5 @@
 export { diagramDeck } from "./diagram/diagram-deck.ts";
-export { mountPlanExports } from "./exports/routes.ts";
+export { mountPlanExports, planExportUploads } from "./exports/routes.ts";
 export { mountPlanDiagram } from "./diagram/routes.ts";
 export { watchDiagram } from "./diagram/watch-diagram.ts";
 export type { PlanSeen } from "./plan.ts";

@@ -1,5 +1,7 @@
 import { holds, isPerson, type Actor } from "#platform/actor.ts";
+import { StepUpNeeded } from "#platform/problem.ts";
 import type { GroupRole, Workplace } from "#modules/people/index.ts";
+
 import type { PlanSeen } from "./plan.ts";
 import type { TeamInvitation } from "./team-invitation.ts";
 
@@ -134,6 +136,23 @@ export function maySendHelp(actor: Actor, _plan: Pick<PlanSeen, "id">): boolean 
 /** Whom of a team a mail by the clock goes to. */
 export function mayBeTold(what: "follow-up" | "lead-gone"): readonly GroupRole[] {
   return what === "follow-up" ? ["lead"] : ["sponsor", "coach"];
+}
+
+/** To hand the whole of a plan to another server is the team's to decide. */
+export function mayGivePlanAway(_actor: Actor, plan: Pick<PlanSeen, "standing">): boolean {
+  return plan.standing !== null;
+}
+
+/** Whom this server believes: its own administrators, and nobody of one organisation alone. */
+export function mayVouchForServers(actor: Actor): boolean {
+  return (
+    isPerson(actor) && actor.roles.some((held) => held.role === "administrator" && held.bodyKind === "nation")
+  );
+}
+
+/** Trust outlives a session that somebody left open: it needs a second proof of who this is. */
+export function requireStrongSession(actor: Actor): void {
+  if (!isPerson(actor) || !actor.strong) throw new StepUpNeeded("This needs a second proof of who you are.");
 }
 
 /** Whoever is signed in sees how the work is going, as far as the plans themselves are in their sight. */

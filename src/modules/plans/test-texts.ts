@@ -51,6 +51,11 @@ export function textsOf(test: PlanTest): Partial<Record<TextField, string>> {
   return { ...textsOfPlan(test), ...(test.study && textsOfStudy(test.study)), learning: test.learning };
 }
 
+/** Those of a test that comes whole, from a file. */
+export function loadedTexts(test: Record<TextField, string>): Record<TextField, string> {
+  return pick(test, Object.keys(testTextLabels) as TextField[]);
+}
+
 export function textsOfDecision({ learning }: TestDecision): { learning: string } {
   return { learning };
 }

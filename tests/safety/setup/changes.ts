@@ -72,11 +72,17 @@ const restless: Record<string, ReadonlySet<string>> = {
 const harmless: ReadonlySet<string> = new Set(["rate_limits"]);
 
 export function isDomain(change: Change): boolean {
+  if (isFact(change, "known-servers")) return true;
   return !change.place.startsWith("jobs.") && !operational.has(change.place) && !isRestless(change);
 }
 
+/** Most facts are the service's own; which servers are believed is a deed, and the key that it signs with is made once. */
+function isFact({ place, before, after }: Change, name: string): boolean {
+  return place === "facts" && (after ?? before)?.["name"] === name;
+}
+
 export function isHarmless(change: Change): boolean {
-  return harmless.has(change.place) || isRestless(change);
+  return harmless.has(change.place) || isRestless(change) || isFact(change, "signing-key");
 }
 
 function isRestless({ place, op, before, after }: Change): boolean {

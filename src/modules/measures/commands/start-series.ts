@@ -4,10 +4,14 @@ import { perform, type Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
 import type { Visibility } from "#platform/sight.ts";
 import { startGroup, type Workplace } from "#modules/people/index.ts";
+import type { View } from "../analysis.ts";
+import { checkPoints } from "../check-points.ts";
 import { chartsFor, type DefinitionText } from "../definition.ts";
+import type { Point } from "../point.ts";
 import { mayStartSeries } from "../policy.ts";
 import { refuseHalfDefined } from "../refuse-half-defined.ts";
 import { insertDefinition } from "../store/definitions.ts";
+import { writePoints } from "../store/points.ts";
 import { reckon } from "../store/reckon.ts";
 import { insertSeries } from "../store/series.ts";
 import { insertView } from "../store/views.ts";
@@ -20,6 +24,9 @@ export type SeriesStart = {
   visibility: Visibility;
   split?: string;
   collectorId?: string | null;
+  /** How it is looked at, and its numbers, when it comes from somewhere else with both. */
+  view?: View;
+  points?: readonly Point[];
 };
 
 export async function startSeries(context: Context, start: SeriesStart): Promise<string> {
@@ -66,12 +73,17 @@ export async function startSeriesFor(
     by,
     at,
   });
-  const view = {
+  const usual = {
     chart: chartsFor[definition.form][0],
     rules: "making-data-count-2023",
     options: {},
   } as const;
+  const { view = usual, points = [] } = start;
   await insertView(tx, { seriesId: id, number: 1, view, reason: "", pictures: null, by, at });
-  await reckon(tx, { id, number, analysis: 1, definition }, null);
+  if (points.length > 0) {
+    checkPoints(definition, points, at);
+    await writePoints(tx, { seriesNo: number, points, by, at, reason: "" });
+  }
+  await reckon(tx, { id, number, analysis: 1, definition }, points.length > 0 ? at : null);
   return id;
 }

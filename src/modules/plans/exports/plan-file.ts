@@ -62,7 +62,7 @@ const study = z.strictObject({
   on: day,
 });
 
-const planTest = z.strictObject({
+export const planTestSchema = z.strictObject({
   no,
   /** The test whose decision it follows from; none for the first of a ramp. */
   follows: no.nullable(),
@@ -166,7 +166,7 @@ export const planFileSchema = z.strictObject({
   takenOn: day,
   plan: planPart,
   diagram: z.array(node).max(1_000),
-  tests: z.array(planTest).max(5_000),
+  tests: z.array(planTestSchema).max(5_000),
   measures: z.array(measure).max(200),
   tasks: z.array(task).max(1_000),
   decisions: z.array(decision).max(500),

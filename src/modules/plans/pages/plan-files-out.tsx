@@ -1,10 +1,12 @@
 import { NotFound } from "#platform/problem.ts";
 import { writeSlides } from "#platform/slides/write-slides.ts";
+import { writeWorkbook } from "#platform/workbook/write-workbook.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { fileStem } from "../exports/paper.ts";
 import { paperMarkdown } from "../exports/paper-markdown.ts";
 import { planDeck } from "../exports/plan-deck.ts";
 import { planFileOf } from "../exports/plan-file.ts";
+import { planWorkbook } from "../exports/plan-workbook.ts";
 import { planPaper } from "../exports/plan-paper.ts";
 import type { PlanRecord } from "../exports/plan-record.ts";
 import { planRecord } from "../queries/plan-record.ts";
@@ -22,6 +24,10 @@ const kinds: Readonly<Record<string, Kind>> = {
   "plan.pptx": {
     type: `${office}.presentationml.presentation`,
     write: (record) => writeSlides(planDeck(record)),
+  },
+  "plan.xlsx": {
+    type: `${office}.spreadsheetml.sheet`,
+    write: (record) => writeWorkbook(planWorkbook(record)),
   },
   "plan.html": {
     type: "text/html; charset=utf-8",

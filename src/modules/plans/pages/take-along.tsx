@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
-import type { Request } from "#web/env.ts";
+import { contextOf, type Request } from "#web/env.ts";
+import { planGiving, type Giving as PlanGiving } from "../queries/plan-bundle.ts";
+import { dayInWords } from "../words.ts";
 import { planPage, planPath } from "../views/plan-page.tsx";
 import type { PlanFrame } from "../workspace-part.ts";
+import { bundlesOf } from "./bundles-of.ts";
 import { planOf } from "./plan-of.ts";
 
 type Way = { path: string; text: string; hint: string };
@@ -30,6 +33,11 @@ const files: readonly Way[] = [
     text: "PowerPoint slides",
     hint: "The diagram and the ramps as shapes that can be moved, and charts that can be edited",
   },
+  {
+    path: "/take/files/plan.xlsx",
+    text: "Excel workbook",
+    hint: "All of it on sheets: to be changed there, and read in again as a new project",
+  },
   { path: "/take/files/plan.html", text: "Word document (HTML)", hint: "Open it in Word and save it there" },
   { path: "/take/files/plan.md", text: "Markdown", hint: "Plain text with headings, for wikis and notes" },
   {
@@ -42,6 +50,7 @@ const files: readonly Way[] = [
 /** All the ways in which a plan can be taken out of the service. */
 export async function takeAlongPage(c: Request): Promise<Response> {
   const frame = await planOf(c);
+  const giving = await planGiving(contextOf(c), bundlesOf(c), frame.plan);
   return planPage(c, frame, {
     under: "share",
     title: "Take it with you",
@@ -55,6 +64,7 @@ export async function takeAlongPage(c: Request): Promise<Response> {
         <Ways frame={frame} ways={paper} />
         <h2>As a file</h2>
         <Ways frame={frame} ways={files} />
+        <Giving frame={frame} giving={giving} />
       </>
     ),
   });
@@ -71,5 +81,64 @@ function Ways({ frame: { plan }, ways }: { frame: PlanFrame; ways: readonly Way[
         </li>
       ))}
     </ul>
+  );
+}
+
+function Giving({ frame: { plan }, giving }: { frame: PlanFrame; giving: PlanGiving }): ReactNode {
+  const { can, staying, origin, ownFingerprint } = giving;
+  return (
+    <>
+      {can.give ? (
+        <>
+          <h2>For another server</h2>
+          <p>
+            <a href={planPath(plan, "/take/signed")}>Signed file</a>
+            <br />A file that this server signs, so that another one can tell that it comes from here and that
+            nobody changed it. Nobody’s name is in it.
+          </p>
+          {staying.length > 0 ? (
+            <p>
+              These measures stay here, because others keep them and not everybody sees them:{" "}
+              {staying.join("; ")}.
+            </p>
+          ) : null}
+          <p>
+            Fingerprint of this server’s key, for those at the other server: <code>{ownFingerprint}</code>
+          </p>
+        </>
+      ) : null}
+      {origin ? (
+        <>
+          <h2>Where it came from</h2>
+          <p>
+            {origin.server} signed it on {dayInWords(origin.signedAt)}, and it came here on{" "}
+            {dayInWords(origin.broughtAt)}.
+          </p>
+          {can.give ? (
+            <p>
+              <a href={planPath(plan, "/take/as-it-came")}>Download the file as it came, byte for byte</a>
+            </p>
+          ) : null}
+        </>
+      ) : null}
+      {can.give ? (
+        <>
+          <h2>Bring something in</h2>
+          <ul className="nhsuk-list">
+            <li>
+              <a href={planPath(plan, "/import/diagram")}>
+                A driver diagram from Excel, CSV or indented text
+              </a>
+            </li>
+            <li>
+              <a href={planPath(plan, "/import/tests")}>A list of tests from Excel, CSV or indented text</a>
+            </li>
+            <li>
+              <a href="/plans/new/from-file">A whole project, as a new one</a>
+            </li>
+          </ul>
+        </>
+      ) : null}
+    </>
   );
 }

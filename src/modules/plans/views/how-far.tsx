@@ -11,7 +11,7 @@ export function HowFar({ frame, progress }: { frame: PlanFrame; progress: PlanPr
   const { plan, words, isPlain } = frame;
   const method = methodOf(plan.method);
   return (
-    <dl className="tl-aim__parts">
+    <dl className="tl-plan-aim__parts">
       <div>
         <dt>{words.stage}</dt>
         <dd>

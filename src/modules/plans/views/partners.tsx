@@ -37,7 +37,7 @@ export function Partners({ frame, notes, willing, canInvite }: PartnersProps): R
       <h2 id="partner-notes">What partners need</h2>
       <p className="tl-quiet">Only the partner and the lead can read this.</p>
       {notes.map((one) => (
-        <dl key={one.userId} className="tl-aim__parts">
+        <dl key={one.userId} className="tl-plan-aim__parts">
           <div>
             <dt>{one.name}: what helps to take part</dt>
             <dd className="tl-written">{one.accessNeeds || "Not said yet"}</dd>

@@ -43,7 +43,7 @@ function EmptyDiagram({ href, canEdit }: { href: string; canEdit: boolean }): Re
       action={canEdit ? { text: "Draw what you think will help", href } : undefined}
       exampleTitle="An example: what a ward thought would bring fewer falls"
       example={
-        <div className="tl-diagram-frame">
+        <div className="tl-diagram-frame tl-diagram-frame--unless-narrow">
           <DriverTree id="example-diagram" title="An example of a driver diagram" nodes={exampleDiagram} />
         </div>
       }

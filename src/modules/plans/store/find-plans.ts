@@ -6,16 +6,23 @@ import type { PlanLine, PlanState, Priority, SoughtPlans } from "../plan-line.ts
 
 type Condition = RawBuilder<boolean>;
 
-/** Most plans are open to everybody who is signed in: that is asked first, because it costs nothing. */
+/**
+ * In sight: what is open to everybody who is signed in, which costs nothing to ask, or one of the others that a key
+ * of theirs opens. Stands in a statement that begins with `keysFirst`.
+ */
 export function inSight(looker: Looker): Condition {
   return isPerson(looker.actor)
-    ? sql`(p.open_to_all OR p.opened_by && (SELECT held FROM keys))`
+    ? sql`(p.open_to_all OR p.id IN (SELECT id FROM opened))`
     : sql`p.opened_by && (SELECT held FROM keys)`;
 }
 
-/** The keys of whoever asks, worked out once for a statement. */
+/** The keys of whoever asks, and what they open beside what is open to all, worked out once for a statement. */
 export function keysFirst(looker: Looker): RawBuilder<unknown> {
-  return sql`keys AS MATERIALIZED (SELECT ${keysOf(looker)} AS held)`;
+  const keys = sql`keys AS MATERIALIZED (SELECT ${keysOf(looker)} AS held)`;
+  if (!isPerson(looker.actor)) return keys;
+  return sql`${keys}, opened AS MATERIALIZED (
+    SELECT o.id FROM plans o WHERE NOT o.open_to_all AND o.opened_by && (
+      SELECT array_remove(array_remove(held, signed_in_key()), public_key()) FROM keys))`;
 }
 
 /** Every word, or what begins with it. */

@@ -74,17 +74,6 @@ export async function readDraftNodes(db: Db | Tx, planId: string): Promise<Draft
     .execute();
 }
 
-/** Who wrote the words that stand there now. */
-export async function readWriter(db: Db | Tx, nodeId: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom("plan_nodes as n")
-    .innerJoin("users as u", "u.id", "n.written_by")
-    .where("n.id", "=", nodeId)
-    .select("u.name")
-    .executeTakeFirst();
-  return row?.name;
-}
-
 /** What was tried for each node, the earliest first. */
 export async function readNodeTests(db: Db | Tx, planId: string): Promise<NodeTest[]> {
   return db

@@ -35,6 +35,16 @@ export async function measuresPage(c: Request): Promise<Response> {
         ) : null}
         <SearchForm query={query} found={found} />
         <Found query={query} found={found} />
+        <ul className="nhsuk-list">
+          <li>
+            <a href="/measures/api">Let another system put numbers in</a>
+          </li>
+          {found.can.loadFeeds ? (
+            <li>
+              <a href="/measures/feeds">Load a published file</a>
+            </li>
+          ) : null}
+        </ul>
       </>
     ),
   });

@@ -1,10 +1,15 @@
 import { paging, type Paging } from "#platform/paging.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
-import { maySeeDefinitions } from "../policy.ts";
+import { mayLoadFeeds, maySeeDefinitions } from "../policy.ts";
 import { findShared, readTopics, type DefinitionSearch, type FoundDefinition } from "../store/definitions.ts";
 
-export type FoundDefinitions = { rows: FoundDefinition[]; topics: string[]; paging: Paging };
+export type FoundDefinitions = {
+  rows: FoundDefinition[];
+  topics: string[];
+  paging: Paging;
+  can: { loadFeeds: boolean };
+};
 
 export const definitionsOnPage = 25;
 
@@ -21,5 +26,6 @@ export async function findDefinitions(
     findShared(db, search, { limit: size, offset: (asked - 1) * size }),
     readTopics(db),
   ]);
-  return { rows: found.rows, topics, paging: paging(found.total, asked, size) };
+  const can = { loadFeeds: mayLoadFeeds(actor) };
+  return { rows: found.rows, topics, paging: paging(found.total, asked, size), can };
 }

@@ -29,7 +29,7 @@ export async function tallyPage(c: Request): Promise<Response> {
           if there was nothing to measure, and missing if nobody counted. Name no patient.
         </p>
         <TallyTable found={found} />
-        <div className="tl-tally__back">
+        <div className="tl-tally-sheet__back">
           <QrCode
             href={address}
             title="To key it back in one pass"
@@ -48,12 +48,12 @@ function TallyTable({ found: { series, periods } }: { found: Collecting }): Reac
   const { definition } = series;
   const two = hasDenominator(definition);
   return (
-    <table className="nhsuk-table tl-tally">
+    <table className="nhsuk-table tl-tally-sheet">
       <caption className="nhsuk-table__caption nhsuk-u-visually-hidden">Strokes and totals by period</caption>
       <thead>
         <tr>
           <th scope="col">Period</th>
-          <th scope="col" className="tl-tally__strokes">
+          <th scope="col" className="tl-tally-sheet__strokes">
             Strokes
           </th>
           <th scope="col">{firstLabel(definition)}</th>
@@ -66,7 +66,7 @@ function TallyTable({ found: { series, periods } }: { found: Collecting }): Reac
           <tr key={period}>
             <th scope="row">
               {definition.frequency === "event" ? (
-                <span className="tl-tally__line" />
+                <span className="tl-tally-sheet__line" />
               ) : (
                 periodWords(period, definition.frequency)
               )}

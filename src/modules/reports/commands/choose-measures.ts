@@ -21,8 +21,9 @@ export async function chooseMeasures(
       { field: "series", message: `A report of more than ${most} measures is read by nobody` },
     ]);
   const seen = await seriesAsOf(context, seriesIds, context.at);
+  const before = await readItems(context.db, id);
   // What was chosen by another writer, and is out of this one's sight, stays.
-  const kept = (await readItems(context.db, id)).filter((item) => !seriesIds.includes(item.seriesId));
+  const kept = before.filter((item) => !seriesIds.includes(item.seriesId));
   const hidden = new Set(
     (
       await seriesAsOf(
@@ -38,6 +39,7 @@ export async function chooseMeasures(
       .filter((item) => !hidden.has(item.seriesId))
       .map(({ seriesId, section }) => ({ seriesId, section })),
   ];
+  if (sameIn(before, chosen)) return id;
   return perform(context, async (tx) => {
     await writeChoice(tx, id, chosen);
     const detail = { measures: chosen.length };
@@ -46,4 +48,10 @@ export async function chooseMeasures(
       did: { action: "choose-measures", kind: "report", id, bodyId: report.body.id, detail },
     };
   });
+}
+
+/** The same measures in the same order: there is nothing to do, and nothing to write down. */
+function sameIn(before: readonly { seriesId: string }[], chosen: readonly { seriesId: string }[]): boolean {
+  const names = (list: readonly { seriesId: string }[]): string => list.map((one) => one.seriesId).join();
+  return names(before) === names(chosen);
 }

@@ -1,7 +1,6 @@
 import { holds, isPerson, type Actor } from "#platform/actor.ts";
 import { StepUpNeeded } from "#platform/problem.ts";
 import type { GroupRole, Workplace } from "#modules/people/index.ts";
-
 import type { PlanSeen } from "./plan.ts";
 import type { TeamInvitation } from "./team-invitation.ts";
 

@@ -16,6 +16,7 @@ import type { PlanFile } from "../exports/plan-file.ts";
 import { readPlanUpload } from "../imports/read-plan-upload.ts";
 import { stageLabels } from "../plan.ts";
 import { planKindRules } from "../plan-kinds.ts";
+import { mayVouchForServers } from "../policy.ts";
 import { checkedPlan, mayBringPlans, type CheckedPlan } from "../queries/checked-plan.ts";
 import { LineProblems } from "../views/line-problems.tsx";
 import { counted, dayInWords } from "../words.ts";
@@ -67,10 +68,17 @@ function drawUpload(c: Request, state: FormState = {}, status = 200): Response {
       action: path,
       submit: "Check it",
       children: (
-        <p>
-          A project that was taken along comes back as a new one: from our own workbook, changed or not, from
-          its data, or from another server that signed it. You see first what it holds.
-        </p>
+        <>
+          <p>
+            A project that was taken along comes back as a new one: from our own workbook, changed or not,
+            from its data, or from another server that signed it. You see first what it holds.
+          </p>
+          {mayVouchForServers(contextOf(c).actor) ? (
+            <p>
+              <a href="/servers">Servers that are known here</a>
+            </p>
+          ) : null}
+        </>
       ),
     },
     state,

@@ -87,6 +87,9 @@ function draw(c: Request, seen: PlanDiagram, state: FormState = {}, status = 200
                   submit="Add these"
                   draft={`diagram-${plan.id}`}
                 />
+                <p>
+                  <a href={`/plans/${plan.id}/import/diagram`}>Or bring a diagram in from a file</a>
+                </p>
               </>
             ) : (
               <Outline nodes={nodes} href={(node) => nodePath(plan.id, node)} words={words} />

@@ -83,6 +83,9 @@ export async function newPlanPage(c: Request): Promise<Response> {
           Nobody has to approve it. On the next page you see who has tried something like it, and then you
           start.
         </p>
+        <p>
+          Or <a href="/plans/new/from-file">start from a file</a> that was taken from another project.
+        </p>
       </form>
     ),
   });

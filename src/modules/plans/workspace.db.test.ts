@@ -104,6 +104,10 @@ describe("starting", () => {
     expect(found).toContain("its name says");
     expect(found).not.toContain("for our team alone");
     expect(await textOf(stranger("/plans/similar?q=matresses"))).toContain("Sensor mats under mattresses");
+    const whole = "Put sensor mats everywhere from 12 to 600 a month by 1 June 2027 for patients";
+    expect(await textOf(stranger(`/plans/similar?q=${encodeURIComponent(whole)}`))).toContain(
+      "Alarms woke everybody",
+    );
     expect(await textOf(stranger("/plans/similar?q=zzzz+qqqq"))).toContain("yours may be the first");
   });
 });

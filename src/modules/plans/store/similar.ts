@@ -56,12 +56,17 @@ export async function readSimilarPlans(
   sought: SoughtSimilar,
   most: number,
 ): Promise<SimilarPlan[]> {
-  const byWords = sql`
+  const holding = (query: "pairs" | "any_word") => sql`
     SELECT p.id, ts_rank_cd(p.search, (SELECT any_word FROM asked)) AS rank FROM plans p
-    WHERE p.search @@ (SELECT pairs FROM asked) AND ${inSight(looker)} LIMIT ${mostCompared}`;
-  const { rows } =
-    await sql<SimilarPlan>`WITH ${keysFirst(looker)}, ${asked(sought)} ${found(byWords, most)}`.execute(db);
-  return rows.length > 0 ? rows : readAlikePlans(db, looker, sought, most);
+    WHERE p.search @@ (SELECT ${sql.ref(query)} FROM asked) AND ${inSight(looker)} LIMIT ${mostCompared}`;
+  const read = async (query: "pairs" | "any_word"): Promise<SimilarPlan[]> => {
+    const { rows } = await sql<SimilarPlan>`
+      WITH ${keysFirst(looker)}, ${asked(sought)} ${found(holding(query), most)}`.execute(db);
+    return rows;
+  };
+  const both = await read("pairs");
+  const any = both.length > 0 ? both : await read("any_word");
+  return any.length > 0 ? any : readAlikePlans(db, looker, sought, most);
 }
 
 /** Nothing shares a word: the slips of the pen are forgiven, by what most of the letters say. */

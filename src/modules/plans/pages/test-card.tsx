@@ -26,11 +26,11 @@ export async function testCardPage(c: Request): Promise<Response> {
             <h1>Cycle {test.cycle}</h1>
             <p className="tl-card__change">{test.change}</p>
           </div>
-          <QrCode href={`${base}/t/${test.token}`} title="Note what you see" size={150} />
+          <QrCode href={`${base}/t/${test.token}`} title="Note what you see" size={120} />
         </div>
         <CardPlan test={test} />
-        <Box title="Do: what do you see?" lines={7} />
-        <Box title="Study: what happened, and what surprised you?" lines={6} />
+        <Box title="Do: what do you see?" lines={6} />
+        <Box title="Study: what happened, and what surprised you?" lines={5} />
         <p>The prediction came: true ☐ partly true ☐ not true ☐</p>
         <p>
           Act:{" "}

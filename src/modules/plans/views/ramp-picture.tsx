@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Scroll } from "#ui/nhs/scroll.tsx";
 import { isoDayInWords } from "#platform/moments.ts";
 import {
   scaleLabels,
@@ -50,7 +51,7 @@ export function RampPicture({ id, ramp, today }: RampPictureProps): ReactNode {
   });
   return (
     <figure className="tl-ramp">
-      <div className="tl-ramp__scroll">
+      <Scroll labelledBy={`${id}-title`}>
         <svg
           viewBox={`0 0 ${width} ${height}`}
           width={width}
@@ -76,7 +77,7 @@ export function RampPicture({ id, ramp, today }: RampPictureProps): ReactNode {
             <Marker key={cycle.id} cycle={cycle} {...at(cycle, index)} today={today} bottom={height - 10} />
           ))}
         </svg>
-      </div>
+      </Scroll>
       <figcaption className="nhsuk-u-visually-hidden">The list below says the same in words.</figcaption>
     </figure>
   );

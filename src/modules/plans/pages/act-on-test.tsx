@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contextOf, type Request } from "#web/env.ts";
+import { savedDraft } from "#web/saved-draft.ts";
 import { doneWord } from "#web/done-word.ts";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
@@ -76,7 +77,8 @@ function draw(c: Request, { plan, test }: Acting, state: FormState, status = 200
       form,
       action: planPath(plan, `/tests/${test.id}/act`),
       submit: "Save the decision",
-      draft: `test-${test.id}`,
+      draft: `test:${test.id}:act`,
+      ...savedDraft(c, `test:${test.id}:study`),
       children: (
         <>
           <p>{test.change}</p>

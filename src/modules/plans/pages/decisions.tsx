@@ -6,6 +6,7 @@ import { PageLinks } from "#ui/page-links.tsx";
 import { PostButton } from "#ui/post-button.tsx";
 import { ActionLink } from "#ui/nhs/action-link.tsx";
 import { contextOf, type Request } from "#web/env.ts";
+import { savedDraft } from "#web/saved-draft.ts";
 import { doneWord } from "#web/done-word.ts";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
@@ -64,6 +65,7 @@ export async function decisionsPage(c: Request): Promise<Response> {
     title: "Decisions",
     part: { page: paging.page, of: paging.pages },
     success: doneWord(c, done),
+    ...savedDraft(c, `decision:${plan.id}`),
     children: (
       <>
         {decisions.length === 0 ? (
@@ -143,7 +145,7 @@ function drawNew(c: Request, plan: PlanSeen, state: FormState, status = 200): Re
     form,
     action: planPath(plan, "/decisions/new"),
     submit: "Save the decision",
-    draft: `decision-new-${plan.id}`,
+    draft: `decision:${plan.id}:new`,
   } as const;
   return planFormPage(c, frameOf(c, plan), page, { state, status });
 }
@@ -186,7 +188,7 @@ function drawChange(c: Request, { plan, decision }: Changing, state: FormState, 
     form,
     action: `${here}/edit`,
     submit: "Save",
-    draft: `decision-${decision.id}`,
+    draft: `decision:${plan.id}:${decision.id}`,
     after: <PostButton action={`${here}/drop`} text="Take it out" variant="secondary" small />,
   } as const;
   return planFormPage(c, frameOf(c, plan), page, { state, status });

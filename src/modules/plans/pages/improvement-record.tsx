@@ -9,6 +9,7 @@ import { ActionLink } from "#ui/nhs/action-link.tsx";
 import { Table } from "#ui/nhs/table.tsx";
 import { columnPage, formPage } from "#web/column-page.tsx";
 import { contextOf, type Request } from "#web/env.ts";
+import { savedDraft } from "#web/saved-draft.ts";
 import { doneWord } from "#web/done-word.ts";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
@@ -38,7 +39,7 @@ export async function improvementRecordPage(c: Request): Promise<Response> {
     section: "Your account",
     backLink: { text: "Back to your account", href: "/me" },
     success: doneWord(c, { saved: "Your reflection is saved.", removed: "Your reflection is removed." }),
-    savedDraft: "reflection",
+    ...savedDraft(c, "reflection"),
     children: (
       <>
         <p>

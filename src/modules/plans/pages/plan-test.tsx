@@ -57,7 +57,8 @@ function drawNew(c: Request, { plan, choices, follows }: New, state: FormState, 
       form: testForm(choices),
       action: planPath(plan, `/tests/new${follows ? `?follows=${follows.id}` : ""}`),
       submit: "Save the test",
-      draft: `test-new-${plan.id}`,
+      draft: `test-new:${plan.id}:${follows?.id ?? "first"}`,
+      ...(follows?.decision && { savedDraft: `test:${follows.id}:act` }),
       children: follows ? (
         <p>
           It goes on from{" "}
@@ -111,7 +112,7 @@ function drawChange(c: Request, { plan, choices, test }: Change, state: FormStat
       form: testForm(choices),
       action: planPath(plan, `/tests/${test.id}/edit`),
       submit: "Save",
-      draft: `test-${test.id}`,
+      draft: `test:${test.id}:edit`,
     },
     { state, status },
   );

@@ -114,7 +114,7 @@ function draw(c: Request, studying: Studying, state: FormState, status = 200): R
       form: studyForm(studying),
       action: planPath(plan, `/tests/${test.id}/study`),
       submit: "Save the study",
-      draft: `test-${test.id}`,
+      draft: `test:${test.id}:study`,
       children: <Predicted test={test} />,
     },
     { state, status },

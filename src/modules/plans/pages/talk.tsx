@@ -7,6 +7,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 import { PostButton } from "#ui/post-button.tsx";
 import { contextOf, type Request } from "#web/env.ts";
+import { savedDraft } from "#web/saved-draft.ts";
 import { doneWord } from "#web/done-word.ts";
 import { defineForm } from "#web/form/form.ts";
 import { FormProblems, FormView, type FormState } from "#web/form/form-view.tsx";
@@ -103,7 +104,7 @@ function drawTalk(c: Request, { frame, talk }: Opened, state: FormState = {}, st
       title: talk.about ? `Talk about “${talk.about.name}”`.slice(0, 65) : words.talk,
       part: { page: talk.paging.page, of: talk.paging.pages },
       success: doneWord(c, done),
-      savedDraft: `talk-${plan.id}`,
+      ...savedDraft(c, `talk-${plan.id}`),
       hasProblems: Boolean(state.problems?.length),
       above: <FormProblems form={form} state={state} />,
       children: (
@@ -282,7 +283,7 @@ function drawThread(c: Request, { frame, one }: Opening, state: FormState = {}, 
       under: "talk",
       title: `Talk about “${one.name}”`.slice(0, 65),
       success: doneWord(c, done),
-      savedDraft: `reply-${first.id}`,
+      ...savedDraft(c, `reply-${first.id}`),
       hasProblems: Boolean(state.problems?.length),
       above: <FormProblems form={form} state={state} />,
       children: (

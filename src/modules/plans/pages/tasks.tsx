@@ -6,6 +6,7 @@ import { PageLinks } from "#ui/page-links.tsx";
 import { PostButton } from "#ui/post-button.tsx";
 import { ActionLink } from "#ui/nhs/action-link.tsx";
 import { contextOf, type Request } from "#web/env.ts";
+import { savedDraft } from "#web/saved-draft.ts";
 import { doneWord } from "#web/done-word.ts";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
@@ -67,6 +68,7 @@ export async function tasksPage(c: Request): Promise<Response> {
     under: "tasks",
     title: frame.words.tasks,
     success: doneWord(c, done),
+    ...savedDraft(c, `task:${plan.id}`),
     children: (
       <>
         {tasks.can.change && tasks.open.length > 0 ? (
@@ -240,7 +242,7 @@ function drawChange(c: Request, { plan, team, task }: Changing, state: FormState
     form: taskForm(team),
     action: `${here}/edit`,
     submit: "Save",
-    draft: `task-${task.id}`,
+    draft: `task:${plan.id}:${task.id}`,
     after: <PostButton action={`${here}/drop`} text="Take it off the list" variant="secondary" small />,
   } as const;
   return planFormPage(c, frameOf(c, plan), page, { state, status });

@@ -3,6 +3,7 @@ import { inWords, isoDayInWords } from "#platform/moments.ts";
 import { Button } from "#ui/nhs/button.tsx";
 import { InsetText } from "#ui/nhs/inset-text.tsx";
 import { contextOf, type Request } from "#web/env.ts";
+import { savedDraft } from "#web/saved-draft.ts";
 import { doneWord } from "#web/done-word.ts";
 import type { PlanSeen } from "../plan.ts";
 import { decisionLabels, type PlanTest } from "../plan-test.ts";
@@ -36,7 +37,7 @@ export async function testPageHandler(c: Request): Promise<Response> {
     title: `Cycle ${test.cycle}: ${test.change}`.slice(0, 65),
     wide: true,
     success: doneWord(c, done),
-    savedDraft: `test-${test.id}`,
+    ...savedDraft(c, c.req.query("done") === "planned" ? `test-new:${plan.id}` : `test:${test.id}`),
     children: (
       <div className="nhsuk-grid-row">
         <div className="nhsuk-grid-column-two-thirds">

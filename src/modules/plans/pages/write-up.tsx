@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { NotFound } from "#platform/problem.ts";
 import { PostButton } from "#ui/post-button.tsx";
 import { contextOf, type Request } from "#web/env.ts";
+import { savedDraft } from "#web/saved-draft.ts";
 import { doneWord } from "#web/done-word.ts";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
@@ -40,7 +41,7 @@ export async function writeUpPage(c: Request): Promise<Response> {
       saved: "The part is saved.",
       drafted: "The draft from the record stands there again.",
     }),
-    savedDraft: `write-up-${frame.plan.id}`,
+    ...savedDraft(c, `write-up-${frame.plan.id}`),
     children: (
       <>
         <div className="tl-no-print">
@@ -156,7 +157,7 @@ function draw(c: Request, { frame, part }: Changing, state: FormState, status = 
     form: partForm(part.part),
     action,
     submit: "Save this part",
-    draft: `write-up-${frame.plan.id}`,
+    draft: `write-up-${frame.plan.id}:${part.part}`,
     after: part.isDraft ? null : (
       <PostButton
         action={`${action}/draft`}

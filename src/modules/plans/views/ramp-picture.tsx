@@ -129,7 +129,8 @@ function pictureWords(ramp: readonly Cycle[], today: string): string {
   const climbed =
     ramp[0]!.scale === last.scale ? "" : `, from ${lower(ramp[0]!.scale)} to ${lower(last.scale)}`;
   const cycles = ramp.length === 1 ? "1 cycle" : `${ramp.length} cycles`;
-  return `Ramp of ${cycles}${climbed}. The last: ${testStateLabels[stateOf(last, today)].toLowerCase()}`;
+  const first = ramp[0]!;
+  return `${first.change}, from ${isoDayInWords(first.startsOn)}: a ramp of ${cycles}${climbed}. The last: ${testStateLabels[stateOf(last, today)].toLowerCase()}`;
 }
 
 function lower(scale: (typeof scales)[number]): string {

@@ -33,7 +33,7 @@ function sheet(c: Request, { plan }: PlanRecord, { name, paper, drawn }: Sheet):
     backLink: { text: "Back to what can be taken along", href: planPath(plan, "/take") },
     children: (
       <>
-        <p className="tl-sheet-how">
+        <p className="tl-wall-sheet-how">
           Print this page, or save it as a PDF, from your browser: it is made for {paper} and fills one sheet.
         </p>
         {drawn}

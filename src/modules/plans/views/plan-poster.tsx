@@ -16,20 +16,20 @@ export function PlanPoster({ record, href }: { record: PlanRecord; href: string 
   const words = planWords(plan.kind, false);
   const charts = shownMeasures(record).slice(0, 2);
   return (
-    <article className="tl-sheet tl-sheet--a3">
-      <header className="tl-sheet__head">
+    <article className="tl-wall-sheet tl-wall-sheet--a3">
+      <header className="tl-wall-sheet__head">
         <div>
-          <p className="tl-sheet__place">{plan.bodies.map(({ name }) => name).join(", ")}</p>
+          <p className="tl-wall-sheet__place">{plan.bodies.map(({ name }) => name).join(", ")}</p>
           <h1>{plan.title}</h1>
         </div>
-        <p className="tl-sheet__stage">{stageSentence(record)}</p>
+        <p className="tl-wall-sheet__stage">{stageSentence(record)}</p>
       </header>
       <SheetAim record={record} />
-      <div className="tl-sheet__wall">
-        <SheetPart heading={words.diagram} className="tl-sheet__diagram">
+      <div className="tl-wall-sheet__wall">
+        <SheetPart heading={words.diagram} className="tl-wall-sheet__diagram">
           {nodes.length > 1 ? <FittedTree record={record} ratio={1.7} /> : <p>Nothing is drawn yet.</p>}
         </SheetPart>
-        <SheetPart heading="What the numbers show" className="tl-sheet__numbers">
+        <SheetPart heading="What the numbers show" className="tl-wall-sheet__numbers">
           {charts.length === 0 ? <p>There are no numbers to show yet.</p> : null}
           {charts.map((measure) => (
             <SheetChart
@@ -42,19 +42,19 @@ export function PlanPoster({ record, href }: { record: PlanRecord; href: string 
         </SheetPart>
         <SheetPart
           heading={words.tests === "Tests" ? "What we tried" : words.tests}
-          className="tl-sheet__tried"
+          className="tl-wall-sheet__tried"
         >
           <p>{testsSentence(record)}</p>
           <Ramps record={record} />
         </SheetPart>
-        <SheetPart heading="What we learned" className="tl-sheet__learned">
+        <SheetPart heading="What we learned" className="tl-wall-sheet__learned">
           <SheetLessons record={record} most={4} />
         </SheetPart>
-        <SheetPart heading="Who we are" className="tl-sheet__who">
+        <SheetPart heading="Who we are" className="tl-wall-sheet__who">
           <Team record={record} href={href} />
         </SheetPart>
       </div>
-      <footer className="tl-sheet__foot">
+      <footer className="tl-wall-sheet__foot">
         <span>{href}</span>
         <span>Throughline, {isoDayInWords(record.today)}</span>
       </footer>
@@ -68,7 +68,7 @@ function Ramps({ record }: { record: PlanRecord }): ReactNode {
     .toSorted((a, b) => b.length - a.length)
     .slice(0, 2);
   return (
-    <div className="tl-sheet__ramps">
+    <div className="tl-wall-sheet__ramps">
       {longest.map((ramp) => (
         <Ramp key={ramp[0]!.rampId} ramp={ramp.slice(-7)} today={record.today} />
       ))}
@@ -93,7 +93,7 @@ function Team({ record: { team, plan }, href }: { record: PlanRecord; href: stri
   const more = now.length - mostNames;
   return (
     <>
-      <ul className="tl-sheet__team">
+      <ul className="tl-wall-sheet__team">
         {now.slice(0, mostNames).map(({ name, role }) => (
           <li key={`${name} ${role}`}>
             {name}

@@ -33,8 +33,8 @@ export function FittedTree({ record, ratio }: { record: PlanRecord; ratio: numbe
 
 export function SheetAim({ record: { plan } }: { record: PlanRecord }): ReactNode {
   return (
-    <div className="tl-sheet__aim">
-      <p className="tl-sheet__aim-words">{shortened(aimSentence(plan), 260)}</p>
+    <div className="tl-wall-sheet__aim">
+      <p className="tl-wall-sheet__aim-words">{shortened(aimSentence(plan), 260)}</p>
       <dl>
         {aimParts(plan).map(({ name, text }) => (
           <div key={name}>
@@ -47,14 +47,19 @@ export function SheetAim({ record: { plan } }: { record: PlanRecord }): ReactNod
   );
 }
 
+const mostMarks = 4;
+
 type ChartProps = { measure: RecordMeasure; width: number; plotHeight: number };
 
 /** The sentence first, then the chart that bears it out. */
 export function SheetChart({ measure, width, plotHeight }: ChartProps): ReactNode {
+  const chart = measureChart(measure);
+  // More marks than these take the room of the line itself; the tests have a part of their own.
+  const marks = chart.annotations && chart.annotations.length <= mostMarks ? chart.annotations : [];
   return (
-    <figure className="tl-sheet__chart">
+    <figure className="tl-wall-sheet__chart">
       <figcaption>{shortened(measureSays(measure).short, 170)}</figcaption>
-      <SpcChart {...measureChart(measure)} width={width} plotHeight={plotHeight} />
+      <SpcChart {...chart} annotations={marks} width={width} plotHeight={plotHeight} />
     </figure>
   );
 }
@@ -96,7 +101,7 @@ type PartProps = { heading: string; className?: string; children: ReactNode };
 
 export function SheetPart({ heading, className = "", children }: PartProps): ReactNode {
   return (
-    <section className={`tl-sheet__part ${className}`.trim()}>
+    <section className={`tl-wall-sheet__part ${className}`.trim()}>
       <h2>{heading}</h2>
       {children}
     </section>

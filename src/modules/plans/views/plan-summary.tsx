@@ -12,21 +12,21 @@ export function PlanSummary({ record }: { record: PlanRecord }): ReactNode {
   const charts = shownMeasures(record).slice(0, 2);
   const words = planWords(plan.kind, false);
   return (
-    <article className="tl-sheet tl-sheet--a4">
-      <header className="tl-sheet__head">
-        <p className="tl-sheet__place">{plan.bodies.map(({ name }) => name).join(", ")}</p>
+    <article className="tl-wall-sheet tl-wall-sheet--a4">
+      <header className="tl-wall-sheet__head">
+        <p className="tl-wall-sheet__place">{plan.bodies.map(({ name }) => name).join(", ")}</p>
         <h1>{plan.title}</h1>
         <p>{stageSentence(record)}</p>
       </header>
       <SheetAim record={record} />
       {nodes.length > 1 ? (
-        <SheetPart heading={words.diagram} className="tl-sheet__diagram">
+        <SheetPart heading={words.diagram} className="tl-wall-sheet__diagram">
           <FittedTree record={record} ratio={2.6} />
         </SheetPart>
       ) : null}
       {charts.length > 0 ? (
         <SheetPart heading="What the numbers show">
-          <div className={`tl-sheet__charts tl-sheet__charts--${charts.length}`}>
+          <div className={`tl-wall-sheet__charts tl-wall-sheet__charts--${charts.length}`}>
             {charts.map((measure) => (
               <SheetChart
                 key={measure.id}
@@ -38,7 +38,7 @@ export function PlanSummary({ record }: { record: PlanRecord }): ReactNode {
           </div>
         </SheetPart>
       ) : null}
-      <div className="tl-sheet__two">
+      <div className="tl-wall-sheet__two">
         <SheetPart heading="What was learned">
           <SheetLessons record={record} most={3} />
         </SheetPart>
@@ -47,7 +47,7 @@ export function PlanSummary({ record }: { record: PlanRecord }): ReactNode {
           <NextSteps record={record} />
         </SheetPart>
       </div>
-      <footer className="tl-sheet__foot">
+      <footer className="tl-wall-sheet__foot">
         <span>{plan.lead ? `Led by ${plan.lead.name}` : words.kind}</span>
         <span>Throughline, {isoDayInWords(today)}</span>
       </footer>

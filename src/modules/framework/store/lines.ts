@@ -28,15 +28,20 @@ export async function listServing(db: Db, looker: Looker, sought: LineSought): P
     WITH RECURSIVE under (id) AS (
       SELECT n.id FROM plan_nodes n WHERE n.plan_id = ${sought.planId} AND n.reference = ${sought.reference}
       UNION SELECT l.child_id FROM under u JOIN node_links l ON l.parent_id = u.id
-    ), serving AS (
-      SELECT l.plan_id, min(l.steps) AS steps FROM under u JOIN line_plans l ON l.to_node_id = u.id GROUP BY l.plan_id
+    ), serving AS MATERIALIZED (
+      SELECT l.plan_id, min(l.steps) AS steps FROM line_plans l
+      WHERE l.to_node_id = ANY (ARRAY(SELECT id FROM under)) GROUP BY l.plan_id
+    ), shown AS MATERIALIZED (
+      SELECT p.id, s.steps, k.tier FROM serving s JOIN plans p ON p.id = s.plan_id
+        JOIN bodies b ON b.id = p.body_id JOIN body_kinds k ON k.kind = b.kind
+      WHERE p.opened_by && ${keysOf(looker)} AND (${sought.tier ?? null}::text IS NULL OR k.tier = ${sought.tier ?? null})
+      ORDER BY s.steps, p.last_edit_at DESC, p.id LIMIT ${sought.limit} OFFSET ${sought.offset}
     )
-    SELECT p.id, p.kind, p.title, b.code AS "bodyCode", b.name AS "bodyName", k.tier,
+    SELECT p.id, p.kind, p.title, b.code AS "bodyCode", b.name AS "bodyName", s.tier,
       (SELECT count(*) FROM tests t WHERE t.plan_id = p.id) AS tests,
       p.improving_since AS "improvingSince", p.slipping_since AS "slippingSince"
-    FROM serving s JOIN plans p ON p.id = s.plan_id JOIN bodies b ON b.id = p.body_id JOIN body_kinds k ON k.kind = b.kind
-    WHERE p.opened_by && ${keysOf(looker)} AND (${sought.tier ?? null}::text IS NULL OR k.tier = ${sought.tier ?? null})
-    ORDER BY s.steps, p.last_edit_at DESC, p.id LIMIT ${sought.limit} OFFSET ${sought.offset}`.execute(db);
+    FROM shown s JOIN plans p ON p.id = s.id JOIN bodies b ON b.id = p.body_id
+    ORDER BY s.steps, p.last_edit_at DESC, p.id`.execute(db);
   return rows;
 }
 

@@ -5,7 +5,14 @@ import { findBodyByCode } from "#modules/places/index.ts";
 import { decisions, scales, type Decision, type Scale } from "../plan-test.ts";
 import { maySeePlan } from "../policy.ts";
 import { soughtWords } from "../sought-words.ts";
-import { mendWords, mostCompared, readTopics, searchTests, type FoundTest } from "../store/find-tests.ts";
+import { listTopics } from "../store/find-plans.ts";
+import {
+  mendWords,
+  mostCompared,
+  searchTests,
+  type FoundTest,
+  type SoughtTests,
+} from "../store/find-tests.ts";
 
 export type { FoundTest };
 
@@ -44,7 +51,7 @@ export async function findTests(context: Context, asked: TestsAsked): Promise<Fo
   const decision = decisions.find((one) => one === asked.result);
   const surprising = asked.result === "surprising";
   const scale = scales.find((one) => one === asked.scale);
-  const topics = await readTopics(db, context);
+  const topics = await listTopics(db, context);
   const topic = topics.find((one) => one === asked.topic);
   const place = await placeNamed(context, asked.place);
   const words = soughtWords(asked.q);
@@ -56,16 +63,24 @@ export async function findTests(context: Context, asked: TestsAsked): Promise<Fo
     ...(topic && { topic }),
     ...(place && { place: { code: place.code, name: place.name } }),
   };
-  const found = await search(context, sought, asked.page);
-  if (found.rows.length > 0 || words.length === 0) return { ...found, mended: null, topics, narrowed };
-  const mended = await mendWords(db, words);
-  const again =
-    mended.join(" ") === words.join(" ") ? found : await search(context, { ...sought, words: mended }, 1);
-  // A word of plans out of sight is never said: only what was found is named.
-  return { ...again, mended: again.rows.length > 0 ? mended.join(" ") : null, topics, narrowed };
+  return { ...(await likest(context, sought, asked.page)), topics, narrowed };
 }
 
-async function search(context: Context, sought: Parameters<typeof searchTests>[2], asked: number) {
+/** By the words as they are; where nothing holds them as the beginnings of others; and then with their slips mended. */
+async function likest(context: Context, sought: SoughtTests, page: number) {
+  const { words } = sought;
+  const found = await search(context, sought, page);
+  if (found.rows.length > 0 || words.length === 0) return { ...found, mended: null };
+  const begun = await search(context, { ...sought, asBeginnings: true }, page);
+  if (begun.rows.length > 0) return { ...begun, mended: null };
+  const mended = await mendWords(context.db, words);
+  if (mended.join(" ") === words.join(" ")) return { ...found, mended: null };
+  const again = await search(context, { ...sought, words: mended }, 1);
+  // A word of plans out of sight is never said: only what was found is named.
+  return { ...again, mended: again.rows.length > 0 ? mended.join(" ") : null };
+}
+
+async function search(context: Context, sought: SoughtTests, asked: number) {
   const wanted = paging(mostCompared, asked, rowsOnPage);
   const { rows, total } = await searchTests(context.db, context, sought, wanted);
   return { rows, paging: paging(total, asked, rowsOnPage), isMore: total >= mostCompared };

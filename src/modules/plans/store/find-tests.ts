@@ -5,6 +5,8 @@ import type { Decision, PlanTest, Scale } from "../plan-test.ts";
 
 export type SoughtTests = {
   words: readonly string[];
+  /** Words may be the beginnings of others. */
+  asBeginnings?: boolean;
   decision?: Decision | undefined;
   /** Those whose prediction did not come true, whatever was decided. */
   surprising?: boolean | undefined;
@@ -36,11 +38,12 @@ export type FoundTest = Pick<
 };
 
 /** However many there are, no more than these are held against one another. */
-export const mostCompared = 1_000;
+export const mostCompared = 500;
 
 /**
  * The newest that hold every word and whose plan is in sight, the likest first. A rare word is found by the index
- * of words, a frequent one by walking back from the newest: the planner sees which, and the limit ends both.
+ * of words, a frequent one by walking back from the newest: the planner sees which, because it is told the words
+ * and the keys themselves and plans anew for each; the limit ends both.
  */
 export async function searchTests(
   db: Db,
@@ -48,26 +51,29 @@ export async function searchTests(
   sought: SoughtTests,
   part: { size: number; offset: number },
 ): Promise<{ rows: FoundTest[]; total: number }> {
-  const query = tsQuery(sought.words);
-  const { rows } = await sql<FoundTest & { total: number }>`
-    WITH keys AS MATERIALIZED (SELECT ${keysOf(looker)} AS held),
-    newest AS MATERIALIZED (
-      SELECT t.id, t.starts_on, ${query ? sql`ts_rank_cd(t.search, ${query})` : sql`0`} AS rank
-      FROM tests t JOIN plans p ON p.id = t.plan_id
-      WHERE p.opened_by && (SELECT held FROM keys) AND ${query ? sql`t.search @@ ${query}` : sql`true`}
-        AND ${narrowed(sought)}
-      ORDER BY t.starts_on DESC, t.id LIMIT ${mostCompared}
-    ), shown AS (
-      SELECT id, rank, starts_on, (SELECT count(*) FROM newest) AS total FROM newest
-      ORDER BY rank DESC, starts_on DESC, id LIMIT ${part.size} OFFSET ${part.offset}
-    )
-    SELECT t.id, t.plan_id AS "planId", t.cycle, t.change, t.scale, t.starts_on AS "startsOn", t.ends_on AS "endsOn",
-      t.studied_at AS "studiedAt", t.decision, t.learning, t.outcome, left(t.happened, 300) AS happened,
-      p.title AS "planTitle", b.name AS "bodyName", b.code AS "bodyCode", shown.total,
-      ${query ? excerptOf(query) : sql`''`} AS excerpt
-    FROM shown JOIN tests t ON t.id = shown.id JOIN plans p ON p.id = t.plan_id JOIN bodies b ON b.id = p.body_id
-    ORDER BY shown.rank DESC, shown.starts_on DESC, shown.id`.execute(db);
-  return { rows, total: rows[0]?.total ?? 0 };
+  const query = tsQuery(sought);
+  return db.transaction().execute(async (tx) => {
+    await sql`SELECT set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx);
+    const { rows: held } = await sql<{ keys: string[] }>`SELECT ${keysOf(looker)} AS keys`.execute(tx);
+    const { rows } = await sql<FoundTest & { total: number }>`
+      WITH newest AS MATERIALIZED (
+        SELECT t.id, t.starts_on, ${query ? sql`ts_rank_cd(t.search, ${query})` : sql`0`} AS rank
+        FROM ${holding(sought, query)} t JOIN plans p ON p.id = t.plan_id
+        WHERE p.opened_by && ${held[0]!.keys}::uuid[] AND ${query ? sql`t.search @@ ${query}` : sql`true`}
+          AND ${narrowed(sought)}
+        ORDER BY t.starts_on DESC, t.id LIMIT ${mostCompared}
+      ), shown AS (
+        SELECT id, rank, starts_on, (SELECT count(*) FROM newest) AS total FROM newest
+        ORDER BY rank DESC, starts_on DESC, id LIMIT ${part.size} OFFSET ${part.offset}
+      )
+      SELECT t.id, t.plan_id AS "planId", t.cycle, t.change, t.scale, t.starts_on AS "startsOn", t.ends_on AS "endsOn",
+        t.studied_at AS "studiedAt", t.decision, t.learning, t.outcome, left(t.happened, 300) AS happened,
+        p.title AS "planTitle", b.name AS "bodyName", b.code AS "bodyCode", shown.total,
+        ${query ? excerptOf(query) : sql`''`} AS excerpt
+      FROM shown JOIN tests t ON t.id = shown.id JOIN plans p ON p.id = t.plan_id JOIN bodies b ON b.id = p.body_id
+      ORDER BY shown.rank DESC, shown.starts_on DESC, shown.id`.execute(tx);
+    return { rows, total: rows[0]?.total ?? 0 };
+  });
 }
 
 function excerptOf(query: RawBuilder<unknown>): RawBuilder<string> {
@@ -76,13 +82,28 @@ function excerptOf(query: RawBuilder<unknown>): RawBuilder<string> {
     'StartSel=⟦, StopSel=⟧, MaxWords=30, MinWords=12, MaxFragments=1')`;
 }
 
-/** Every word, or what begins with it. */
-function tsQuery(words: readonly string[]): RawBuilder<unknown> | undefined {
+/** Every word. */
+function tsQuery({ words, asBeginnings }: SoughtTests): RawBuilder<unknown> | undefined {
   if (words.length === 0) return undefined;
-  return sql`(${sql.join(
-    words.map((word) => sql`(plainto_tsquery('english', ${word}) || to_tsquery('simple', ${`${word}:*`}))`),
-    sql` && `,
-  )})`;
+  const each = words.map((word) =>
+    asBeginnings ? sql`to_tsquery('simple', ${`${word}:*`})` : sql`plainto_tsquery('english', ${word})`,
+  );
+  return sql`(${sql.join(each, sql` && `)})`;
+}
+
+/** So many are taken from the index of words, and then put in order. */
+const mostHeld = 5_000;
+
+/**
+ * How frequent one word is the planner knows. How frequent a beginning is, or several words together, it guesses, and
+ * would walk through everything for what nothing holds: those are looked up by the index of words and nothing else.
+ */
+function holding(
+  { words, asBeginnings }: SoughtTests,
+  query: RawBuilder<unknown> | undefined,
+): RawBuilder<unknown> {
+  if (!query || (!asBeginnings && words.length < 2)) return sql`tests`;
+  return sql`(SELECT * FROM tests WHERE search @@ ${query} LIMIT ${mostHeld} OFFSET 0)`;
 }
 
 function narrowed({ decision, surprising, scale, topic, placeId }: SoughtTests): RawBuilder<boolean> {
@@ -112,14 +133,4 @@ export async function mendWords(db: Db, words: readonly string[]): Promise<strin
     db,
   );
   return rows.map((row) => row.word);
-}
-
-/** Topics of plans that hold tests in sight need no count: they are what a reader may choose from. */
-export async function readTopics(db: Db, looker: Looker): Promise<string[]> {
-  const { rows } = await sql<{ topic: string }>`
-    SELECT DISTINCT topic FROM (
-      SELECT unnest(p.topics) AS topic FROM plans p
-      WHERE p.opened_by && ${keysOf(looker)} ORDER BY p.created_at DESC LIMIT 2000
-    ) newest ORDER BY topic LIMIT 200`.execute(db);
-  return rows.map((row) => row.topic);
 }

@@ -40,6 +40,7 @@ export const browser: InlineConfig = {
         "src/web/assets/app.scss",
         "src/web/assets/service-worker.ts",
         ...globSync("src/islands/*/{start.ts,start.tsx,look.scss}"),
+        ...globSync("src/web/assets/looks/*.scss"),
       ],
       output: { entryFileNames: nameOf },
     },

@@ -10,7 +10,7 @@ export type Assets = {
   favicon: string;
   /** The scripts of pages that have an island, by its name. */
   islands: Readonly<Record<string, string>>;
-  /** And their stylesheets, for what no other page has. */
+  /** Stylesheets for what few pages have: an island's own, or the look that a page names. */
   looks?: Readonly<Record<string, string>>;
 };
 
@@ -26,7 +26,7 @@ export async function readAssets(): Promise<Assets> {
     if (!entry) throw new Error(`The build made nothing of ${source}.`);
     return `/assets/${entry.file}`;
   };
-  const islandFiles = (shape: RegExp): Record<string, string> =>
+  const named = (shape: RegExp): Record<string, string> =>
     Object.fromEntries(
       Object.keys(manifest).flatMap((source) => {
         const name = shape.exec(source)?.[1];
@@ -38,7 +38,10 @@ export async function readAssets(): Promise<Assets> {
     stylesheet: built("src/web/assets/app.scss"),
     script: built("src/web/assets/app.ts"),
     favicon: "/assets/favicon.svg",
-    islands: islandFiles(/^src\/islands\/([^/]+)\/start\.tsx?$/),
-    looks: islandFiles(/^src\/islands\/([^/]+)\/look\.scss$/),
+    islands: named(/^src\/islands\/([^/]+)\/start\.tsx?$/),
+    looks: {
+      ...named(/^src\/islands\/([^/]+)\/look\.scss$/),
+      ...named(/^src\/web\/assets\/looks\/([^/]+)\.scss$/),
+    },
   };
 }

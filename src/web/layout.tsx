@@ -26,6 +26,8 @@ export type PageProps = {
   success?: ReactNode;
   /** The island that this page has, by its name: its script is then loaded too. */
   island?: string;
+  /** The stylesheet of its own that this page has, by its name in assets/looks. */
+  look?: string;
   /** Long texts the browser kept and may now forget. */
   savedDraft?: string;
   children: ReactNode;
@@ -64,9 +66,7 @@ export function Layout(props: LayoutProps): ReactNode {
         <meta name="theme-color" content="#005eb8" />
         <link rel="icon" href={assets.favicon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.stylesheet} />
-        {props.island && assets.looks?.[props.island] ? (
-          <link rel="stylesheet" href={assets.looks[props.island]} />
-        ) : null}
+        <OwnLook {...props} />
         {props.savedDraft ? <meta name="saved" content={props.savedDraft} /> : null}
         <script type="module" src={assets.script} />
         {props.island ? <script type="module" src={assets.islands[props.island]} /> : null}
@@ -101,6 +101,11 @@ export function Layout(props: LayoutProps): ReactNode {
       </body>
     </html>
   );
+}
+
+function OwnLook({ assets, look, island }: LayoutProps): ReactNode {
+  const href = assets.looks?.[look ?? island ?? ""];
+  return href ? <link rel="stylesheet" href={href} /> : null;
 }
 
 function SiteHeader({ actor, path, navigation }: LayoutProps): ReactNode {

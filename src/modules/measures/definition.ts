@@ -54,10 +54,3 @@ export const chartsFor: Record<Form, readonly [Chart, ...Chart[]]> = {
   "time-between": ["t", "xmr", "run"],
   "cases-between": ["g", "xmr", "run"],
 };
-
-/** What judgement and improvement mean, said wherever a chart is shown. */
-export const purposeSentences: Record<Purpose, string> = {
-  improvement:
-    "Measured for improvement: the team’s own, to learn from. It is never used to rank or to judge.",
-  judgement: "Measured for judgement: asked for by",
-};

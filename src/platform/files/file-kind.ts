@@ -59,7 +59,3 @@ export const acceptedFiles: string = [
 
 export const whatIsAccepted =
   "a PDF, a picture (PNG, JPEG, GIF or WebP), a Word, Excel or PowerPoint file, CSV, plain text or Markdown";
-
-export function isPicture(kind: string): boolean {
-  return kind === "png" || kind === "jpeg" || kind === "webp";
-}

@@ -1,8 +1,6 @@
 /** All lengths are in centimetres from the top left corner, colours are six hexadecimal digits, sizes are points. */
 export type Place = { x: number; y: number; w: number; h: number };
 
-export const slideSize = { w: 33.867, h: 19.05 };
-
 /** Under the title, within the margins. */
 export const slideBody: Place = { x: 1.5, y: 3.4, w: 30.867, h: 14.4 };
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { compile } from "sass";
@@ -14,6 +15,15 @@ describe("the stylesheet", () => {
 
   it("weighs less than 32 kB compressed", () => {
     expect(gzipSync(css, { level: 9 }).length).toBeLessThan(32_000);
+  });
+
+  it("has one home for each class of ours, so that two modules do not dress one another", () => {
+    const homes = new Map<string, string[]>();
+    for (const file of readdirSync(here).filter((name) => name.endsWith(".scss")))
+      for (const [, name] of readFileSync(`${here}${file}`, "utf8").matchAll(/^\.(tl-[\w-]+) ?\{/gm))
+        homes.set(name!, [...(homes.get(name!) ?? []), file]);
+    expect(homes.size).toBeGreaterThan(50);
+    expect([...homes].filter(([, files]) => new Set(files).size > 1)).toEqual([]);
   });
 
   it("asks no other host for anything, and no typeface of anybody", () => {

@@ -14,6 +14,7 @@ export function galleryPage(c: Request): Response {
 function list(c: Request): Response {
   return renderPage(c, {
     title: "Component gallery",
+    look: "gallery",
     breadcrumbs: [{ text: "Home", href: "/" }],
     children: (
       <>
@@ -37,6 +38,7 @@ function one(c: Request, wanted: string): Response {
   if (!component) throw new NotFound();
   return renderPage(c, {
     title: component,
+    look: "gallery",
     section: "Component gallery",
     breadcrumbs: [
       { text: "Home", href: "/" },

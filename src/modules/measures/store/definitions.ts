@@ -71,18 +71,6 @@ export async function insertVersion(
     .execute();
 }
 
-/** One version of a definition: whoever sees a series made from it may read it, and so may all if it is shared. */
-export async function readDefinition(
-  db: Db | Tx,
-  id: string,
-  version: number,
-): Promise<DefinitionText | undefined> {
-  const { rows } = await sql<{ text: DefinitionText }>`
-    SELECT ${definitionText} AS text FROM definition_versions v
-    WHERE v.definition_id = ${id} AND v.version = ${version}`.execute(db);
-  return rows[0]?.text;
-}
-
 /** What a definition was made from, and how far that has come since. */
 export type Lineage = {
   madeFrom: { id: string; name: string; version: number; newest: number; isRetired: boolean } | null;

@@ -29,6 +29,7 @@ type Sheet = { name: string; paper: string; drawn: ReactNode };
 function sheet(c: Request, { plan }: PlanRecord, { name, paper, drawn }: Sheet): Response {
   return renderPage(c, {
     title: plan.title,
+    look: "sheets",
     section: name,
     backLink: { text: "Back to what can be taken along", href: planPath(plan, "/take") },
     children: (

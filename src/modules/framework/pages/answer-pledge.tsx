@@ -57,6 +57,7 @@ function draw(c: Request, pledge: AnsweredPledge, state: FormState = {}, status 
     {
       title: "Answer what was heard",
       section: framework.title,
+      look: "framework",
       caption: title,
       backLink: { text: "Back", href: frameworkPath(framework.key, "pledges") },
       form,

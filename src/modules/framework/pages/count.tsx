@@ -77,6 +77,7 @@ function draw(c: Request, counted: Counted, state: FormState = {}, status = 200)
     {
       title: "Give a number",
       section: counted.framework.title,
+      look: "framework",
       caption: counted.title,
       backLink: { text: "Back", href: backOf(counted) },
       form,

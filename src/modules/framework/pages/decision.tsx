@@ -90,6 +90,7 @@ function draw(c: Request, kept: Kept, state: FormState = {}, status = 200): Resp
     {
       title: "Record a decision of the board",
       section: framework.title,
+      look: "framework",
       backLink: { text: "Back", href: frameworkPath(framework.key, "board") },
       form: formFor(kept),
       action: frameworkPath(framework.key, "decisions"),
@@ -146,6 +147,7 @@ function drawClosing(c: Request, { framework, decision }: Closing, state: FormSt
     {
       title: "Close an action",
       section: framework.title,
+      look: "framework",
       caption: decision.action,
       backLink: { text: "Back", href: frameworkPath(framework.key, "board") },
       form: closing,

@@ -145,6 +145,7 @@ function draw(c: Request, kept: Kept, state: FormState = {}, status = 200): Resp
     {
       title: "Publish an evaluation",
       section: framework.title,
+      look: "framework",
       backLink: { text: "Back", href: frameworkPath(framework.key, "evaluations") },
       form: formFor(kept),
       action: frameworkPath(framework.key, "evaluations"),

@@ -51,6 +51,7 @@ function drawEvidence(c: Request, asked: Asked, state: FormState = {}, status = 
     {
       title: "Give evidence",
       section: asked.framework.title,
+      look: "framework",
       caption: asked.title,
       backLink: { text: "Back", href: back },
       form,
@@ -110,6 +111,7 @@ function drawWithdrawal(c: Request, asked: Withdrawn, state: FormState = {}, sta
     {
       title: "Withdraw evidence",
       section: framework.title,
+      look: "framework",
       caption: evidence.title,
       backLink: { text: "Back", href: itemPath(framework.key, key) },
       form: withdrawal,

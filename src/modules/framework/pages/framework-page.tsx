@@ -36,6 +36,7 @@ export function frameworkPage(c: Request, page: FrameworkPage, status = 200): Re
     {
       ...rest,
       section: framework.title,
+      look: "framework",
       breadcrumbs: [
         { text: "Home", href: "/" },
         ...(tab === "" && crumbs.length === 0 ? [] : [home]),

@@ -157,6 +157,7 @@ export async function printPicturePage(c: Request): Promise<Response> {
   return renderPage(c, {
     title: picture.title,
     section: `${pictureViews[view]} to print`,
+    look: "framework",
     backLink: {
       text: "Back to the picture",
       href: frameworkPath(framework.key, "pictures", { ...filters, part, view }),

@@ -9,6 +9,7 @@ export async function planLinePage(c: Request): Promise<Response> {
   return columnPage(c, {
     title: "Line of sight",
     section: plan.title.slice(0, 80),
+    look: "framework",
     caption: plan.title,
     backLink: { text: "Back to the plan", href: `/plans/${plan.id}` },
     children:

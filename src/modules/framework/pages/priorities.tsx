@@ -74,6 +74,7 @@ function drawList(c: Request, page: PrioritiesPage, state: FormState = {}, statu
   const shared = {
     title: "Priorities proposed",
     section: "Organisations",
+    look: "framework",
     caption: body.name,
     backLink: { text: "Back", href: `/bodies/${body.code}` },
     children: (
@@ -152,6 +153,7 @@ function drawOne(c: Request, page: PriorityPage, state: FormState, status = 200)
   const shared = {
     title: "A priority and its answers",
     section: "Organisations",
+    look: "framework",
     caption: priority.title,
     success: doneWord(c, done),
     backLink: { text: "Back", href: `/bodies/${priority.to.code}/priorities` },

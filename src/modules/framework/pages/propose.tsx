@@ -105,6 +105,7 @@ function draw(c: Request, asked: ItemToChange, state: FormState, status = 200): 
     {
       title: "Propose a change",
       section: framework.title,
+      look: "framework",
       caption: item.title || itemKinds[item.kind],
       backLink: { text: "Back", href: back },
       form: formFor(asked),

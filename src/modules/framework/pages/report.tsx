@@ -80,6 +80,7 @@ function draw(c: Request, asked: CommitmentForm, state: FormState, status = 200)
     {
       title: "Say how it stands",
       section: asked.framework.title,
+      look: "framework",
       caption: asked.title,
       backLink: { text: "Back", href: back },
       form: formFor(asked),

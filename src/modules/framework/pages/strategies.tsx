@@ -16,6 +16,7 @@ export async function strategiesPage(c: Request): Promise<Response> {
     Number(c.req.query("page") ?? 1),
   );
   return renderPage(c, {
+    look: "framework",
     title: "Strategies",
     part: { page: paging.page, of: paging.pages },
     breadcrumbs: [
@@ -140,6 +141,7 @@ export async function compareStrategiesPage(c: Request): Promise<Response> {
   if (one === "" || other === "" || one === other) return choose(c);
   const [left, right] = [await strategyPage(context, one), await strategyPage(context, other)];
   return renderPage(c, {
+    look: "framework",
     title: "2 strategies side by side",
     breadcrumbs: [
       { text: "Framework", href: "/framework" },
@@ -177,6 +179,7 @@ function milestoneWords(milestones: readonly { text: string; dueOn: string }[]):
 
 function choose(c: Request): Response {
   return renderPage(c, {
+    look: "framework",
     title: "2 strategies side by side",
     breadcrumbs: [
       { text: "Framework", href: "/framework" },

@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
 import type { DefinitionText, MeasureKind, Purpose } from "../definition.ts";
-import { definitionText } from "./series.ts";
 
 export type NewDefinition = {
   text: DefinitionText;

@@ -19,7 +19,7 @@ export async function discover(browse: Browse, begin: readonly string[] = [], mo
     const shape = named.has(path) ? path : shapeOf(path);
     if (found.has(shape)) continue;
     const page = await browse.get(path);
-    if (page.status !== 200) continue;
+    if (page.status !== 200 || !page.isPage) continue;
     found.set(shape, { path, shape, text: page.text });
     for (const link of linksIn(page.text)) {
       if (seen.has(link) || found.has(shapeOf(link))) continue;

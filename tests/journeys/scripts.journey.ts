@@ -161,9 +161,9 @@ test.each(["/bodies/AT-22-01", "/charts", "/sign-up"])(
 );
 
 test("every cookie that can be set is listed, and the privacy page shows the list", async () => {
-  const { session, code, signOn } = cookieNames("https://throughline.example");
+  const { session, code, signOn, phone } = cookieNames("https://throughline.example");
   const listed = listedCookies.map(({ name }) => name);
-  expect(listed.toSorted()).toEqual([session, code, signOn].toSorted());
+  expect(listed.toSorted()).toEqual([session, code, signOn, phone].toSorted());
   const { page, close } = await visit(browser);
   await page.goto("/privacy");
   expect((await page.locator("main table th[scope=row]").allInnerTexts()).toSorted()).toEqual(

@@ -37,7 +37,9 @@ export class Visitor {
       signal: AbortSignal.timeout(15_000),
     });
     for (const line of answer.headers.getSetCookie()) this.#keep(line);
-    return { status: answer.status, location: answer.headers.get("Location"), text: await answer.text() };
+    const { headers } = answer;
+    const isPage = headers.get("Content-Type")?.startsWith("text/html") === true;
+    return { status: answer.status, location: headers.get("Location"), isPage, text: await answer.text() };
   }
 
   #keep(line: string): void {

@@ -51,6 +51,8 @@ const tapped = vi.hoisted(() => (module: string, rules: object): object => {
 vi.mock("#modules/places/policy.ts", async (original) => tapped("places", await original()));
 vi.mock("#modules/people/policy.ts", async (original) => tapped("people", await original()));
 vi.mock("#modules/plans/policy.ts", async (original) => tapped("plans", await original()));
+vi.mock("#modules/reports/policy.ts", async (original) => tapped("reports", await original()));
+vi.mock("#modules/framework/policy.ts", async (original) => tapped("framework", await original()));
 vi.mock("#modules/measures/policy.ts", async (original) => tapped("measures", await original()));
 
 /**
@@ -59,6 +61,10 @@ vi.mock("#modules/measures/policy.ts", async (original) => tapped("measures", aw
  */
 const harmlessAlone: Record<string, string> = {
   "measures: mayBeginMeasure": "it shows a button; the command asks mayStartSeries again",
+  "framework: mayReport": "whoever reports also speaks for one of its bodies: speaksFor finds them none",
+  "framework: mayKeepFramework": "whoever keeps it also speaks for its keeper: speaksFor finds them none",
+  "plans: mayStopMail":
+    "the link's signature says whose mail it stops: without one there is nobody's to stop",
   "people: grantableRoles": "it fills the form's choices; the command asks mayGrant again",
 };
 

@@ -1,5 +1,11 @@
 /** A person's way through the program over HTTP: keeps cookies, sends forms as a browser would. */
-export type Visit = { status: number; location: string | null; text: string };
+export type Visit = {
+  status: number;
+  location: string | null;
+  /** Something to look at, and not a file to keep. */
+  isPage: boolean;
+  text: string;
+};
 
 export class Browse {
   readonly #url: string;
@@ -33,7 +39,11 @@ export class Browse {
       signal: AbortSignal.timeout(10_000),
     });
     for (const cookie of answer.headers.getSetCookie()) this.#keep(cookie);
-    return { status: answer.status, location: answer.headers.get("Location"), text: await answer.text() };
+    const { headers } = answer;
+    const isPage =
+      headers.get("Content-Type")?.startsWith("text/html") === true &&
+      !headers.get("Content-Disposition")?.startsWith("attachment");
+    return { status: answer.status, location: headers.get("Location"), isPage, text: await answer.text() };
   }
 
   #keep(cookie: string): void {

@@ -36,7 +36,14 @@ const proposing = defineForm({
     width: 20,
     schema: text("Enter the code of an organisation, place or team", 20),
   },
-  title: { kind: "text", label: "What do you propose?", schema: text("Say what you propose", 200) },
+  title: {
+    kind: "text",
+    label: "What do you propose?",
+    schema: text("Say what you propose", 200).refine(
+      (title) => title.length >= 3,
+      "Say what you propose in a few words",
+    ),
+  },
   text: {
     kind: "long-text",
     label: "Why?",

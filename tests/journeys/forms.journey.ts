@@ -69,7 +69,9 @@ describe.each(["visitor", "01-ward-sister", "10-administrator"])("every form tha
     }
     await close();
     expect(refused).toBeGreaterThan(0);
-    expect(found).toEqual([]);
+    // The grid's own box for pasting has no name, is not sent, and so does not come back.
+    const pasted = /^\/series\/\S+\/numbers\S*, form 1: lost what was typed in $/;
+    expect(found.filter((line) => !pasted.test(line))).toEqual([]);
     expect(faults).toEqual([]);
   });
 });

@@ -80,18 +80,19 @@ export function startTypeAhead(input: HTMLInputElement): void {
 
   const ask = async () => {
     asked.abort();
-    asked = new AbortController();
+    const own = new AbortController();
+    asked = own;
     const address = new URL(source, location.href);
     address.searchParams.set("q", input.value.trim());
     try {
-      const answer = await fetch(address, { signal: asked.signal, headers: { Accept: "application/json" } });
+      const answer = await fetch(address, { signal: own.signal, headers: { Accept: "application/json" } });
       if (!answer.ok) return close();
       const found: readonly Match[] = await answer.json();
       show(found);
       status.textContent =
         found.length === 0 ? "No matches" : `${found.length} matches. Use the arrow keys to choose.`;
     } catch {
-      if (!asked.signal.aborted) close();
+      if (!own.signal.aborted) close();
     }
   };
 

@@ -11,7 +11,7 @@ const port = (name: string) =>
     .transform(Number)
     .refine((number) => number <= 65_535, `${name} must be 65535 or less`);
 
-const duration = (name: string, least: number, most: number) =>
+const whole = (name: string, least: number, most: number) =>
   z
     .string()
     .regex(/^\d+$/, `${name} must be a whole number`)
@@ -34,7 +34,7 @@ const settings = z.object({
   DATABASE_OWNER_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_OWNER_URL must be a postgres:// address" })
     .optional(),
-  DATABASE_POOL: duration("DATABASE_POOL", 2, 200).default(12),
+  DATABASE_POOL: whole("DATABASE_POOL", 2, 200).default(12),
   DEMONSTRATION: yesNo.optional(),
   PROCESS: z.enum(["all", "web", "worker"], "PROCESS must be all, web or worker").default("all"),
   METRICS_PORT: port("METRICS_PORT").optional(),
@@ -46,9 +46,11 @@ const settings = z.object({
     .url({ protocol: /^smtps?$/, error: "SMTP_URL must be an smtp:// or smtps:// address" })
     .optional(),
   MAIL_FROM: z.string().min(3).default("Throughline <no-reply@localhost>"),
-  TRUSTED_PROXIES: duration("TRUSTED_PROXIES", 0, 5).default(0),
-  STATEMENT_TIMEOUT_MS: duration("STATEMENT_TIMEOUT_MS", 100, 600_000).default(5000),
-  DRAIN_SECONDS: duration("DRAIN_SECONDS", 0, 60).default(5),
+  TRUSTED_PROXIES: whole("TRUSTED_PROXIES", 0, 5).default(0),
+  STATEMENT_TIMEOUT_MS: whole("STATEMENT_TIMEOUT_MS", 100, 600_000).default(5000),
+  DRAIN_SECONDS: whole("DRAIN_SECONDS", 0, 60).default(5),
+  SMALL_NUMBER: whole("SMALL_NUMBER", 0, 100).default(5),
+  SMALL_NUMBER_ROUNDING: whole("SMALL_NUMBER_ROUNDING", 1, 100).default(1),
   CONTACT_EMAIL: z.email("CONTACT_EMAIL must be an email address").default("help@throughline.example"),
 });
 

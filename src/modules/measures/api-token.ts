@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 
 export type TokenScope = "read" | "write";
 
@@ -16,9 +16,4 @@ export type TokenSeen = {
 /** Said once, when it is made. The beginning tells people and scanners what it is. */
 export function newToken(): string {
   return `tl_${randomBytes(32).toString("base64url")}`;
-}
-
-/** What is kept of it. The key is too long to be guessed, so that a fast digest does. */
-export function tokenDigest(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
 }

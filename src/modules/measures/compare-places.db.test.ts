@@ -89,6 +89,9 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
+const small = { least: 5, rounding: 1 };
+const asIs = { asked: undefined, small };
+
 describe("places side by side", () => {
   test("are those of a measure for judgement, by name", async () => {
     const { cards } = await placeCharts(anybody, shared.judgement, 1);
@@ -97,7 +100,7 @@ describe("places side by side", () => {
 
   test("are never those of a measure for improvement, though every one of them is public", async () => {
     await expect(placeCharts(anybody, shared.improvement, 1)).rejects.toThrow(NotFound);
-    await expect(placeFunnel(anybody, shared.improvement, undefined)).rejects.toThrow(NotFound);
+    await expect(placeFunnel(anybody, shared.improvement, asIs)).rejects.toThrow(NotFound);
     for (const page of ["places", "funnel"])
       expect((await app.anonymous()(`/measures/${shared.improvement}/${page}`)).status).toBe(404);
   });
@@ -123,13 +126,19 @@ describe("places side by side", () => {
   });
 
   test("stand in a funnel by their size, with small counts hidden where they would be known", async () => {
-    const found = await placeFunnel(anybody, shared.judgement, undefined);
+    const found = await placeFunnel(anybody, shared.judgement, asIs);
     expect(found.period).toBe("2026-01-01");
-    expect(found.funnel!.points.map(({ value }) => Math.round(value))).toEqual([10, 5, 10, 12, 40]);
-    expect(found.figures.map(({ count }) => count)).toEqual([40, null, 30, null, 160]);
+    expect(found.funnel!.points.map(({ value }) => Math.round(value))).toEqual([10, 10, 40]);
+    expect(found.figures.map(({ numerator }) => numerator)).toEqual([40, null, 30, null, 160]);
     const page = await (await app.anonymous()(`/measures/${shared.judgement}/funnel`)).text();
     expect(page).toContain("Too few to say");
     expect(page).not.toMatch(/>3<\/td>/);
+    expect(page).toContain("2 places are not drawn");
+    const all = await placeFunnel(anybody, shared.judgement, {
+      ...asIs,
+      small: { least: 0, rounding: 10 },
+    });
+    expect(all.figures.map(({ numerator }) => (numerator ?? 1) % 10)).toEqual([0, 0, 0, 0, 0]);
   });
 });
 
@@ -167,7 +176,7 @@ test("a measure is split into parts, and the few that make up the most are found
   expect((await seriesParts(context, whole)).cards.map((card) => card.split)).toEqual(
     sizes.map(([name]) => name).sort(),
   );
-  const found = await partSizes(context, whole, { from: "2026-01-01", to: "2026-03-01" });
+  const found = await partSizes(context, whole, { from: "2026-01-01", to: "2026-03-01", small });
   expect(found.sizes.find(({ name }) => name === "Bank holidays")!.count).toBeNull();
   expect(found.pareto.bars.map(({ name, vital }) => [name, vital])).toEqual([
     ["Nights", true],

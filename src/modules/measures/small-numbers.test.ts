@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { hideSmall, usualSmallNumbers } from "./small-numbers.ts";
+import { hideSmall, smallNumbersOf } from "./small-numbers.ts";
+
+const usual = smallNumbersOf({ SMALL_NUMBER: 5, SMALL_NUMBER_ROUNDING: 1 });
 
 test.each<[string, (number | null)[], (number | null)[]]>([
   ["large counts are said", [12, 30, 5], [12, 30, 5]],
@@ -11,7 +13,7 @@ test.each<[string, (number | null)[], (number | null)[]]>([
   ["what is not known stays so", [null, 12], [null, 12]],
   ["where there is no other to hide, all are hidden", [3], [null]],
 ])("%s", (_, counts, shown) => {
-  expect(hideSmall(counts, usualSmallNumbers)).toEqual(shown);
+  expect(hideSmall(counts, usual)).toEqual(shown);
 });
 
 test("what is shown can be rounded", () => {
@@ -21,7 +23,7 @@ test("what is shown can be rounded", () => {
 test("a total never gives away a count under the least", () => {
   for (let seed = 1; seed < 400; seed += 1) {
     const counts = Array.from({ length: 2 + (seed % 7) }, (_, at) => (seed * 7_919 * (at + 3)) % 23);
-    const shown = hideSmall(counts, usualSmallNumbers);
+    const shown = hideSmall(counts, usual);
     const hidden = counts.filter((_count, at) => shown[at] === null);
     if (hidden.length === 0 || counts.filter((count) => count > 0).length < 2) continue;
     expect(hidden.length).toBeGreaterThan(1);

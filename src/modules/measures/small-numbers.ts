@@ -1,7 +1,12 @@
+import type { Config } from "#platform/config.ts";
+
 /** How small counts of people are shown: under `least` not at all, and all others to the nearest `rounding`. */
 export type SmallNumbers = { least: number; rounding: number };
 
-export const usualSmallNumbers: SmallNumbers = { least: 5, rounding: 1 };
+/** As whoever runs this service has settled it. */
+export function smallNumbersOf(config: Pick<Config, "SMALL_NUMBER" | "SMALL_NUMBER_ROUNDING">): SmallNumbers {
+  return { least: config.SMALL_NUMBER, rounding: config.SMALL_NUMBER_ROUNDING };
+}
 
 /**
  * Which counts of a list whose total is known may be said. Nought may, because it is about nobody. Where only one

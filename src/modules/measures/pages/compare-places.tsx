@@ -9,6 +9,7 @@ import { Table } from "#ui/nhs/table.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 import { purposeSentence } from "../definition-words.ts";
 import { placeCharts, placeFunnel, type FunnelPage, type PlaceCharts } from "../queries/compare-places.ts";
+import { smallNumbersOf } from "../small-numbers.ts";
 import { unitOf } from "../unit.ts";
 import { ChartWall } from "../views/chart-wall.tsx";
 
@@ -51,7 +52,8 @@ function sharedEnds(cards: PlaceCharts["cards"]): { from: number; to: number } {
 }
 
 export async function funnelPage(c: Request): Promise<Response> {
-  const page = await placeFunnel(contextOf(c), c.req.param("id")!, c.req.query("period"));
+  const small = smallNumbersOf(c.get("services").config);
+  const page = await placeFunnel(contextOf(c), c.req.param("id")!, { asked: c.req.query("period"), small });
   const { id, text } = page.definition;
   return renderPage(c, {
     title: "All places by their size",
@@ -94,10 +96,19 @@ function Found({ page }: { page: FunnelPage }): ReactNode {
         denominatorName={text.denominator}
         provenance={`${purposeSentence(text)} Spiegelhalter (2005), ${funnel.overdispersion.applied === "none" ? "without" : "with"} adjustment for over-dispersion.`}
       />
+      <LeftOut page={page} />
       <FiguresTable page={page} when={when} />
       <p>Numbers as of {longDate(period)}.</p>
     </>
   );
+}
+
+/** A place in the picture would give away what the table does not say. */
+function LeftOut({ page: { figures } }: { page: FunnelPage }): ReactNode {
+  const hidden = figures.filter(({ numerator }) => numerator === null).length;
+  if (hidden === 0) return null;
+  const places = hidden === 1 ? "1 place is" : `${hidden} places are`;
+  return <p>{places} not drawn: so few people are counted there that somebody could be known by it.</p>;
 }
 
 const improvements = { higher: "increase", lower: "decrease", neither: "neutral" } as const;
@@ -134,14 +145,12 @@ function FiguresTable({ page, when }: { page: FunnelPage; when: string }): React
       ]}
       rows={figures.map((figure) => {
         const point = verdicts.get(figure.name);
-        // A value and its denominator would give away the count that is hidden.
-        const hides = figure.count === null;
         return [
           { html: <a href={`/series/${figure.seriesId}`}>{figure.name}</a> },
-          { text: hides ? "Too few to say" : figure.count!.toLocaleString("en-GB") },
+          { text: figure.numerator?.toLocaleString("en-GB") ?? "Too few to say" },
           { text: figure.denominator?.toLocaleString("en-GB") ?? "No data" },
-          { text: hides || !point ? "Not said" : `${Number(point.value.toPrecision(3))}${suffix}` },
-          { text: point ? verdictWords[point.verdict] : "No data" },
+          { text: point ? `${Number(point.value.toPrecision(3))}${suffix}` : "Not said" },
+          { text: point ? verdictWords[point.verdict] : "Not said" },
         ];
       })}
     />

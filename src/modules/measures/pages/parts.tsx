@@ -16,6 +16,7 @@ import { purposeSentence } from "../definition-words.ts";
 import { partSizes, seriesParts, type SeriesParts } from "../queries/series-parts.ts";
 import { seriesToChange } from "../queries/series-to-change.ts";
 import { seriesName, type SeriesSeen } from "../series.ts";
+import { smallNumbersOf } from "../small-numbers.ts";
 import { ChartWall } from "../views/chart-wall.tsx";
 
 export async function partsPage(c: Request): Promise<Response> {
@@ -105,7 +106,8 @@ function draw(c: Request, whole: SeriesSeen, state: FormState, status = 200): Re
 }
 
 export async function paretoPage(c: Request): Promise<Response> {
-  const asked = { from: c.req.query("from"), to: c.req.query("to") };
+  const small = smallNumbersOf(c.get("services").config);
+  const asked = { from: c.req.query("from"), to: c.req.query("to"), small };
   const { whole, from, to, sizes, pareto } = await partSizes(contextOf(c), c.req.param("id")!, asked);
   const vital = pareto.bars.filter((bar) => bar.vital).length;
   const title = `${seriesName(whole)}, by part`;

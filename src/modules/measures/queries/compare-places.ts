@@ -7,7 +7,7 @@ import { hasDenominator } from "../definition.ts";
 import type { DefinitionSeen } from "../definition-seen.ts";
 import { mayComparePlaces } from "../policy.ts";
 import type { SeriesCard } from "../series-line.ts";
-import { usualSmallNumbers } from "../small-numbers.ts";
+import type { SmallNumbers } from "../small-numbers.ts";
 import { countComparable, listComparable } from "../store/lines.ts";
 import { readCommonPeriod, readFigures, type PlaceFigure } from "../store/places.ts";
 import { definitionInSight } from "./definition-in-sight.ts";
@@ -47,14 +47,14 @@ const fewestPlaces = 3;
 export async function placeFunnel(
   context: Context,
   id: string,
-  asked: string | undefined,
+  { asked, small }: { asked: string | undefined; small: SmallNumbers },
 ): Promise<FunnelPage> {
   if (!mayComparePlaces(context.actor, { purpose: "judgement" })) throw new Forbidden();
   const definition = await comparable(context, id);
   const period = isDay(asked) ? asked : await readCommonPeriod(context.db, context, definition.id);
   if (!period || !hasDenominator(definition.text))
     return { definition, period: period ?? null, figures: [], funnel: null };
-  const wanted = { definitionId: definition.id, period, small: usualSmallNumbers };
+  const wanted = { definitionId: definition.id, period, small };
   const figures = await readFigures(context.db, context, wanted);
   return { definition, period, figures, funnel: funnelOf(definition, figures) };
 }
@@ -64,7 +64,7 @@ function isDay(text: string | undefined): text is string {
 }
 
 function funnelOf({ text }: DefinitionSeen, figures: readonly PlaceFigure[]): Funnel | null {
-  const whole = figures.filter(({ denominator }) => (denominator ?? 0) > 0);
+  const whole = figures.filter(({ numerator, denominator }) => numerator !== null && (denominator ?? 0) > 0);
   if (whole.length < fewestPlaces) return null;
   return funnel(
     {

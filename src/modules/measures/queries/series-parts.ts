@@ -6,7 +6,7 @@ import { cardOf } from "../card-of.ts";
 import { mayChangeSeries, maySeeSeries } from "../policy.ts";
 import type { SeriesSeen } from "../series.ts";
 import type { SeriesCard } from "../series-line.ts";
-import { usualSmallNumbers } from "../small-numbers.ts";
+import type { SmallNumbers } from "../small-numbers.ts";
 import { listParts } from "../store/lines.ts";
 import { readPartSizes, type PartSize } from "../store/parts.ts";
 import { seriesInSight } from "./series-in-sight.ts";
@@ -49,13 +49,12 @@ export type PartSizes = {
 export async function partSizes(
   context: Context,
   id: string,
-  asked: { from: string | undefined; to: string | undefined },
+  { small, ...asked }: { from: string | undefined; to: string | undefined; small: SmallNumbers },
 ): Promise<PartSizes> {
   if (!maySeeSeries(context.actor)) throw new Forbidden();
   const whole = await seriesInSight(context, id);
   const to = dayIn(asked.to) ?? dayOf(context.at);
   const from = dayIn(asked.from) ?? `${Number(to.slice(0, 4)) - 1}${to.slice(4)}`.replace("-02-29", "-02-28");
-  const small = usualSmallNumbers;
   const sizes = isCounted(whole)
     ? await readPartSizes(context.db, context, { wholeId: whole.id, from, to, small })
     : [];

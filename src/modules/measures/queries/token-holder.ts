@@ -1,6 +1,6 @@
 import type { Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
-import { tokenDigest } from "../api-token.ts";
+import { tokenDigest } from "#platform/secrets.ts";
 import { maySeeSeries } from "../policy.ts";
 import { noteTokenUse, readTokenHolder, type TokenHolder } from "../store/tokens.ts";
 

@@ -4,16 +4,13 @@ import type { Db } from "#platform/database.ts";
 import { keysOf, type Looker } from "#platform/sight.ts";
 import type { SmallNumbers } from "../small-numbers.ts";
 
-/** One place's figure of one period. Its numbers are whole, for reckoning; what is said of them is in `count`. */
+/** One place's figure of one period, as it may be said: without a numerator where that is too small to be. */
 export type PlaceFigure = {
   seriesId: string;
   code: string;
   name: string;
-  value: number | null;
   numerator: number | null;
   denominator: number | null;
-  /** As it may be said: null where it is too small to be. */
-  count: number | null;
 };
 
 const of = (definitionId: string) => sql`s.definition_id IN (
@@ -43,7 +40,7 @@ export async function readFigures(
   const { least, rounding } = asked.small;
   const { rows } = await sql<PlaceFigure>`
     WITH found AS (
-      SELECT s.id, b.code, b.name, p.value, p.numerator, p.denominator,
+      SELECT s.id, b.code, b.name, p.numerator, p.denominator,
         row_number() OVER (ORDER BY b.name, s.id) AS place
       FROM comparable_series s
       JOIN bodies b ON b.id = s.body_id
@@ -54,7 +51,7 @@ export async function readFigures(
     ), shown AS (
       SELECT hide_small(array_agg(numerator ORDER BY place), ${least}, ${rounding}) AS counts FROM found
     )
-    SELECT f.id AS "seriesId", f.code, f.name, f.value, f.numerator, f.denominator, s.counts[f.place] AS count
+    SELECT f.id AS "seriesId", f.code, f.name, s.counts[f.place] AS numerator, f.denominator
     FROM found f, shown s ORDER BY f.place`.execute(db);
   return rows;
 }

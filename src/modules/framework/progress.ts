@@ -1,6 +1,6 @@
 import type { Content } from "./content.ts";
 import { dueDate } from "./due-date.ts";
-import { keyOf } from "./item.ts";
+import { keyOf, type ItemRow } from "./item.ts";
 import { codesOf, isNamed, responsibleWords, type Owner, type Responsible } from "./owners.ts";
 import type { Pack } from "./pack/pack.ts";
 import { standingOf, type CommitmentState, type Stage, type Standing } from "./standing.ts";
@@ -94,6 +94,24 @@ export function ownersOf(
   return [
     ...new Map(found.filter((owner) => owner.closedOn === null).map((owner) => [owner.id, owner])).values(),
   ];
+}
+
+/** What was promised under a condition, a driver or an action; nothing under any other item. */
+export function promisedWithin(
+  promised: readonly Promised[],
+  item: Pick<ItemRow, "kind" | "detail">,
+): Promised[] {
+  const id = String(item.detail["id"]);
+  return promised.filter(
+    ({ action, condition }) =>
+      (item.kind === "condition" && condition.id === id) ||
+      (item.kind === "action" && action.id === id) ||
+      (item.kind === "driver" && action.drivers.includes(id)),
+  );
+}
+
+export function isUnfinished({ standing }: Pick<Promised, "standing">): boolean {
+  return standing !== "done" && standing !== "stopped";
 }
 
 export type Filters = { body: string; horizon: string; condition: string; standing: string };

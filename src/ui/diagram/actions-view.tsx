@@ -14,6 +14,7 @@ import { DiagramSheet } from "./diagram-sheet.tsx";
 import type { DiagramNode } from "./graph.ts";
 import { boxPadding } from "./measure-box.ts";
 import { NodeBox } from "./node-box.tsx";
+import { NodeLink, type NodeHref } from "./node-link.tsx";
 import { roundBox } from "./round-box.ts";
 import { TextLines } from "./text-lines.tsx";
 import { treeSentence } from "./tree-sentence.ts";
@@ -40,19 +41,21 @@ export function ActionsView({ id, title, nodes, ...options }: ActionsViewProps):
   );
 }
 
-export function ActionsDrawing({ layout }: { layout: ActionsLayout }): ReactNode {
+type ActionsDrawingProps = { readonly layout: ActionsLayout; readonly href?: NodeHref };
+
+export function ActionsDrawing({ layout, href }: ActionsDrawingProps): ReactNode {
   return (
     <>
       {layout.sections.map((section) => (
         <SectionGround key={`${section.x} ${section.y}`} section={section} />
       ))}
       {layout.cards.map((card) => (
-        <g key={`${card.node.id} ${card.x} ${card.y}`}>
+        <NodeLink key={`${card.node.id} ${card.x} ${card.y}`} node={card.node} href={href}>
           <NodeBox box={{ ...card, hidden: null }} />
           {card.actions.map((action) => (
             <ActionText key={action.y} card={card} action={action} />
           ))}
-        </g>
+        </NodeLink>
       ))}
     </>
   );

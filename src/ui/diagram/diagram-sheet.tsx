@@ -10,6 +10,8 @@ export interface DiagramSheetProps {
   readonly description: string;
   readonly width: number;
   readonly height: number;
+  /** What leads anywhere is no single image to those who cannot see it. */
+  readonly isLinked?: boolean;
   readonly children: ReactNode;
 }
 
@@ -20,6 +22,7 @@ export function DiagramSheet({
   description,
   width,
   height,
+  isLinked = false,
   children,
 }: DiagramSheetProps): ReactNode {
   return (
@@ -31,7 +34,7 @@ export function DiagramSheet({
       width={px(width)}
       height={px(height)}
       fontFamily={typeface}
-      role="img"
+      role={isLinked ? "group" : "img"}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-description`}
     >

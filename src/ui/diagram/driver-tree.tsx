@@ -11,6 +11,7 @@ import {
 } from "./driver-tree-layout.ts";
 import type { DiagramNode } from "./graph.ts";
 import { NodeBox } from "./node-box.tsx";
+import { NodeLink, type NodeHref } from "./node-link.tsx";
 import { treeSentence } from "./tree-sentence.ts";
 
 export interface DriverTreeProps extends TreeOptions {
@@ -36,7 +37,9 @@ export function DriverTree({ id, title, nodes, ...options }: DriverTreeProps): R
   );
 }
 
-export function TreeDrawing({ layout }: { layout: TreeLayout }): ReactNode {
+type TreeDrawingProps = { readonly layout: TreeLayout; readonly href?: NodeHref };
+
+export function TreeDrawing({ layout, href }: TreeDrawingProps): ReactNode {
   return (
     <>
       {layout.columns.map((column) => (
@@ -44,9 +47,9 @@ export function TreeDrawing({ layout }: { layout: TreeLayout }): ReactNode {
       ))}
       <Links links={layout.links} />
       {layout.boxes.map((box) => (
-        <g key={box.node.id}>
+        <NodeLink key={box.node.id} node={box.node} href={href}>
           <NodeBox box={box} />
-        </g>
+        </NodeLink>
       ))}
     </>
   );

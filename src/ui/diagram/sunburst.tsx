@@ -7,6 +7,7 @@ import { boxColours } from "./diagram-palette.ts";
 import { DiagramSheet } from "./diagram-sheet.tsx";
 import type { DiagramNode } from "./graph.ts";
 import { isBold } from "./measure-box.ts";
+import { NodeLink, type NodeHref } from "./node-link.tsx";
 import { footWords } from "./node-words.ts";
 import { layOutSunburst, type PlacedSlice, type SunburstLayout } from "./sunburst-layout.ts";
 import { TextLines } from "./text-lines.tsx";
@@ -16,10 +17,11 @@ export interface SunburstProps {
   readonly id: string;
   readonly title: string;
   readonly nodes: readonly DiagramNode[];
+  readonly href?: NodeHref;
 }
 
 /** The plan as a circle: the aim in the middle, drivers round it, and what is tried at the rim. */
-export function Sunburst({ id, title, nodes }: SunburstProps): ReactNode {
+export function Sunburst({ id, title, nodes, href }: SunburstProps): ReactNode {
   const layout = layOutSunburst(nodes);
   return (
     <DiagramSheet
@@ -28,21 +30,34 @@ export function Sunburst({ id, title, nodes }: SunburstProps): ReactNode {
       description={treeSentence(nodes)}
       width={layout.size}
       height={layout.size}
+      isLinked={href !== undefined}
     >
-      <SunburstDrawing layout={layout} />
+      <SunburstDrawing layout={layout} href={href} />
     </DiagramSheet>
   );
 }
 
-export function SunburstDrawing({ layout }: { layout: SunburstLayout }): ReactNode {
+type SunburstDrawingProps = { readonly layout: SunburstLayout; readonly href?: NodeHref | undefined };
+
+export function SunburstDrawing({ layout, href }: SunburstDrawingProps): ReactNode {
+  const { node: centre, radius } = layout.centre;
   const middle = px(layout.size / 2);
   return (
     <g transform={`translate(${middle} ${middle})`}>
       {layout.slices.map((slice) => (
-        <SliceMark key={slice.key} slice={slice} />
+        <SliceMark key={slice.key} slice={slice} href={href} />
       ))}
-      <circle r={px(layout.centre.radius - 3)} fill={boxColours.aim.fill} />
-      {layout.centre.node ? <CentreText node={layout.centre.node} radius={layout.centre.radius} /> : null}
+      {centre && href ? (
+        <NodeLink node={centre} href={href}>
+          <circle r={px(radius - 3)} fill={boxColours.aim.fill} />
+          <CentreText node={centre} radius={radius} />
+        </NodeLink>
+      ) : (
+        <>
+          <circle r={px(radius - 3)} fill={boxColours.aim.fill} />
+          {centre ? <CentreText node={centre} radius={radius} /> : null}
+        </>
+      )}
     </g>
   );
 }
@@ -56,12 +71,14 @@ const path = arcShape<Arc>()
   .cornerRadius(3)
   .digits(1);
 
-function SliceMark({ slice: { arc, node, text } }: { slice: PlacedSlice }): ReactNode {
+type SliceMarkProps = { readonly slice: PlacedSlice; readonly href: NodeHref | undefined };
+
+function SliceMark({ slice: { arc, node, text }, href }: SliceMarkProps): ReactNode {
   const { fill, outline, ink } = boxColours[node.kind];
   const line = text.size * 1.2;
   const first = -((text.lines.length - 1) * line) / 2 + text.size * 0.35;
   return (
-    <g>
+    <NodeLink node={node} href={href}>
       <title>{[node.text, footWords(node)].filter(Boolean).join(": ")}</title>
       <path d={path(arc) ?? ""} fill={fill} stroke={outline} strokeWidth="1" />
       <text
@@ -73,7 +90,7 @@ function SliceMark({ slice: { arc, node, text } }: { slice: PlacedSlice }): Reac
       >
         <TextLines lines={text.lines} x={0} y={first} step={line} />
       </text>
-    </g>
+    </NodeLink>
   );
 }
 

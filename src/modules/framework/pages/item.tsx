@@ -12,7 +12,9 @@ import { Comments } from "../views/comments.tsx";
 import { EvaluationList } from "../views/evaluation-list.tsx";
 import { EvidenceLine } from "../views/evidence-line.tsx";
 import { ItemFacts, numberOf } from "../views/item-facts.tsx";
+import { ServingWork } from "../views/serving-work.tsx";
 import { UnderList } from "../views/under-list.tsx";
+import { UnfinishedList } from "../views/unfinished-list.tsx";
 import { Column, frameworkPage } from "./framework-page.tsx";
 
 const done = {
@@ -54,6 +56,8 @@ export async function itemPage(c: Request): Promise<Response> {
         </div>
         <UnderList page={page} />
         <Column>
+          <UnfinishedList page={page} />
+          <ServingWork page={page} />
           <CommitmentHistory page={page} />
           {page.evaluations.length > 0 ? (
             <section aria-labelledby="evaluations">

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { DiagramNode } from "#ui/diagram/graph.ts";
 import { Outline } from "#ui/diagram/outline.tsx";
 import { Select } from "#ui/nhs/select.tsx";
 import { Button } from "#ui/nhs/button.tsx";
@@ -30,6 +31,8 @@ export async function picturesPage(c: Request): Promise<Response> {
   const { framework } = progress;
   const { pack } = framework.content;
   const kept = { view, part };
+  const href = (node: DiagramNode) =>
+    node.kind === "aim" ? frameworkPath(framework.key) : itemPath(framework.key, node.id);
   const address = (changed: Record<string, string>) =>
     frameworkPath(framework.key, "pictures", { ...filters, ...kept, ...changed });
   return frameworkPage(c, {
@@ -54,18 +57,12 @@ export async function picturesPage(c: Request): Promise<Response> {
         <div
           className={`tl-diagram-frame tl-diagram-frame--unless-narrow${view === "circle" ? " tl-diagram-frame--circle" : ""}`}
         >
-          <FrameworkPicture picture={picture} view={view} />
+          <FrameworkPicture picture={picture} view={view} href={href} />
         </div>
         <Reconstructed pack={progress.framework.content.pack} />
         <h2 className="nhsuk-heading-m">The same in words</h2>
         <p>Each leads to what it means, who is responsible and how it stands.</p>
-        <Outline
-          nodes={picture.nodes}
-          words={picture.words}
-          href={(node) =>
-            node.kind === "aim" ? frameworkPath(framework.key) : itemPath(framework.key, node.id)
-          }
-        />
+        <Outline nodes={picture.nodes} words={picture.words} href={href} />
         <Files shown={shown} />
       </>
     ),

@@ -2,14 +2,16 @@ import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import type { Evaluation } from "../evaluation.ts";
 import type { ItemRow } from "../item.ts";
+import type { NodeLine } from "../line.ts";
 import { mayDiscuss, mayReport } from "../policy.ts";
-import type { Promised } from "../progress.ts";
+import { promisedWithin, type Promised } from "../progress.ts";
 import { changesAllowed, type Proposal } from "../proposal.ts";
 import type { Comment } from "../comment.ts";
 import { listComments } from "../store/comments.ts";
 import type { Evidence, Step } from "../commitment.ts";
 import { listEvidence, listSteps } from "../store/commitments.ts";
 import { listEvaluations } from "../store/evaluations.ts";
+import { readLines } from "../store/lines.ts";
 import { listProposalsOf } from "../store/proposals.ts";
 import { commitmentInSight, idsOf, type Reported } from "./commitment-to-report.ts";
 import { frameworkProgress, type Progress } from "./framework-progress.ts";
@@ -21,6 +23,10 @@ export type ItemPage = {
   under: readonly ItemRow[];
   /** How it stands, where somebody promised it. */
   promised: Promised | undefined;
+  /** What was promised under it, where it holds promises of others. */
+  within: Promised[];
+  /** The local work that serves it, or the action that it is a part of. */
+  line: NodeLine | undefined;
   /** What was promised by recommendations has stages too. */
   tracked: (Reported & { steps: Step[]; evidence: Evidence[] }) | undefined;
   evaluations: Evaluation[];
@@ -45,6 +51,8 @@ export async function itemPage(context: Context, frameworkKey: string, key: stri
     above: aboveOf(progress, item),
     under: framework.content.under(key),
     promised: progress.promised.find((one) => one.key === key),
+    within: promisedWithin(progress.promised, item),
+    line: await lineOf(context, progress, item),
     tracked,
     evaluations: await listEvaluations(db, framework.id, key),
     comments: await listComments(db, framework.id, key),
@@ -80,6 +88,18 @@ async function trackedOf(
     evidence: await listEvidence(context.db, context, at),
   };
 }
+
+async function lineOf(
+  { db }: Context,
+  { framework }: Progress,
+  item: ItemRow,
+): Promise<NodeLine | undefined> {
+  if (!framework.planId || !served.has(item.kind)) return undefined;
+  const sought = item.kind === "detail" ? item.parent : item.key;
+  return (await readLines(db, framework.planId)).find(({ reference }) => reference === sought);
+}
+
+const served: ReadonlySet<string> = new Set(["condition", "driver", "action", "detail"]);
 
 /** From the top down to what it stands under. */
 function aboveOf({ framework }: Progress, item: ItemRow): ItemRow[] {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { NodeHref } from "#ui/diagram/node-link.tsx";
 import { ActionsDrawing } from "#ui/diagram/actions-view.tsx";
 import { DiagramSheet } from "#ui/diagram/diagram-sheet.tsx";
 import { TreeDrawing } from "#ui/diagram/driver-tree.tsx";
@@ -16,19 +17,27 @@ export const pictureViews = {
 export type PictureView = keyof typeof pictureViews;
 
 /** Chosen so that its letters are as large as they can be on a lying sheet, on a wall or on a screen. */
-export function FrameworkPicture({ picture, view }: { picture: Picture; view: PictureView }): ReactNode {
+type FrameworkPictureProps = {
+  picture: Picture;
+  view: PictureView;
+  /** On a page its nodes lead to their items; in a file there is nowhere to lead to. */
+  href?: NodeHref;
+};
+
+export function FrameworkPicture({ picture, view, href }: FrameworkPictureProps): ReactNode {
   const { nodes, words, title } = picture;
   const sheet = {
     id: `picture-${view}`,
     title: `${title}: ${pictureViews[view].toLowerCase()}`,
     description: treeSentence(nodes, words),
+    isLinked: href !== undefined,
   };
   switch (view) {
     case "tree": {
       const layout = treeForPaper(nodes, { words });
       return (
         <DiagramSheet {...sheet} width={layout.width} height={layout.height}>
-          <TreeDrawing layout={layout} />
+          <TreeDrawing layout={layout} {...(href && { href })} />
         </DiagramSheet>
       );
     }
@@ -36,11 +45,11 @@ export function FrameworkPicture({ picture, view }: { picture: Picture; view: Pi
       const layout = actionsForPaper(nodes);
       return (
         <DiagramSheet {...sheet} width={layout.width} height={layout.height}>
-          <ActionsDrawing layout={layout} />
+          <ActionsDrawing layout={layout} {...(href && { href })} />
         </DiagramSheet>
       );
     }
     case "circle":
-      return <Sunburst id={sheet.id} title={sheet.title} nodes={nodes} />;
+      return <Sunburst id={sheet.id} title={sheet.title} nodes={nodes} {...(href && { href })} />;
   }
 }

@@ -3,16 +3,17 @@ import { longDate } from "#ui/long-date.ts";
 import { SummaryList } from "#ui/nhs/summary-list.tsx";
 import { idOf, keyOf } from "../item.ts";
 import { responsibleWords, type Responsible } from "../owners.ts";
-import { itemPath } from "../paths.ts";
+import { frameworkPath, itemPath } from "../paths.ts";
 import { horizonName } from "../progress.ts";
 import type { ItemPage } from "../queries/item-page.ts";
-import { standingMeanings } from "../standing.ts";
+import { standingMeanings, standings, type Standing } from "../standing.ts";
+import { tallyOf } from "../summary.ts";
 import { sourceWords } from "./source-line.tsx";
 import { StandingTag } from "./standing-tag.tsx";
 
 /** What the framework says of an item beside its text: each kind has its own, and what it lacks is left out. */
 export function ItemFacts({ page }: { page: ItemPage }): ReactNode {
-  const rows = [...promiseRows(page), ...detailRows(page), sourceRow(page)].filter(
+  const rows = [...promiseRows(page), ...withinRows(page), ...detailRows(page), sourceRow(page)].filter(
     (row) => row !== undefined,
   );
   if (rows.length === 0) return null;
@@ -42,6 +43,49 @@ function promiseRows({ promised, tracked }: ItemPage): Fact[] {
     },
     { name: "Due", value: `${longDate(promised.due)} (${promised.horizon})` },
     { name: "Responsible", value: <Owners page={{ promised }} /> },
+  ];
+}
+
+/** Who is responsible for what stands under it, and how that stands: counted, with the list behind each number. */
+function withinRows({ item, within, progress }: ItemPage): Fact[] {
+  if (within.length === 0) return [];
+  const { framework } = progress;
+  const leads = [...new Map(within.flatMap(({ owners }) => owners).map((one) => [one.id, one])).values()];
+  const condition = item.kind === "condition" ? String(item.detail["id"]) : within[0]!.condition.id;
+  const tally = tallyOf(within);
+  const counts = (Object.keys(standings) as Standing[]).filter((standing) => tally[standing] > 0);
+  return [
+    {
+      name: "How it stands",
+      value: (
+        <ul className="nhsuk-list tl-plain">
+          {counts.map((standing) => (
+            <li key={standing}>
+              <a href={frameworkPath(framework.key, "", { condition, standing })}>{tally[standing]}</a> of{" "}
+              {tally.all}: {standings[standing].toLowerCase()}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      name: "Responsible today",
+      value: (
+        <>
+          {leads.map((owner, index) => (
+            <span key={owner.id}>
+              {index > 0 ? ", " : null}
+              <a href={`/bodies/${owner.code}`}>{owner.name}</a>
+            </span>
+          ))}
+          {tally.withoutOwner > 0 ? (
+            <p className="tl-quiet">
+              {tally.withoutOwner} of {tally.all} led by no single body
+            </p>
+          ) : null}
+        </>
+      ),
+    },
   ];
 }
 

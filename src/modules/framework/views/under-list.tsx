@@ -40,6 +40,7 @@ export function UnderList({ page }: { page: ItemPage }): ReactNode {
         <Linked key={kind} heading={plurals[kind] ?? itemKinds[kind]} rows={rows} frameworkKey={key} />
       ))}
       <Linked heading="Drivers it strengthens" rows={linkedDrivers(page)} frameworkKey={key} />
+      <Linked heading="Intended outcomes" rows={outcomesWithin(page)} frameworkKey={key} />
       <Linked heading="Actions that strengthen it" rows={strengthening(page)} frameworkKey={key} />
       <Linked heading="What it became" rows={became(page)} frameworkKey={key} />
       <Linked heading="Actions that are to bring it about" rows={servedBy(page)} frameworkKey={key} />
@@ -71,6 +72,13 @@ function idsIn({ item, progress }: ItemPage, field: string, kind: "driver" | "ac
   const ids = item.detail[field];
   if (!Array.isArray(ids)) return [];
   return ids.flatMap((id) => progress.framework.content.item(keyOf(kind, String(id))) ?? []);
+}
+
+/** Of a condition or driver: what all that was promised for it is to bring about. An action has its own. */
+function outcomesWithin({ item, within, progress }: ItemPage): ItemRow[] {
+  if (item.kind === "action") return [];
+  const ids = new Set(within.flatMap(({ detail }) => detail.outcomes));
+  return [...ids].flatMap((id) => progress.framework.content.item(keyOf("outcome", id)) ?? []);
 }
 
 const linkedDrivers = (page: ItemPage) =>

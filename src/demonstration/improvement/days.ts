@@ -21,3 +21,7 @@ export function mondayOf(day: string): string {
 export function at(day: string, hour = 10): string {
   return `${day}T${String(hour).padStart(2, "0")}:00:00Z`;
 }
+
+export function daysBetween(first: string, last: string): number {
+  return Math.max(0, Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000));
+}

@@ -54,6 +54,11 @@ const planColumns: Columns<Project> = {
   sustained_by: (project) =>
     ["sustaining", "closed"].includes(project.stage) ? project.team.at(-1)!.person.id : undefined,
   learned: (project) => project.learned,
+  aim_met: ({ chance, effect, stage }) => {
+    if (stage === "stopped") return "no";
+    if (stage !== "closed") return undefined;
+    return effect === "full" && chance.chance(0.7) ? "yes" : "partly";
+  },
   own_score: ({ chance, stage }) => (stage === "idea" ? undefined : chance.between(2, 8) / 2),
   has_partner: (project) => project.team.some(({ role }) => role === "patient-partner"),
   last_edit_at: (project) => at(project.lastOn),
@@ -166,19 +171,20 @@ async function letTriggersWork(client: pg.ClientBase): Promise<void> {
 }
 
 function rowOf({ project, series }: Attached): SeriesRow {
-  const { id, measure } = series;
+  const { id, measure, place = project.place } = series;
   const by = leadOf(project);
+  const definition = series.place ? `${project.id}:each` : id;
   return {
     id,
     definition: {
-      id: idFrom(`definition:${id}`),
+      id: idFrom(`definition:${definition}`),
       text: definitionOf(measure, project),
       body: project.place,
       shared: false,
       by,
       on: project.startedOn,
     },
-    body: project.place,
+    body: place,
     groupId: project.id,
     visibility: project.visibility,
     collector: project.team.at(project.team.length > 2 ? 1 : 0)!.person.id,

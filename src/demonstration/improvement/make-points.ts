@@ -1,5 +1,5 @@
 import type { Dice } from "../dice.ts";
-import { addDays, addMonths, mondayOf } from "./days.ts";
+import { addDays, addMonths, daysBetween, mondayOf } from "./days.ts";
 import { binomial, exponential, normal, poisson } from "./draw.ts";
 import type { MadeSeries } from "./project.ts";
 import type { TopicMeasure } from "./topic.ts";
@@ -48,8 +48,11 @@ function periods({ measure, firstOn, lastOn }: MadeSeries): string[] {
 const start = (measure: TopicMeasure, day: string): string =>
   measure.frequency === "week" ? mondayOf(day) : addMonths(day, 0);
 
-function levelAt({ measure, changesOn, to }: MadeSeries, period: string): number {
-  return changesOn !== null && period >= changesOn ? to : measure.from;
+function levelAt({ measure, changesOn, thereOn, to }: MadeSeries, period: string): number {
+  if (changesOn === null || period < changesOn) return measure.from;
+  if (thereOn === null || period >= thereOn) return to;
+  const share = daysBetween(changesOn, period) / daysBetween(changesOn, thereOn);
+  return measure.from + (to - measure.from) * share;
 }
 
 function figure(measure: TopicMeasure, level: number, chance: Dice): Partial<MadePoint> {

@@ -1,7 +1,7 @@
 import { dice, idFrom, type Dice } from "../dice.ts";
 import type { Body } from "../body.ts";
 import { seed } from "../scale.ts";
-import { addDays } from "./days.ts";
+import { addDays, daysBetween } from "./days.ts";
 import type { Effect, MadeSeries, MadeTest, Node, Project, Teammate } from "./project.ts";
 import type { Topic, TopicDriver } from "./topic.ts";
 import type { Stage, Visibility } from "./words.ts";
@@ -56,13 +56,16 @@ export function makeProject(plot: Plot): Project {
   const made = { id, topic: plot.topic, stage, effect, startedOn, lastOn, stages, today: plot.today };
   const nodes = makeNodes(made, chance);
   const tests = makeTests({ ...made, nodes, team: plot.team }, chance);
+  const bodies = [
+    ...new Set([plot.place, ...plot.team.map(({ person }) => person.home).filter(isPlaceOfWork)]),
+  ];
   return {
     id,
     topic: plot.topic,
     kind: plot.kind ?? "project",
     title: plot.isKnown ? plot.topic.titles[0] : chance.pick(plot.topic.titles),
     place: plot.place,
-    bodies: [...new Set([plot.place, ...plot.team.map(({ person }) => person.home).filter(isPlaceOfWork)])],
+    bodies,
     team: plot.team,
     stages,
     stage,
@@ -71,7 +74,7 @@ export function makeProject(plot: Plot): Project {
     effect,
     visibility: plot.visibility ?? drawVisibility(chance),
     nodes,
-    series: stage === "idea" ? [] : makeSeries({ ...made, nodes, tests }, chance),
+    series: stage === "idea" ? [] : makeSeries({ ...made, nodes, tests, bodies }, chance),
     tests,
     learned: learnedOf(plot.topic, stage, chance),
     chance,
@@ -248,12 +251,15 @@ function makeSeries(
     lastOn,
     nodes,
     tests,
-  }: Making & { nodes: readonly Node[]; tests: readonly MadeTest[] },
+    bodies,
+  }: Making & { nodes: readonly Node[]; tests: readonly MadeTest[]; bodies: readonly Body[] },
   chance: Dice,
 ): MadeSeries[] {
-  const adopted = tests.find((test) => test.act === "adopt" || test.act === "expand");
-  return topic.measures.map((measure, place) => {
-    const changesOn = effect === "none" ? null : (adopted?.endsOn ?? null);
+  const adopted = tests.find((test) => test.act === "adopt" || test.act === "expand")?.endsOn ?? null;
+  const spreads = topic.eachBody !== undefined;
+  const turnsOn = spreads ? (tests[0]?.endsOn ?? null) : adopted;
+  const made = topic.measures.map((measure, place): MadeSeries => {
+    const changesOn = effect === "none" ? null : turnsOn;
     const share = measure.kind === "balancing" ? 1 : effect === "full" ? 1 : 0.45;
     const before = measure.frequency === "week" ? chance.between(80, 190) : chance.between(330, 720);
     return {
@@ -262,19 +268,35 @@ function makeSeries(
       nodeId: nodes.find((node) => node.kind === "primary" && node.text === measure.of)?.id ?? null,
       changesOn,
       to: measure.from + (measure.to - measure.from) * share,
+      thereOn: spreads && measure.kind !== "balancing" ? lastOn : null,
       firstOn: addDays(startedOn, -before),
       lastOn,
     };
   });
+  return [...made, ...ofEachBody(made[0]!, { topic, nodes, bodies }, chance)];
+}
+
+/** The outcome as each body counts it: none gets as far as any other, and none began at the same height. */
+function ofEachBody(
+  whole: MadeSeries,
+  { topic, nodes, bodies }: { topic: Topic; nodes: readonly Node[]; bodies: readonly Body[] },
+  chance: Dice,
+): MadeSeries[] {
+  if (topic.eachBody === undefined) return [];
+  const nodeId = nodes.find((node) => node.text === topic.eachBody)?.id ?? null;
+  return bodies
+    .filter((body) => body.kind.endsWith("-trust"))
+    .map((place) => {
+      const from = whole.measure.from + chance.between(-4, 4);
+      const to = whole.to + chance.between(-12, 8);
+      const measure = { ...whole.measure, from, spread: 0.07 };
+      return { ...whole, id: idFrom(`series:${whole.id}:${place.code}`), measure, nodeId, place, to };
+    });
 }
 
 function learnedOf(topic: Topic, stage: Stage, chance: Dice): string {
   if (stage === "stopped") return chance.pick(topic.stopped);
   return stage === "closed" || stage === "sustaining" ? chance.pick(topic.learned) : "";
-}
-
-function daysBetween(first: string, last: string): number {
-  return Math.max(0, Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000));
 }
 
 function between(first: string, last: string, chance: Dice): string {

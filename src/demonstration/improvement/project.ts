@@ -28,8 +28,12 @@ export type MadeSeries = {
   /** When its level begins to move, and to where. */
   changesOn: string | null;
   to: number;
+  /** On which day it is there: a change that spreads from place to place raises the level little by little. */
+  thereOn: string | null;
   firstOn: string;
   lastOn: string;
+  /** Where it is counted, when that is one of several places that count the same thing. */
+  place?: Body;
 };
 
 export type MadeTest = {

@@ -51,6 +51,8 @@ export type Topic = {
   sentence: string;
   aim: { what: string; from: number; to: number; unit: string; forWhom: string };
   drivers: readonly TopicDriver[];
+  /** Where several bodies work as one: the driver under which each shows its own outcome. */
+  eachBody?: string;
   /** The first is the outcome that the aim is about. */
   measures: readonly [TopicMeasure, ...TopicMeasure[]];
   /** What those learned who got there, and those who stopped. */

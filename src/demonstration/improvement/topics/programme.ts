@@ -90,6 +90,7 @@ export const familialHypercholesterolaemia: Topic = {
       ),
     ]),
   ],
+  eachBody: "9 trusts work as one",
   measures: [
     {
       name: "Expected people with familial hypercholesterolaemia who are diagnosed",

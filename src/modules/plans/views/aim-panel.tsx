@@ -13,6 +13,7 @@ export function AimPanel({ frame, canEdit }: { frame: PlanFrame; canEdit: boolea
     <section className="tl-plan-aim" aria-labelledby="aim">
       <h2 id="aim">{words.aim}</h2>
       <p className="tl-plan-aim__text">{aim.text || aim.what || plan.sentence || plan.title}</p>
+      {plan.sentence && plan.sentence !== aim.text ? <p className="tl-quiet">{plan.sentence}</p> : null}
       <dl className="tl-plan-aim__parts">
         <Part name="How much" text={howMuch(aim)} />
         <Part name="By when" text={aim.by ? longDate(aim.by) : ""} />

@@ -722,6 +722,7 @@ export interface Plans {
   search_text: Generated<string>;
   sentence: Generated<string>;
   slipping_since: string | null;
+  slipping_told_for: string | null;
   stage: Generated<string>;
   stage_since: Timestamp;
   support: Generated<string>;

@@ -1,11 +1,12 @@
 import type { JobKind } from "#platform/jobs.ts";
 import type { Services } from "#web/env.ts";
+import { dropOldImports } from "./commands/drop-old-imports.ts";
 import { sendDigests } from "./commands/send-digests.ts";
 import { tellOfPlans } from "./commands/tell-of-plans.ts";
 import { createPlans } from "./plans-services.ts";
 import { mailDesk } from "./mail-desk.ts";
 
-/** Once a week what moved in the plans that each person follows; each hour what the clock brings. */
+/** Once a week what moved in the plans that each person follows; each hour what the clock brings and takes. */
 export function plansJobs(services: Services): JobKind<never>[] {
   const { db, clock } = services;
   const desk = mailDesk(services);
@@ -21,6 +22,11 @@ export function plansJobs(services: Services): JobKind<never>[] {
       name: "tell-of-plans",
       every: "41 * * * *",
       work: () => tellOfPlans(db, createPlans(services), clock()),
+    },
+    {
+      name: "drop-old-imports",
+      every: "23 * * * *",
+      work: () => dropOldImports(db, clock()),
     },
   ];
 }

@@ -67,3 +67,17 @@ export function helpMail(baseUrl: string, { email, planId, key }: ToTell): Mail 
     ]),
   };
 }
+
+export function slippingMail(baseUrl: string, { email, planId, key }: ToTell): Mail {
+  return {
+    key: `plan-slipping:${key}`,
+    to: email,
+    subject: "A measure of a finished project has moved the other way",
+    body: letter([
+      "Hello,",
+      "A measure of an improvement project that you keep going has moved the other way, by more than chance alone would bring.",
+      "Look whether the change still holds, before it fades:",
+      `${baseUrl}/plans/${planId}/measures`,
+    ]),
+  };
+}

@@ -93,6 +93,11 @@ export function maySendDigests(by: "clock"): boolean {
   return by === "clock";
 }
 
+/** What waits too long goes, and nobody has to ask for it. */
+export function mayDropOldImports(by: "clock"): boolean {
+  return by === "clock";
+}
+
 /** A link that the service signed and mailed is its own permission to stop its mail, for whoever holds it. */
 export function mayStopMail(userId: string | undefined): userId is string {
   return userId !== undefined;
@@ -133,8 +138,8 @@ export function maySendHelp(actor: Actor, _plan: Pick<PlanSeen, "id">): boolean 
 }
 
 /** Whom of a team a mail by the clock goes to. */
-export function mayBeTold(what: "follow-up" | "lead-gone"): readonly GroupRole[] {
-  return what === "follow-up" ? ["lead"] : ["sponsor", "coach"];
+export function mayBeTold(what: "follow-up" | "slipping" | "lead-gone"): readonly GroupRole[] {
+  return what === "lead-gone" ? ["sponsor", "coach"] : ["lead"];
 }
 
 /** To hand the whole of a plan to another server is the team's to decide. */

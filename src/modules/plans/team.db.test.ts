@@ -238,3 +238,24 @@ test("a measure that a team starts is kept by the team, and data tells every lis
     .executeTakeFirstOrThrow();
   expect(after.improving_since).toBeNull();
 });
+
+test("whoever keeps a finished change going is told once each time that it slips", async () => {
+  const keeper = await person(app.db);
+  const id = await begin();
+  const slips = (on: string) =>
+    app.db
+      .updateTable("plans")
+      .set({ stage: "sustaining", sustained_by: keeper.id, slipping_since: on })
+      .where("id", "=", id)
+      .execute();
+  const desk = { baseUrl: "http://localhost:3000" };
+  const told = async () => {
+    await tellOfPlans(app.db, desk, new Date("2026-03-01"));
+    const mails = app.db.selectFrom("mails").select("body").where("recipient", "=", keeper.email);
+    return (await mails.execute()).filter(({ body }) => body.includes(`/plans/${id}/measures`)).length;
+  };
+  await slips("2026-02-01");
+  expect([await told(), await told()]).toEqual([1, 1]);
+  await slips("2026-02-20");
+  expect(await told()).toBe(2);
+});

@@ -31,6 +31,13 @@ export async function readHeldData(db: Db, userId: string): Promise<Record<strin
       'follows', ${list(sql`SELECT f.plan_id, f.muted, f.since FROM plan_followers f WHERE f.user_id = ${userId} ORDER BY f.since`)},
       'mailWishes', (SELECT to_jsonb(w) - 'user_id' FROM mail_wishes w WHERE w.user_id = ${userId}),
       'reflections', ${list(sql`SELECT r.on_date, r.text FROM improvement_reflections r WHERE r.user_id = ${userId} ORDER BY r.on_date`)},
+      'teams', ${list(sql`SELECT p.title, p.kind, g.role, g.started_at, g.ended_at FROM group_members g JOIN plans p ON p.id = g.group_id
+        WHERE g.user_id = ${userId} ORDER BY g.started_at`)},
+      'partnerNotes', ${list(sql`SELECT to_jsonb(n) - 'user_id' AS notes FROM plan_partners n WHERE n.user_id = ${userId}`)},
+      'portfolioViews', ${list(sql`SELECT v.name, v.query, v.created_at FROM portfolio_views v WHERE v.user_id = ${userId} ORDER BY v.created_at`)},
+      'filesToTakeIn', ${list(sql`SELECT i.name, i.kind, i.at FROM plan_imports i WHERE i.uploaded_by = ${userId} ORDER BY i.at`)},
+      'plansBrought', ${list(sql`SELECT p.title, o.server, o.signed_at, o.brought_at FROM plan_origins o JOIN plans p ON p.id = o.plan_id
+        WHERE o.brought_by = ${userId} ORDER BY o.brought_at`)},
       'mails', ${list(sql`SELECT m.subject, m.written_at, m.sent_at
         FROM mails m JOIN users u ON u.email = m.recipient WHERE u.id = ${userId} ORDER BY m.written_at DESC LIMIT 1000`)},
       'audit', ${list(sql`SELECT e.at, e.action, e.thing_kind AS kind, e.thing_id AS id, e.detail

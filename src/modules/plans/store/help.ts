@@ -116,3 +116,22 @@ export async function takeLeadless(tx: Tx, at: Date): Promise<{ planId: string; 
     RETURNING id AS "planId", lead_gone_since AS since`.execute(tx);
   return rows;
 }
+
+/** Finished changes whose measures moved the other way and whose keepers were not told of this time yet. */
+export async function takeSlipping(tx: Tx): Promise<{ planId: string; since: string }[]> {
+  const { rows } = await sql<{ planId: string; since: string }>`
+    UPDATE plans SET slipping_told_for = slipping_since
+    WHERE id IN (SELECT id FROM plans WHERE slipping_since IS NOT NULL AND stage IN ('sustaining', 'closed')
+      AND slipping_told_for IS DISTINCT FROM slipping_since ORDER BY slipping_since LIMIT 200 FOR UPDATE SKIP LOCKED)
+    RETURNING id AS "planId", slipping_since::text AS since`.execute(tx);
+  return rows;
+}
+
+/** Where a mail about what lasts goes: to whoever is in one of the roles, and to whoever said to keep it going. */
+export async function readKeepers(tx: Tx, planId: string, roles: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`
+    SELECT DISTINCT u.email FROM plans p JOIN users u ON u.erased_at IS NULL AND u.email_verified
+    WHERE p.id = ${planId} AND (u.id = p.sustained_by OR u.id IN (SELECT g.user_id FROM group_members g
+      WHERE g.group_id = p.id AND g.ended_at IS NULL AND g.role = ANY (${[...roles]})))`.execute(tx);
+  return rows.map(({ email }) => email);
+}

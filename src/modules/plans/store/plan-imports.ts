@@ -19,14 +19,18 @@ export async function insertImport(
   tx: Tx,
   { planId, kind, name, content, by, at }: NewImport,
 ): Promise<string> {
-  const before = new Date(at.getTime() - keptForHours * 3_600_000);
-  await tx.deleteFrom("plan_imports").where("at", "<", before).execute();
   const { id } = await tx
     .insertInto("plan_imports")
     .values({ plan_id: planId, kind, name, content: Buffer.from(content), uploaded_by: by, at })
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** By the clock, whether or not anybody brings another. */
+export async function dropOldImports(db: Db, at: Date): Promise<void> {
+  const before = new Date(at.getTime() - keptForHours * 3_600_000);
+  await db.deleteFrom("plan_imports").where("at", "<", before).execute();
 }
 
 /** One's own: nobody sees what somebody else uploaded. */

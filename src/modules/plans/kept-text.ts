@@ -44,5 +44,6 @@ export const keptPlaces: Partial<
 /** Whether an earlier text of this can come back: a node takes it as new words, everything else where it stood. */
 export function isRestorable({ thingKind, field }: Pick<KeptText, "thingKind" | "field">): boolean {
   if (thingKind === "node") return field === "text";
+  if (thingKind === "write-up") return true;
   return keptPlaces[thingKind]?.columns[field] !== undefined;
 }

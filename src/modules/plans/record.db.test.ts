@@ -84,6 +84,12 @@ test("a write-up is drafted from the record, becomes the team's own part by part
   expect(await stale.text()).toContain("In our words");
   expect((await browse(`${path}/problem/draft`, { form: {} })).status).toBe(303);
   expect(await (await browse(path)).text()).not.toContain("In our words");
+  const history = await (await browse(`/plans/${planId}/history`)).text();
+  expect(history).toContain("Write-up: the problem");
+  const kept = new RegExp(`/plans/${planId}/history/([0-9]+)/restore`).exec(history)![1]!;
+  expect((await browse(`/plans/${planId}/history/${kept}/restore`, { form: {} })).status).toBe(303);
+  expect(await (await browse(path)).text()).toContain("In our words");
+  expect((await browse(`${path}/problem/draft`, { form: {} })).status).toBe(303);
   expect((await other(`${path}/problem`, { form: { text: "Mine", _version: "0" } })).status).toBe(403);
 });
 

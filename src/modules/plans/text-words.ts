@@ -1,4 +1,5 @@
 import type { TextVersion } from "./kept-text.ts";
+import { writeUpHeadings, writeUpParts } from "./record/write-up.ts";
 
 const planFields: Record<string, string> = {
   title: "Its name",
@@ -36,8 +37,14 @@ const fields: Record<string, string> = {
   decidedBy: "who decided",
 };
 
+function partName(field: string): string {
+  const part = writeUpParts.find((one) => one === field);
+  return part ? writeUpHeadings[part].toLowerCase() : field;
+}
+
 /** What a kept text is a text of. */
 export function textName({ thingKind, field }: Pick<TextVersion, "thingKind" | "field">): string {
   if (thingKind === "plan") return planFields[field] ?? field;
+  if (thingKind === "write-up") return `${kinds[thingKind]}: ${partName(field)}`;
   return `${kinds[thingKind]}: ${fields[field] ?? field}`;
 }

@@ -30,8 +30,10 @@ export async function changeWriteUp(
 /** The draft from the record stands there again; the team's own words stay in the history of texts. */
 export async function draftAgain(context: Context, plan: PlanSeen, part: WriteUpPart): Promise<null> {
   if (!mayEditPlan(context.actor, plan)) throw new Forbidden();
-  return teamDeed(context, plan, async ({ tx }) => {
+  return teamDeed(context, plan, async ({ tx, by, at }) => {
     if (!(await forgetPart(tx, plan.id, part))) throw new NotFound();
+    const texts = [{ thingKind: "write-up", thingId: plan.id, field: part, text: "" }] as const;
+    await keepText(tx, { planId: plan.id, by, at, texts });
     return {
       result: null,
       did: { action: "write-up", kind: "plan", id: plan.id, detail: { part, drafted: true } },

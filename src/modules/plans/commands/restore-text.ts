@@ -6,6 +6,7 @@ import { planInSight } from "../queries/plan-in-sight.ts";
 import { readAimNode } from "../store/edit-plan.ts";
 import { planEdited } from "../store/plans.ts";
 import { putBack, readNodeVersion } from "../store/restore.ts";
+import { putPartBack } from "../store/write-up.ts";
 import { keepText, readText } from "../store/texts.ts";
 import { teamDeed, type Doing } from "../team-deed.ts";
 import { changeIn } from "./change-diagram.ts";
@@ -20,6 +21,7 @@ export async function restoreText(context: Context, planId: string, textId: numb
     const { tx, by, at } = doing;
     const { thingKind, thingId, field, text } = version;
     if (thingKind === "node") await renameNode(doing, planId, version);
+    else if (thingKind === "write-up") await putPartBack(tx, { planId, part: field, text, by, at });
     else if (!(await putBack(tx, planId, version))) throw new NotFound();
     if (thingKind === "plan" && field === "aim") await renameAim(doing, planId, text);
     await keepText(tx, { planId, by, at, texts: [{ thingKind, thingId, field, text }] });

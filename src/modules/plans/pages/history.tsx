@@ -53,12 +53,16 @@ export async function historyPage(c: Request): Promise<Response> {
   });
 }
 
+function emptyWords({ thingKind }: TextVersion): string {
+  return thingKind === "write-up" ? "The draft from the record" : "Left empty";
+}
+
 type TextProps = { version: TextVersion; path: string; canRestore: boolean };
 
 function Text({ version, path, canRestore }: TextProps): ReactNode {
   return (
     <>
-      <p className="tl-written">{version.text === "" ? "Left empty" : version.text}</p>
+      <p className="tl-written">{version.text || emptyWords(version)}</p>
       {version.before ? (
         <Details summary="What stood there before">
           <p className="tl-written">{version.before}</p>

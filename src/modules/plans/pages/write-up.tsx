@@ -158,16 +158,29 @@ function draw(c: Request, { frame, part }: Changing, state: FormState, status = 
     action,
     submit: "Save this part",
     draft: `write-up-${frame.plan.id}:${part.part}`,
-    after: part.isDraft ? null : (
-      <PostButton
-        action={`${action}/draft`}
-        text="Go back to the draft from the record"
-        variant="secondary"
-        small
-      />
+    after: part.isDraft ? (
+      <Earlier frame={frame} />
+    ) : (
+      <>
+        <Earlier frame={frame} />
+        <PostButton
+          action={`${action}/draft`}
+          text="Go back to the draft from the record"
+          variant="secondary"
+          small
+        />
+      </>
     ),
   } as const;
   return planFormPage(c, frame, page, { state, status });
+}
+
+function Earlier({ frame: { plan } }: { frame: PlanFrame }): ReactNode {
+  return (
+    <p>
+      <a href={planPath(plan, "/history")}>Earlier texts of this part</a>
+    </p>
+  );
 }
 
 export async function draftAgainForm(c: Request): Promise<Response> {

@@ -43,6 +43,22 @@ export async function writePart(
   return done.numUpdatedRows === 1n;
 }
 
+/** An earlier text of a part stands again, whatever stands there now; an empty one is the draft. */
+export async function putPartBack(tx: Tx, given: Omit<PartChange, "version">): Promise<void> {
+  const { planId, part, text, by, at } = given;
+  if (text === "") return void (await forgetPart(tx, planId, part));
+  const written = { text, written_by: by, written_at: at };
+  await tx
+    .insertInto("write_up_parts")
+    .values({ plan_id: planId, part, ...written })
+    .onConflict((row) =>
+      row
+        .columns(["plan_id", "part"])
+        .doUpdateSet({ ...written, version: sql<number>`write_up_parts.version + 1` }),
+    )
+    .execute();
+}
+
 /** Back to the draft from the record. */
 export async function forgetPart(tx: Tx, planId: string, part: string): Promise<boolean> {
   const done = await tx

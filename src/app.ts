@@ -30,6 +30,7 @@ import {
   plansNavigation,
   plansSlot,
   watchDiagram,
+  watchPlan,
   yourPlansSection,
 } from "#modules/plans/index.ts";
 import { frameworkNavigation, lineSlot, mountFramework } from "#modules/framework/index.ts";
@@ -115,7 +116,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
   mountReports(app);
   mountFramework(app);
   mountPlayground(app);
-  mountLive(app, { series: watchSeries, diagram: watchDiagram });
+  mountLive(app, { series: watchSeries, diagram: watchDiagram, plan: watchPlan });
   mountApi(app);
   return app;
 }

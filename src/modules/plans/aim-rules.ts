@@ -4,6 +4,9 @@ import type { Aim } from "./plan.ts";
 export type AimRead = { aim: Aim; missing: AimPart[] };
 export type AimPart = "what" | "howMuch" | "byWhen" | "forWhom";
 
+/** Of the projects that ended: how many there are, and how many met an aim that had a number. */
+export type AimsMet = { ended: number; met: number };
+
 /** Asked one by one, each with an example; nothing waits for the answer. */
 export const aimQuestions: Record<AimPart, { name: string; missing: string }> = {
   what: { name: "What", missing: "Say what should become better, such as “falls at night”." },

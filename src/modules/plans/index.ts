@@ -4,6 +4,7 @@ export { mountPlanDiagram } from "./diagram/routes.ts";
 export { watchDiagram } from "./diagram/watch-diagram.ts";
 export type { PlanSeen } from "./plan.ts";
 export { planInSight } from "./queries/plan-in-sight.ts";
+export { watchPlan } from "./queries/plan-mark.ts";
 export { mountPlans } from "./routes.ts";
 export { mountPlanTests } from "./tests/routes.ts";
 export { plansSlot } from "./body-slot.tsx";

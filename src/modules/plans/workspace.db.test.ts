@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { person, body, member, type TestBody, type TestPerson } from "#tests/world.ts";
+import { person, body, member, plan as makePlan, type TestBody, type TestPerson } from "#tests/world.ts";
 import { testApp, type Browse, type TestApp } from "#tests/setup/app.ts";
 
 let app: TestApp;
@@ -255,4 +255,35 @@ describe("reading", () => {
     expect(stuck).toContain("no edit");
     expect(await textOf(asSister(`/plans?place=${ward.code}&topic=night+care`))).toContain("Remove filter");
   });
+});
+
+test("who checks an aim is told how many of the projects in sight met one with a number", async () => {
+  const made = { body: ward, lead: sister, visibility: "public" } as const;
+  const ended = await Promise.all(Array.from({ length: 10 }, () => makePlan(app.db, made)));
+  await app.db
+    .updateTable("plans")
+    .set({ stage: "closed", stage_since: new Date(), aim_from: 10, aim_to: 5, aim_met: "partly" })
+    .where("id", "in", ended)
+    .execute();
+  await app.db.updateTable("plans").set({ aim_met: "yes" }).where("id", "in", ended.slice(0, 3)).execute();
+  const page = await textOf(asSister("/plans/new/check?kind=project&method=&sentence=Fewer+falls"));
+  expect(page).toMatch(/% of published projects met an aim with a number: \d+ of the\s+\d+ that ended last/);
+});
+
+test("whoever has a plan open hears of each deed in it, and who cannot see it hears nothing", async () => {
+  const id = await makePlan(app.db, { body: ward, lead: sister, visibility: "team" });
+  const watching = async (browse: Browse) => {
+    const answer = await browse(`/live?watch=plan:${id}`);
+    if (answer.status !== 200) return undefined;
+    const reader = answer.body!.getReader();
+    let said = "";
+    while (!said.includes("plan:")) said += new TextDecoder().decode((await reader.read()).value);
+    await reader.cancel();
+    return /"plan:[^"]+":"([^"]+)"/.exec(said)?.[1];
+  };
+  const before = await watching(asSister);
+  expect(before).toBeDefined();
+  await asSister(`/plans/${id}/tasks/new`, { form: { text: "Ask the night staff", owner: "", note: "" } });
+  expect(await watching(asSister)).not.toBe(before);
+  expect(await watching(stranger)).toBeUndefined();
 });

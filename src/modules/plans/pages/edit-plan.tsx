@@ -4,10 +4,13 @@ import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
 import { DataClassWarning } from "#ui/data-class-warning.tsx";
 import { ownContext } from "#web/own-context.ts";
+import { missingIn } from "../aim-rules.ts";
+import { aimsMet } from "../queries/aims-met.ts";
 import { editPlan } from "../commands/edit-plan.ts";
 import { editFields } from "../edit-fields.ts";
 import type { PlanSeen } from "../plan.ts";
 import { planToEdit } from "../queries/plan-to-edit.ts";
+import { MissingInAim } from "../views/missing-in-aim.tsx";
 import { frameOf, planFormPage, planPath } from "../views/plan-page.tsx";
 
 const form = defineForm(editFields);
@@ -54,8 +57,10 @@ export async function saveEdit(c: Request): Promise<Response> {
   });
 }
 
-function draw(c: Request, plan: PlanSeen, state: FormState, status = 200): Response {
+async function draw(c: Request, plan: PlanSeen, state: FormState, status = 200): Promise<Response> {
   const frame = frameOf(c, plan);
+  const missing = missingIn(plan.aim);
+  const met = missing.includes("howMuch") ? await aimsMet(contextOf(c)) : null;
   return planFormPage(
     c,
     frame,
@@ -66,7 +71,12 @@ function draw(c: Request, plan: PlanSeen, state: FormState, status = 200): Respo
       action: planPath(plan, "/edit"),
       submit: "Save",
       draft: `plan-${plan.id}`,
-      children: <DataClassWarning dataClass="plan" />,
+      children: (
+        <>
+          <DataClassWarning dataClass="plan" />
+          {missing.length > 0 ? <MissingInAim missing={missing} met={met} /> : null}
+        </>
+      ),
     },
     { state, status },
   );

@@ -1,9 +1,7 @@
-import type { ReactNode } from "react";
 import { z } from "zod";
 import { visibilities, visibilityLabels } from "#platform/sight.ts";
 import { findWorkplace, workplaceOptions } from "#modules/people/index.ts";
 import { Button } from "#ui/nhs/button.tsx";
-import { InsetText } from "#ui/nhs/inset-text.tsx";
 import { Select } from "#ui/nhs/select.tsx";
 import { Textarea } from "#ui/nhs/textarea.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -14,12 +12,14 @@ import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
 import { ownContext } from "#web/own-context.ts";
 import { aimFields, titleField } from "../aim-fields.ts";
-import { aimQuestions, readAim, type AimRead } from "../aim-rules.ts";
+import { readAim, type AimRead, type AimsMet } from "../aim-rules.ts";
 import { methodOf, methods } from "../methods.ts";
 import { startPlan } from "../commands/start-plan.ts";
 import { planKinds, type PlanKind } from "../plan.ts";
+import { aimsMet } from "../queries/aims-met.ts";
 import { similarWork } from "../queries/similar-work.ts";
 import type { Similar } from "../similar.ts";
+import { MissingInAim } from "../views/missing-in-aim.tsx";
 import { SimilarWork } from "../views/similar-work.tsx";
 import { planKindRules } from "../plan-kinds.ts";
 import { visibilityHints } from "../visibility-words.ts";
@@ -169,8 +169,8 @@ export async function checkPlanPage(c: Request): Promise<Response> {
     return c.redirect(`/plans/new?kind=${begun.kind}&method=${begun.method}`, 303);
   const context = contextOf(c);
   const read = readAim(begun.sentence, context.at.toISOString().slice(0, 10));
-  const similar = await similarWork(context, begun.sentence);
-  return draw(c, begun, { read, similar, state: { typed: typedFrom(begun, read) } });
+  const [similar, met] = await Promise.all([similarWork(context, begun.sentence), aimsMet(context)]);
+  return draw(c, begun, { read, similar, met, state: { typed: typedFrom(begun, read) } });
 }
 
 function typedFrom(begun: Beginning, { aim }: AimRead): FormState["typed"] {
@@ -226,9 +226,13 @@ function kindIn({ typed }: FormState): Partial<Beginning> {
   return kind ? { kind } : {};
 }
 
-type Drawn = { read?: AimRead; similar?: Similar; state: FormState; status?: number };
+type Drawn = { read?: AimRead; similar?: Similar; met?: AimsMet | null; state: FormState; status?: number };
 
-function draw(c: Request, begun: Beginning, { read, similar, state, status = 200 }: Drawn): Response {
+function draw(
+  c: Request,
+  begun: Beginning,
+  { read, similar, met = null, state, status = 200 }: Drawn,
+): Response {
   const rules = planKindRules[begun.kind];
   const { kind, method, sentence, template } = begun;
   const back = new URLSearchParams({ kind, method, sentence, ...(template && { template: "yes" }) });
@@ -244,28 +248,11 @@ function draw(c: Request, begun: Beginning, { read, similar, state, status = 200
       children: (
         <>
           {similar ? <SimilarWork similar={similar} /> : null}
-          {read ? <Missing read={read} /> : null}
+          {read ? <MissingInAim missing={read.missing} met={met} /> : null}
         </>
       ),
     },
     state,
     status,
-  );
-}
-
-function Missing({ read }: { read: AimRead }): ReactNode {
-  if (read.missing.length === 0)
-    return <p>This says what, how much, by when and for whom: everybody can tell when it is reached.</p>;
-  return (
-    <InsetText>
-      <p>You can start as it is, and add what is missing when you know it:</p>
-      <ul>
-        {read.missing.map((part) => (
-          <li key={part}>
-            <strong>{aimQuestions[part].name}.</strong> {aimQuestions[part].missing}
-          </li>
-        ))}
-      </ul>
-    </InsetText>
   );
 }

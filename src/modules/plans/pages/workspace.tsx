@@ -8,6 +8,7 @@ import { AimPanel } from "../views/aim-panel.tsx";
 import { Alignments } from "../views/alignments.tsx";
 import { LeadGone } from "../views/lead-gone.tsx";
 import { HowFar } from "../views/how-far.tsx";
+import { Live } from "../views/live.tsx";
 import { Ended } from "../views/ended.tsx";
 import { planPage } from "../views/plan-page.tsx";
 import { workspaceParts, workspaceSlots } from "../workspace-parts.ts";
@@ -28,6 +29,9 @@ const done: Record<string, string> = {
   after: "Thank you. It is kept how it stands.",
 };
 
+/** What hears of its own changes already. */
+const ownLife: ReadonlySet<string> = new Set(["diagram", "charts"]);
+
 /** The whole of a plan on one page. */
 export async function workspacePage(c: Request): Promise<Response> {
   const context = contextOf(c);
@@ -46,14 +50,24 @@ export async function workspacePage(c: Request): Promise<Response> {
     success: doneWord(c, done),
     children: (
       <>
-        <LeadGone plan={plan} />
-        <Ended frame={frame} />
-        <AimPanel frame={frame} canEdit={mayEditPlan(context.actor, plan)} />
-        <HowFar frame={frame} progress={progress} />
-        {workspaceSlots.map((slot) => (
-          <Fragment key={slot}>{inSlot.get(slot)}</Fragment>
-        ))}
-        <Alignments frame={frame} found={alignments} />
+        <Live planId={plan.id} part="top">
+          <LeadGone plan={plan} />
+          <Ended frame={frame} />
+          <AimPanel frame={frame} canEdit={mayEditPlan(context.actor, plan)} />
+          <HowFar frame={frame} progress={progress} />
+        </Live>
+        {workspaceSlots.map((slot) =>
+          ownLife.has(slot) ? (
+            <Fragment key={slot}>{inSlot.get(slot)}</Fragment>
+          ) : (
+            <Live key={slot} planId={plan.id} part={slot}>
+              {inSlot.get(slot)}
+            </Live>
+          ),
+        )}
+        <Live planId={plan.id} part="serves">
+          <Alignments frame={frame} found={alignments} />
+        </Live>
       </>
     ),
   });

@@ -27,3 +27,13 @@ export async function readActivity(
     ) d ORDER BY d.at DESC, d.chain, d.seq DESC LIMIT ${most}`.execute(db);
   return rows;
 }
+
+/** When the newest deed in a plan that was found in sight was done, whatever it was. */
+export async function readNewestDeed(db: Db, planId: string): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    SELECT greatest(
+      (SELECT max(e.at) FROM audit_entries e WHERE e.thing_kind = 'plan' AND e.thing_id = ${planId}::text),
+      (SELECT max(e.at) FROM audit_entries e WHERE e.detail ? 'plan' AND e.detail ->> 'plan' = ${planId})
+    ) AS at`.execute(db);
+  return rows[0]!.at;
+}

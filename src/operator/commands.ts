@@ -1,5 +1,6 @@
 import type { Config } from "#platform/config.ts";
 import { backupCommand } from "./backup.ts";
+import { feedCommand } from "./feed.ts";
 import { reckonCommand } from "./reckon.ts";
 import { resetCommand } from "./reset.ts";
 import { restoreCommand } from "./restore.ts";
@@ -16,6 +17,7 @@ export const commands: Record<string, Command> = {
   backup: backupCommand,
   restore: restoreCommand,
   reckon: reckonCommand,
+  feed: feedCommand,
   "audit:verify": verifyAuditCommand,
   "db:reset": resetCommand,
   "db:types": typesCommand,

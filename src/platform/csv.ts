@@ -47,11 +47,10 @@ export function parseCsv(text: string, delimiter: Delimiter = ","): CsvRecord[] 
   return [...csvRecords(text, delimiter)];
 }
 
-/** Record by record, so that a long text need not be held twice. */
-export function* csvRecords(text: string, delimiter: Delimiter = ","): Generator<CsvRecord> {
+/** Record by record, so that a long text need not be held twice. `line` is that on which the text begins. */
+export function* csvRecords(text: string, delimiter: Delimiter = ",", line = 1): Generator<CsvRecord> {
   const cell = cellBefore(delimiter);
   let position = text.startsWith("\uFEFF") ? 1 : 0;
-  let line = 1;
   let record: CsvRecord = { line, cells: [] };
   while (position < text.length) {
     cell.lastIndex = position;
@@ -77,7 +76,7 @@ function cellBefore(delimiter: Delimiter): RegExp {
   return new RegExp(String.raw`(?:"([^"]*(?:""[^"]*)*)"|(${plain}))(${delimiter}|\r?\n|\r|$)`, "y");
 }
 
-function lineEnds(text: string): number {
+export function lineEnds(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 

@@ -8,6 +8,8 @@ import { testApp, type Browse, type TestApp } from "#tests/setup/app.ts";
 import { falls } from "#tests/measures-world.ts";
 import { body, member, person, type TestBody } from "#tests/world.ts";
 import { confirmLoad, sayMapping, stageFeed, startFeed } from "./commands/load-feed.ts";
+import { readFeed } from "./read-feed.ts";
+import { loadFeedFile } from "./commands/load-feed-file.ts";
 import { insertDefinition } from "./store/definitions.ts";
 import { stageByCopy, stageByStatements } from "./store/feed-rows.ts";
 
@@ -16,6 +18,7 @@ let context: Context;
 let officer: Browse;
 let trust: TestBody;
 let definition: string;
+let feed: string;
 
 /** Beside the checkout, or where it is said to be. */
 const references = process.env["REFERENCE_DATA"] ?? join(projectRoot, "..", "shared", "reference", "data");
@@ -64,7 +67,6 @@ const pointCount = async (): Promise<number> =>
   (await app.db.selectFrom("points").select("period").execute()).length;
 
 describe("a published file", () => {
-  let feed: string;
   let load: string;
   const lines = [
     "month,org,what,over,all",
@@ -151,6 +153,54 @@ describe("a published file", () => {
   });
 });
 
+async function* inPieces(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += 50) yield text.slice(at, at + 50);
+}
+
+describe("a file that is too long for a page", () => {
+  const head = "month,org,what,over,all\n";
+  const load = async (lines: string, onlyLook = false): ReturnType<typeof loadFeedFile> => {
+    const client = await app.pool.connect();
+    try {
+      return await loadFeedFile(context, { feed: "Waits", texts: inPieces(head + lines), onlyLook }, client);
+    } finally {
+      client.release();
+    }
+  };
+
+  test("is only looked at where that is asked, then loaded, then the same", async () => {
+    const lines = "2025-01,RFX4,Type 1,30,300\n2025-02,RFX4,Type 1,31,301\n";
+    expect((await load(lines, true)).judged.added).toBe(2);
+    expect((await load(lines)).merged).toMatchObject({ added: 2, corrected: 0 });
+    expect((await load(lines)).merged).toMatchObject({ added: 0, corrected: 0 });
+  });
+
+  test("says where what is not known is asked, and loads nothing", async () => {
+    const before = await pointCount();
+    const looked = await load(
+      "2025-03,RFX4,Type 1,30,300\n2025-03,NEW1,Type 1,3,30\n2025-04,NEW1,Type 1,3,30",
+    );
+    expect(looked.merged).toBeNull();
+    expect(await (await officer(looked.askedAt!)).text()).toContain("NEW1 = ");
+    expect(await pointCount()).toBe(before);
+  });
+
+  test("with a fault in one line is refused whole, and nothing of it is kept", async () => {
+    const kept = (): Promise<unknown[]> => app.db.selectFrom("feed_rows").select("line").execute();
+    const before = (await kept()).length;
+    await expect(load("2025-05,RFX4,Type 1,30,300\n2025-06,RFX4,Type 1,many,300")).rejects.toThrow("Line 3");
+    await expect(load('2025-05,RFX4,Type 1,30,300\n2025-06,"RFX4,Type 1,3,300')).rejects.toThrow("Line 3");
+    expect((await kept()).length).toBe(before);
+  });
+
+  test("with 2 names for one measure in one month is not loaded", async () => {
+    await sayMapping(context, feed, { codes: {}, measures: { "Type one": definition } });
+    const { merged, judged } = await load("2025-07,RFX4,Type 1,30,300\n2025-07,RFX4,Type one,31,300");
+    expect(merged).toBeNull();
+    expect(judged.repeated).toHaveLength(1);
+  });
+});
+
 test("the real monthly file of England’s emergency departments is loaded whole, and again as nothing", async () => {
   if (
     !(await access(published).then(
@@ -170,7 +220,7 @@ test("the real monthly file of England’s emergency departments is loaded whole
     numerator: "breaches",
     denominator: "attendances",
   };
-  const feed = await startFeed(context, { name: "Emergency departments", layout });
+  const departments = await startFeed(context, { name: "Emergency departments", layout });
   const codes = [
     ...new Set(
       text
@@ -180,7 +230,7 @@ test("the real monthly file of England’s emergency departments is loaded whole
     ),
   ].filter((code): code is string => code !== undefined && code !== "");
   for (const code of codes.slice(0, 40)) await body(app.db, { code: `E-${code}`, name: `Trust ${code}` });
-  await sayMapping(context, feed, {
+  await sayMapping(context, departments, {
     codes: Object.fromEntries(codes.map((code, at) => [code, at < 40 ? `E-${code}` : ""])),
     measures: { "1": definition, "2": null, other: null },
   });
@@ -188,8 +238,8 @@ test("the real monthly file of England’s emergency departments is loaded whole
   try {
     for (const isFirst of [true, false]) {
       const stage = isFirst ? stageByCopy(client) : stageByStatements(app.db);
-      const load = await stageFeed(context, feed, { text, stage });
-      const merged = await confirmLoad(context, feed, load);
+      const load = await stageFeed(context, departments, { read: (as) => readFeed(text, as), stage });
+      const merged = await confirmLoad(context, departments, load);
       expect(merged.corrected).toBe(0);
       expect(merged.added > 500).toBe(isFirst);
     }

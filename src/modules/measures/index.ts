@@ -31,4 +31,5 @@ export { betters, forms, frequencies, hasDenominator } from "./definition.ts";
 export { newDefinition } from "./new-definition.ts";
 export { ChartWall } from "./views/chart-wall.tsx";
 export { SeriesTable } from "./views/series-cards.tsx";
+export { loadFeedFile, type FileLooked } from "./commands/load-feed-file.ts";
 export { reckonAll } from "./commands/reckon-all.ts";

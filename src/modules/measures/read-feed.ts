@@ -1,4 +1,4 @@
-import { csvRecords } from "#platform/csv.ts";
+import { csvRecords, lineEnds } from "#platform/csv.ts";
 import { UnreadableFile } from "#platform/unreadable-file.ts";
 import type { FeedLayout } from "./feed-layout.ts";
 import { readNumber } from "./typed-number.ts";
@@ -26,6 +26,23 @@ export function* readFeed(text: string, layout: FeedLayout): Generator<FeedRow |
   if (head.done) throw new UnreadableFile("The selected file is empty");
   const columns = columnsIn(head.value.cells, layout);
   for (const { line, cells } of records) yield readLine(cells, columns, line);
+}
+
+/** The same of a file that is too long to be held, in pieces of whole lines. */
+export async function* readLongFeed(
+  pieces: AsyncIterable<string>,
+  layout: FeedLayout,
+): AsyncGenerator<FeedRow | FeedFault> {
+  let columns: Columns | undefined;
+  let line = 1;
+  for await (const piece of pieces) {
+    for (const record of csvRecords(piece, ",", line)) {
+      if (columns) yield readLine(record.cells, columns, record.line);
+      columns ??= columnsIn(record.cells, layout);
+    }
+    line += lineEnds(piece);
+  }
+  if (!columns) throw new UnreadableFile("The file is empty");
 }
 
 type Columns = Record<keyof FeedLayout, number>;

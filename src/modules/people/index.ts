@@ -1,3 +1,4 @@
+export { administratorNamed } from "./queries/administrator-named.ts";
 export { peopleJobs } from "./jobs.ts";
 export { peopleNavigation } from "./navigation.ts";
 export { createPeople, type People } from "./people.ts";

@@ -8,14 +8,17 @@ import { typedBody } from "#modules/places/index.ts";
 import type { FeedLayout } from "../feed-layout.ts";
 import { mayLoadFeeds } from "../policy.ts";
 import { feedFor } from "../queries/feeds.ts";
-import { readFeed, type FeedFault, type FeedRow } from "../read-feed.ts";
+import type { FeedFault, FeedRow } from "../read-feed.ts";
 import {
   dropLoad,
+  isUnsaid,
+  isWrong,
   judgeLoad,
   mapKnownCodes,
   mergeLoad,
   withoutHurry,
   type Merged,
+  type Rows,
   type Stage,
 } from "../store/feed-rows.ts";
 import { insertFeed, mapCodes, mapMeasures } from "../store/feeds.ts";
@@ -51,16 +54,18 @@ const mostFaults = 20;
 export async function stageFeed(
   context: Context,
   feedId: string,
-  { text, stage }: { text: string; stage: Stage },
+  { read, stage }: { read: (layout: FeedLayout) => Rows<FeedRow | FeedFault>; stage: Stage },
 ): Promise<string> {
   loader(context);
   const feed = await feedFor(context, feedId);
   const loadId = randomUUID();
-  const faults: FeedFault[] = [];
-  await stage(loadId, goodRows(readFeed(text, feed.layout), faults));
-  if (faults.length > 0) {
+  try {
+    const faults: FeedFault[] = [];
+    await stage(loadId, goodRows(read(feed.layout), faults));
+    if (faults.length > 0) throw new Invalid(faults.map(({ message }) => ({ field: "file", message })));
+  } catch (error) {
     await dropLoad(context.db, loadId);
-    throw new Invalid(faults.slice(0, mostFaults).map(({ message }) => ({ field: "file", message })));
+    throw error;
   }
   await perform(context, async (tx) => {
     await mapKnownCodes(tx, { id: loadId, feedId, at: context.at });
@@ -72,8 +77,9 @@ export async function stageFeed(
   return loadId;
 }
 
-function* goodRows(read: Iterable<FeedRow | FeedFault>, faults: FeedFault[]): Generator<FeedRow> {
-  for (const one of read) {
+async function* goodRows(read: Rows<FeedRow | FeedFault>, faults: FeedFault[]): AsyncGenerator<FeedRow> {
+  for await (const one of read) {
+    if (faults.length === mostFaults) return;
     if ("message" in one) faults.push(one);
     else if (faults.length === 0) yield one;
   }
@@ -116,12 +122,7 @@ export async function confirmLoad(context: Context, feedId: string, loadId: stri
     await withoutHurry(tx, load.id);
     const judged = await judgeLoad(tx, load);
     if (judged.rows === 0) throw new NotFound();
-    const stands =
-      judged.unknownCodes.length +
-      judged.unknownMeasures.length +
-      judged.repeated.length +
-      judged.impossible.length;
-    if (stands > 0)
+    if (isUnsaid(judged) || isWrong(judged))
       throw new Invalid([
         { field: "file", message: "Something in the file is still to be put right: nothing was loaded" },
       ]);

@@ -83,13 +83,19 @@ function drawFeeds(c: Request, feeds: readonly FeedPage["feed"][], state: FormSt
   return formPage(c, page, state, status);
 }
 
+/** More lines than these hold could take longer to judge and to load than one page may. */
+const mostBytes = 5_000_000;
+
 const upload = defineForm({
   file: {
     kind: "file",
     label: "A CSV file",
-    hint: "Up to 12 MB. A larger one is loaded by whoever runs this service",
+    hint: "Up to 5 MB. A larger one is loaded by whoever runs this service, with npm run feed",
     accept: ".csv,text/csv",
-    schema: z.instanceof(File, { message: "Choose a file" }),
+    schema: z.instanceof(File, { message: "Choose a file" }).refine(({ size }) => size <= mostBytes, {
+      message:
+        "The file is larger than 5 MB. Whoever runs this service loads it with the command npm run feed",
+    }),
   },
 });
 
@@ -156,8 +162,7 @@ export async function loadFeedPage(c: Request): Promise<Response> {
 function drawLoad(c: Request, page: LoadPage, problem?: string, status = 200): Response {
   const { feed, judged, loadId } = page;
   const path = `/measures/feeds/${feed.id}/loads/${loadId}`;
-  const isUnknown = judged.unknownCodes.length + judged.unknownMeasures.length > 0;
-  const isWrong = judged.repeated.length + judged.impossible.length > 0;
+  const { isUnknown, isFaulty } = page;
   return columnPage(
     c,
     {
@@ -176,7 +181,7 @@ function drawLoad(c: Request, page: LoadPage, problem?: string, status = 200): R
           </p>
           <Wrong page={page} />
           {isUnknown ? <Unknown page={page} path={path} /> : null}
-          {!isUnknown && !isWrong ? (
+          {!isUnknown && !isFaulty ? (
             <PostButton action={path} text="Confirm and load" />
           ) : (
             <p>It can be loaded when nothing above stands against it.</p>

@@ -2,7 +2,7 @@ import { isId } from "#platform/id.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import { mayLoadFeeds } from "../policy.ts";
-import { judgeLoad, type LoadJudged } from "../store/feed-rows.ts";
+import { isUnsaid, isWrong, judgeLoad, type LoadJudged } from "../store/feed-rows.ts";
 import {
   listFeeds,
   listJudged,
@@ -35,6 +35,8 @@ export type LoadPage = {
   feed: Feed;
   loadId: string;
   judged: LoadJudged;
+  isUnknown: boolean;
+  isFaulty: boolean;
   definitions: readonly { id: string; name: string }[];
 };
 
@@ -44,5 +46,6 @@ export async function loadPage(context: Context, id: string, loadId: string): Pr
   if (!isId(loadId)) throw new NotFound();
   const judged = await judgeLoad(context.db, { id: loadId, feedId: feed.id, at: context.at });
   if (judged.rows === 0) throw new NotFound();
-  return { feed, loadId, judged, definitions: await listJudged(context.db) };
+  const definitions = await listJudged(context.db);
+  return { feed, loadId, judged, isUnknown: isUnsaid(judged), isFaulty: isWrong(judged), definitions };
 }

@@ -7,14 +7,17 @@ import type { Db, Tx } from "#platform/database.ts";
 import type { FeedRow } from "../read-feed.ts";
 
 /** Where rows are put to be looked at before anything is done with them. */
-export type Stage = (loadId: string, rows: Iterable<FeedRow>) => Promise<void>;
+export type Stage = (loadId: string, rows: Rows<FeedRow>) => Promise<void>;
+
+/** From a text that is held, or from a file as it is read. */
+export type Rows<T> = Iterable<T> | AsyncIterable<T>;
 
 const batch = 20_000;
 
 /** A batch a statement: for a file that came through a page, within the connection that it has. */
 export function stageByStatements(db: Db): Stage {
   return async (loadId, rows) => {
-    for (const some of batches(rows, batch)) {
+    for await (const some of batches(rows, batch)) {
       const column = <T>(pick: (row: FeedRow) => T): T[] => some.map(pick);
       await sql`INSERT INTO feed_rows (load_id, line, period, code, measure, value, numerator, denominator)
         SELECT ${loadId}::uuid, u.* FROM unnest(${column((row) => row.line)}::integer[],
@@ -35,11 +38,13 @@ export function stageByCopy(client: pg.ClientBase): Stage {
       ),
     );
     await pipeline(Readable.from(copyLines(loadId, rows)), target);
+    // So many rows at once are new to the planner.
+    await client.query("ANALYZE feed_rows");
   };
 }
 
-function* copyLines(loadId: string, rows: Iterable<FeedRow>): Generator<string> {
-  for (const some of batches(rows, 2_000)) {
+async function* copyLines(loadId: string, rows: Rows<FeedRow>): AsyncGenerator<string> {
+  for await (const some of batches(rows, 2_000)) {
     yield (
       some
         .map((row) =>
@@ -67,9 +72,9 @@ function escaped(text: string): string {
   return text.replaceAll(/[\\\t\n\r]/g, (character) => escapes[character]!);
 }
 
-function* batches<T>(things: Iterable<T>, size: number): Generator<T[]> {
+async function* batches<T>(things: Rows<T>, size: number): AsyncGenerator<T[]> {
   let some: T[] = [];
-  for (const thing of things) {
+  for await (const thing of things) {
     some.push(thing);
     if (some.length === size) {
       yield some;
@@ -86,7 +91,7 @@ export type LoadJudged = {
   rows: number;
   unknownCodes: { code: string; rows: number }[];
   unknownMeasures: { measure: string; rows: number }[];
-  /** Lines that say the same period of the same organisation and measure as another. */
+  /** Lines that say the same period of the same organisation and measure as another, by whatever names. */
   repeated: { line: number; period: string; code: string; measure: string }[];
   /** Lines with a number that cannot be. */
   impossible: { line: number; message: string }[];
@@ -102,6 +107,16 @@ const mapped = (load: Load) => sql`feed_rows r
   JOIN definition_versions v ON v.definition_id = d.id AND v.version = d.version
   WHERE r.load_id = ${load.id}`;
 
+/** What nobody has said before. */
+export function isUnsaid({ unknownCodes, unknownMeasures }: LoadJudged): boolean {
+  return unknownCodes.length + unknownMeasures.length > 0;
+}
+
+/** What can only be put right in the file. */
+export function isWrong({ repeated, impossible }: LoadJudged): boolean {
+  return repeated.length + impossible.length > 0;
+}
+
 /** Codes that are a body's own here need not be said by anybody. */
 export async function mapKnownCodes(tx: Tx, load: Load): Promise<void> {
   await sql`INSERT INTO feed_codes (feed_id, code, body_id)
@@ -114,7 +129,7 @@ export async function judgeLoad(db: Db | Tx, load: Load): Promise<LoadJudged> {
   const { rows } = await sql<LoadJudged>`
     WITH r AS (SELECT * FROM feed_rows WHERE load_id = ${load.id}),
     target AS (
-      SELECT r.line, r.period, c.body_id, m.definition_id, r.value, r.numerator, r.denominator, v.form
+      SELECT r.line, r.period, r.code, r.measure, c.body_id, m.definition_id, r.value, r.numerator, r.denominator, v.form
       FROM ${mapped(load)}
     ),
     held AS (
@@ -134,7 +149,8 @@ export async function judgeLoad(db: Db | Tx, load: Load): Promise<LoadJudged> {
         WHERE NOT EXISTS (SELECT FROM feed_measures m WHERE m.feed_id = ${load.feedId} AND m.measure = u.measure)
         ORDER BY u.measure LIMIT 200) u), '[]') AS "unknownMeasures",
       coalesce((SELECT jsonb_agg(u) FROM (
-        SELECT max(line) AS line, period, code, measure FROM r GROUP BY period, code, measure
+        SELECT max(line) AS line, period, max(code) AS code, max(measure) AS measure
+        FROM target GROUP BY period, body_id, definition_id
         HAVING count(*) > 1 ORDER BY 1 LIMIT 50) u), '[]') AS repeated,
       coalesce((SELECT jsonb_agg(u) FROM (
         SELECT line, CASE
@@ -151,6 +167,25 @@ export async function judgeLoad(db: Db | Tx, load: Load): Promise<LoadJudged> {
         count(*) FILTER (WHERE is_there AND NOT is_same) AS changed,
         count(*) FILTER (WHERE is_there AND is_same) AS same FROM held) h`.execute(db);
   return rows[0]!;
+}
+
+/** Of a long file only one line of each thing that nobody has said: enough to be asked on a page. */
+export async function keepUnsaid(db: Db | Tx, load: Load): Promise<void> {
+  await sql`DELETE FROM feed_rows WHERE load_id = ${load.id} AND line NOT IN (
+    SELECT min(line) FROM feed_rows r WHERE load_id = ${load.id}
+      AND NOT EXISTS (SELECT FROM feed_codes c WHERE c.feed_id = ${load.feedId} AND c.code = r.code) GROUP BY code
+    UNION ALL
+    SELECT min(line) FROM feed_rows r WHERE load_id = ${load.id}
+      AND NOT EXISTS (SELECT FROM feed_measures m WHERE m.feed_id = ${load.feedId} AND m.measure = r.measure)
+    GROUP BY measure)`.execute(db);
+}
+
+/** The same of so many lines that it may take its time. */
+export async function judgeLong(db: Db, load: Load): Promise<LoadJudged> {
+  return db.transaction().execute(async (tx) => {
+    await withoutHurry(tx, load.id);
+    return judgeLoad(tx, load);
+  });
 }
 
 export async function dropLoad(db: Db | Tx, loadId: string): Promise<void> {

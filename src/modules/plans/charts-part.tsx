@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ChartWall } from "#modules/measures/index.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { measureTitle } from "./measure-title.ts";
 import { planMeasures, type PlanMeasures } from "./queries/plan-measures.ts";
 import { planPath } from "./views/plan-page.tsx";
 import type { PlanFrame, WorkspacePart } from "./workspace-part.ts";
@@ -22,7 +23,7 @@ function Charts({ frame, found }: { frame: PlanFrame; found: PlanMeasures }): Re
       <h2 id="charts">{words.measures}</h2>
       {found.cards.length > 0 ? (
         <>
-          <ChartWall id="overview" cards={found.cards} titleOf={(card) => card.name} />
+          <ChartWall id="overview" cards={found.cards} titleOf={measureTitle(plan)} />
           <p>
             <a href={planPath(plan, "/measures")}>See all measures</a>
           </p>

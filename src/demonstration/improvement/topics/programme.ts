@@ -10,7 +10,7 @@ export const familialHypercholesterolaemia: Topic = {
   sentence:
     "1 person in 500 has familial hypercholesterolaemia and few know of it: we want to find them before their hearts do (after case 1 of Annex G of the Smith Review; all numbers here are invented)",
   aim: {
-    what: "people expected to have familial hypercholesterolaemia who are diagnosed",
+    what: "the share of people with familial hypercholesterolaemia who are diagnosed",
     from: 15,
     to: 50,
     unit: "%",
@@ -93,7 +93,7 @@ export const familialHypercholesterolaemia: Topic = {
   eachBody: "9 trusts work as one",
   measures: [
     {
-      name: "Expected people with familial hypercholesterolaemia who are diagnosed",
+      name: "Diagnosed, of those expected",
       kind: "outcome",
       form: "value",
       unit: "%",

@@ -25,6 +25,7 @@ import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
 import { ownContext } from "#web/own-context.ts";
 import { attachMeasure, detachMeasure, startTeamMeasure } from "../commands/attach-measure.ts";
+import { measureTitle } from "../measure-title.ts";
 import type { Attached, NodeChoice } from "../plan-measure.ts";
 import { mayEditPlan } from "../policy.ts";
 import {
@@ -112,7 +113,7 @@ function Measures({ frame, found }: FoundProps): ReactNode {
       <h2 id={`measures-of-${index}`}>{node === "" ? `The whole ${frame.words.kind}` : node}</h2>
       <ChartWall
         id={`measures-${index}`}
-        titleOf={(card) => card.name}
+        titleOf={measureTitle(frame.plan)}
         cards={attached.flatMap(({ seriesId }) => cards.get(seriesId) ?? [])}
       />
       {found.can.edit ? <Detach frame={frame} attached={attached} cards={cards} /> : null}
@@ -132,7 +133,7 @@ function Detach({ frame, attached, cards }: DetachProps): ReactNode {
           <li key={seriesId}>
             <PostButton
               action={planPath(frame.plan, "/measures/detach")}
-              text={`Take ${card.name} off`}
+              text={`Take ${measureTitle(frame.plan)(card)} off`}
               variant="secondary"
               small
               fields={{ series: seriesId, node: nodeId ?? "" }}

@@ -3,14 +3,20 @@ import type { Db, Tx } from "#platform/database.ts";
 import { keysOf, type Looker } from "#platform/sight.ts";
 import type { Attached, NodeChoice } from "../plan-measure.ts";
 
-/** What is measured in a plan that was found in sight: only series that whoever asks can see as well. */
+/**
+ * What is measured in a plan that was found in sight: only series that whoever asks can see as well. Where
+ * many places count the same thing, the first of them comes with the others and the rest after.
+ */
 export async function readAttached(db: Db, looker: Looker, planId: string): Promise<Attached[]> {
   const { rows } = await sql<Attached>`
     SELECT a.series_id AS "seriesId", a.node_id AS "nodeId", n.text AS "nodeText"
     FROM plan_series a JOIN series s ON s.id = a.series_id
     LEFT JOIN plan_nodes n ON n.id = a.node_id AND n.removed_at IS NULL
     WHERE a.plan_id = ${planId} AND s.opened_by && ${keysOf(looker)}
-    ORDER BY s.closed_at IS NOT NULL, n.kind = 'aim' DESC, a.attached_at, a.series_id LIMIT 60`.execute(db);
+    ORDER BY s.closed_at IS NOT NULL,
+      row_number() OVER (PARTITION BY s.definition_id ORDER BY a.attached_at, a.series_id) > 1, n.kind = 'aim' DESC, a.attached_at, a.series_id LIMIT 60`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -165,16 +165,17 @@ interface Held {
   readonly place: DropPlace | null;
 }
 
-/** With a mouse or a pen; a finger scrolls, and has the buttons. */
+/** A finger drags what it has chosen before, and scrolls from everywhere else. */
 function useDrag(workshop: Workshop, scene: Scene, layout: TreeLayout, zoom: number): Drag {
   const [held, setHeld] = useState<Held | null>(null);
   const { draft } = scene.editor;
   const onPointerDown = (event: PointerEvent<SVGSVGElement>): void => {
     const id = nodeAt(event);
     if (!id || !draft.nodes.has(id)) return;
+    const isScrolling = event.pointerType === "touch" && id !== scene.editor.spot.id;
     workshop.select(spotOf(draft, id));
     event.currentTarget.ownerDocument.getElementById(itemId(id))?.focus();
-    if (event.pointerType === "touch" || !scene.canEdit || event.button !== 0) return;
+    if (isScrolling || !scene.canEdit || event.button !== 0) return;
     setHeld({ id, x: event.clientX, y: event.clientY, isMoving: false, place: null });
   };
   const onPointerMove = (event: PointerEvent<SVGSVGElement>): void => {

@@ -224,6 +224,18 @@ describe("the list", () => {
     expect(await empty.text()).toContain("Enter a few words");
   });
 
+  it("begins from a topic, and takes nothing twice", async () => {
+    const { id, aim } = await grownPlan();
+    const path = `/plans/${id}/diagram/begin`;
+    const begin = (topic: string) => browse(path, { form: { _key: randomUUID(), topic } });
+    expect((await begin("")).status).toBe(422);
+    expect((await begin("sepsis")).headers.get("Location")).toBe(`/plans/${id}/diagram/list?done=begun`);
+    const { nodes } = await planDiagram(at(days[2]), id);
+    expect(nodes.find((one) => one.text === "It is thought of")!.parents).toEqual([aim]);
+    expect((await begin("sepsis")).status).toBe(303);
+    expect((await planDiagram(at(days[2]), id)).nodes).toHaveLength(nodes.length);
+  });
+
   it("takes a branch of another plan, with credit", async () => {
     const [from, to] = [await grownPlan(), await grownPlan()];
     const form = { _key: randomUUID(), to: to.id };

@@ -6,9 +6,9 @@ type TemplateNode = {
   children?: TemplateNode[] | undefined;
 };
 
-const said = z.string().min(3).max(400);
+export const said = z.string().min(3).max(400);
 
-const templateNode: z.ZodType<TemplateNode> = z.strictObject({
+export const templateNode: z.ZodType<TemplateNode> = z.strictObject({
   kind: z.enum(["primary", "secondary", "idea"]),
   text: said,
   get children() {

@@ -57,6 +57,8 @@ const reading: readonly Row[] = [
 
 const deeds: readonly Row[] = [
   change("/changes", (cell) => ({ changes: changes(cell) }), {}, { page: teamOf }),
+  { ...change("/begin", undefined, {}, { page: teamOf }), route: `GET ${diagram}/begin` },
+  change("/begin", () => ({ topic: "falls" })),
   change("/list", () => ({ text: "One\n  Two" })),
   change("/nodes/:node", () => ({ text: "Other words", kind: "primary", _version: "1" }), driver),
   change("/nodes/:node/add", () => ({ new: "Something under it" }), driver),

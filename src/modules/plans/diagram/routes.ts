@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Env } from "#web/env.ts";
 import { actionsPage, circlePage, diagramPage } from "../pages/diagram.tsx";
+import { beginDiagram, beginDiagramPage } from "../pages/diagram-begin.tsx";
 import { compareDiagramPage } from "../pages/diagram-compare.tsx";
 import { diagramData, saveDiagramChanges } from "../pages/diagram-data.ts";
 import { diagramFile } from "../pages/diagram-files.tsx";
@@ -36,6 +37,8 @@ export function mountPlanDiagram(app: Hono<Env>): void {
   app.post(`${diagram}/changes`, saveDiagramChanges);
   app.get(`${diagram}/list`, diagramListPage);
   app.post(`${diagram}/list`, savePasted);
+  app.get(`${diagram}/begin`, beginDiagramPage);
+  app.post(`${diagram}/begin`, beginDiagram);
   app.get(node, diagramNodePage);
   app.post(node, saveNodeWords);
   app.post(`${node}/add`, saveNodeBelow);

@@ -23,6 +23,7 @@ const done = {
   saved: "The change is saved.",
   added: "It is added.",
   pasted: "All of it is added.",
+  begun: "The drivers of the topic are added. Cross out and write over what does not fit.",
   removed: "It is removed. Earlier versions still have it.",
   copied: "The branch is copied, with credit to where it comes from.",
 };
@@ -87,6 +88,9 @@ function draw(c: Request, seen: PlanDiagram, state: FormState = {}, status = 200
                   submit="Add these"
                   draft={`diagram-${plan.id}`}
                 />
+                <p>
+                  <a href={`/plans/${plan.id}/diagram/begin`}>Begin from a topic, or from others’ diagrams</a>
+                </p>
                 <p>
                   <a href={`/plans/${plan.id}/import/diagram`}>Or bring a diagram in from a file</a>
                 </p>

@@ -23,7 +23,9 @@ export function EditorKeys({ planId }: { planId: string }): ReactNode {
     <>
       <p>
         Type to build it: Enter adds one beside, Tab adds one under. Drag to move, or{" "}
-        <a href={`/plans/${planId}/diagram/list`}>change it as a list</a>.
+        <a href={`/plans/${planId}/diagram/list`}>change it as a list</a>. On a touch screen, touch an entry
+        once to choose it, then drag it. You can also{" "}
+        <a href={`/plans/${planId}/diagram/begin`}>begin from a topic</a>.
       </p>
       <Details summary={{ text: "All keys" }}>
         <div id="diagram-keys">

@@ -25,6 +25,8 @@ export { unitOf } from "./unit.ts";
 export { verdictFor } from "./verdict.ts";
 export { watchSeries } from "./queries/watch-series.ts";
 export { yourMeasuresSection } from "./home-section.tsx";
+export { publishedMeasures } from "./queries/published-measures.ts";
+export type { PublishedMeasure } from "./store/published.ts";
 export { measureTopics } from "./queries/measure-topics.ts";
 export { betterLabels, formHints, formLabels, frequencyLabels } from "./definition-words.ts";
 export { betters, forms, frequencies, hasDenominator } from "./definition.ts";

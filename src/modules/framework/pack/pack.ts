@@ -127,7 +127,16 @@ export const files = {
   ),
   outcomes: z.array(z.strictObject({ id, action: id, horizon: id, text: words, series: ids, ...sourced })),
   series: z.array(
-    z.strictObject({ id, title, publisher: title, existing: words, purpose: title, ...sourced }),
+    z.strictObject({
+      id,
+      title,
+      publisher: title,
+      existing: words,
+      purpose: title,
+      /** What the measures are called, where they are published here. */
+      measures: z.array(title).optional(),
+      ...sourced,
+    }),
   ),
   pledges: z.array(
     z.strictObject({

@@ -3,12 +3,13 @@ import { Table } from "#ui/nhs/table.tsx";
 import { keyOf } from "../item.ts";
 import { frameworkPath, itemPath } from "../paths.ts";
 import { horizonName } from "../progress.ts";
-import { frameworkInForce } from "../queries/framework-in-force.ts";
+import { outcomesPage as ask } from "../queries/outcomes-page.ts";
+import { PublishedCharts, TrackingData } from "../views/published-data.tsx";
 import { Column, frameworkPage } from "./framework-page.tsx";
 
 /** Nothing new is asked of anybody: each outcome is followed by what is published already, or says that nothing is. */
 export async function outcomesPage(c: Request): Promise<Response> {
-  const framework = await frameworkInForce(contextOf(c), c.req.param("framework")!);
+  const { framework, published } = await ask(contextOf(c), c.req.param("framework")!);
   const { pack } = framework.content;
   return frameworkPage(c, {
     framework,
@@ -32,7 +33,7 @@ export async function outcomesPage(c: Request): Promise<Response> {
             { html: <a href={itemPath(framework.key, keyOf("outcome", outcome.id))}>{outcome.text}</a> },
             { text: `Action ${outcome.action}` },
             { text: horizonName(pack, outcome.horizon) },
-            { html: seriesWords(outcome.series, pack.series) },
+            { html: <TrackingData ids={outcome.series} pack={pack} published={published} /> },
           ])}
         />
         <Table
@@ -41,7 +42,14 @@ export async function outcomesPage(c: Request): Promise<Response> {
           caption={{ text: `${pack.series.length} sets of data that exist already`, size: "m" }}
           head={["What it shows", "Who publishes it", "Where it comes from"].map((text) => ({ text }))}
           rows={pack.series.map((one) => [
-            { html: <a href={itemPath(framework.key, keyOf("series", one.id))}>{one.title}</a> },
+            {
+              html: (
+                <>
+                  <a href={itemPath(framework.key, keyOf("series", one.id))}>{one.title}</a>
+                  <PublishedCharts found={published.get(one.id) ?? []} />
+                </>
+              ),
+            },
             { text: one.publisher },
             { text: one.existing },
           ])}
@@ -49,11 +57,4 @@ export async function outcomesPage(c: Request): Promise<Response> {
       </>
     ),
   });
-}
-
-type Series = readonly { id: string; title: string }[];
-
-function seriesWords(ids: readonly string[], series: Series): string {
-  const names = ids.flatMap((id) => series.find((one) => one.id === id)?.title ?? []);
-  return names.length === 0 ? "Nothing published shows it" : names.join("; ");
 }

@@ -14,6 +14,7 @@ import { listEvaluations } from "../store/evaluations.ts";
 import { readLines } from "../store/lines.ts";
 import { listProposalsOf } from "../store/proposals.ts";
 import { commitmentInSight, idsOf, type Reported } from "./commitment-to-report.ts";
+import { publishedSeries, type PublishedSeries } from "./outcomes-page.ts";
 import { frameworkProgress, type Progress } from "./framework-progress.ts";
 
 export type ItemPage = {
@@ -27,6 +28,8 @@ export type ItemPage = {
   within: Promised[];
   /** The local work that serves it, or the action that it is a part of. */
   line: NodeLine | undefined;
+  /** Of an outcome or a set of existing data: what is published here of it. */
+  published: PublishedSeries;
   /** What was promised by recommendations has stages too. */
   tracked: (Reported & { steps: Step[]; evidence: Evidence[] }) | undefined;
   evaluations: Evaluation[];
@@ -53,6 +56,7 @@ export async function itemPage(context: Context, frameworkKey: string, key: stri
     promised: progress.promised.find((one) => one.key === key),
     within: promisedWithin(progress.promised, item),
     line: await lineOf(context, progress, item),
+    published: await publishedOf(context, progress, item),
     tracked,
     evaluations: await listEvaluations(db, framework.id, key),
     comments: await listComments(db, framework.id, key),
@@ -100,6 +104,25 @@ async function lineOf(
 }
 
 const served: ReadonlySet<string> = new Set(["condition", "driver", "action", "detail"]);
+
+async function publishedOf(
+  context: Context,
+  { framework }: Progress,
+  item: ItemRow,
+): Promise<PublishedSeries> {
+  const { series, outcomes } = framework.content.pack;
+  const { id } = item.detail;
+  const tracked =
+    item.kind === "series"
+      ? [String(id)]
+      : item.kind === "outcome"
+        ? outcomes.find((one) => one.id === id)?.series
+        : [];
+  return publishedSeries(
+    context,
+    series.filter((one) => tracked?.includes(one.id)),
+  );
+}
 
 /** From the top down to what it stands under. */
 function aboveOf({ framework }: Progress, item: ItemRow): ItemRow[] {

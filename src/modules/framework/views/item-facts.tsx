@@ -8,6 +8,7 @@ import { horizonName } from "../progress.ts";
 import type { ItemPage } from "../queries/item-page.ts";
 import { standingMeanings, standings, type Standing } from "../standing.ts";
 import { tallyOf } from "../summary.ts";
+import { PublishedCharts, TrackingData } from "./published-data.tsx";
 import { sourceWords } from "./source-line.tsx";
 import { StandingTag } from "./standing-tag.tsx";
 
@@ -172,15 +173,18 @@ function outcomesRow({ item, progress }: ItemPage): Fact {
   return { name: "Intended outcome", value };
 }
 
-function seriesRow({ item, progress }: ItemPage): Fact {
+function seriesRow({ item, progress, published }: ItemPage): Fact {
   const ids = item.detail["series"];
+  const { pack } = progress.framework.content;
+  if (item.kind === "series") {
+    const found = published.get(String(item.detail["id"])) ?? [];
+    return found.length === 0
+      ? undefined
+      : { name: "Published here", value: <PublishedCharts found={found} /> };
+  }
   if (item.kind !== "outcome" || !Array.isArray(ids)) return undefined;
-  const { content } = progress.framework;
-  const names = ids.flatMap((id) => content.item(keyOf("series", String(id)))?.title ?? []);
-  return {
-    name: "Existing data that track it",
-    value: names.length === 0 ? "Nothing published shows it" : names.join("; "),
-  };
+  const value = <TrackingData ids={ids.map(String)} pack={pack} published={published} />;
+  return { name: "Existing data that track it", value };
 }
 
 function riskRow(risk: unknown): Fact {

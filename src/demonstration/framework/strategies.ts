@@ -41,11 +41,11 @@ const writers: ReadonlySet<string> = new Set([
   "local-system",
 ]);
 
-const themes: readonly { theme: Theme; driver: string; serves: string; ideas: readonly string[] }[] = [
+const themes: readonly { theme: Theme; driver: string; serves: readonly string[]; ideas: readonly string[] }[] = [
   {
     theme: "improvement",
     driver: "Everybody can improve their own work",
-    serves: "action-7",
+    serves: ["action-7", "action-7", "action-9", "action-10"],
     ideas: [
       "Train 1 person in each team in the Model for Improvement",
       "Two protected hours a month for each project",
@@ -54,13 +54,13 @@ const themes: readonly { theme: Theme; driver: string; serves: string; ideas: re
   {
     theme: "leadership",
     driver: "Leaders who listen and include",
-    serves: "action-3",
+    serves: ["action-3", "action-1", "action-2"],
     ideas: ["Every new team leader has a coach for a year", "Feedback from those one leads, once a year"],
   },
   {
     theme: "talent",
     driver: "The next leaders are known and growing",
-    serves: "action-5",
+    serves: ["action-5", "action-4", "action-6"],
     ideas: ["A career conversation for all who want one", "Share open posts with the neighbours first"],
   },
 ];
@@ -126,6 +126,11 @@ function sectionsOf(withTalent: boolean): Record<string, string> {
   };
 }
 
+/** Places choose for themselves which action a theme of theirs serves; some actions are left to the national bodies. */
+function servedBy(body: Body, theme: Theme, actions: readonly string[]): string {
+  return dice(`${seed}:strategy:${body.code}:${theme}`).pick(actions);
+}
+
 function nodesOf(body: Body, kept: typeof themes): StrategyNode[] {
   const aim = idFrom(`strategy:${body.code}:aim`);
   return [
@@ -140,7 +145,7 @@ function nodesOf(body: Body, kept: typeof themes): StrategyNode[] {
     ...kept.flatMap(({ theme, driver, serves, ideas }): StrategyNode[] => {
       const id = idFrom(`strategy:${body.code}:${theme}`);
       return [
-        { id, kind: "primary", text: driver, parent: aim, serves, theme },
+        { id, kind: "primary", text: driver, parent: aim, serves: servedBy(body, theme, serves), theme },
         ...ideas.map((text, index): StrategyNode => ({
           id: idFrom(`strategy:${body.code}:${theme}:${index}`),
           kind: "idea",

@@ -41,7 +41,12 @@ const writers: ReadonlySet<string> = new Set([
   "local-system",
 ]);
 
-const themes: readonly { theme: Theme; driver: string; serves: readonly string[]; ideas: readonly string[] }[] = [
+const themes: readonly {
+  theme: Theme;
+  driver: string;
+  serves: readonly string[];
+  ideas: readonly string[];
+}[] = [
   {
     theme: "improvement",
     driver: "Everybody can improve their own work",

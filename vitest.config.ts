@@ -3,6 +3,16 @@ import { thorough } from "./tests/program/thorough.ts";
 
 const withoutDatabase = ["**/*.db.test.ts", "**/*.db.test.tsx"];
 
+const drawnAsServed = { oxc: { jsx: { runtime: "automatic", development: false } } } as const;
+
+/** A file that keeps nothing beyond its own database shares its worker's modules, which take a second to load. */
+const onPostgres = {
+  globalSetup: ["tests/setup/postgres.ts"],
+  setupFiles: ["tests/setup/no-unexpected-errors.ts"],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,17 +26,27 @@ export default defineConfig({
           ],
           exclude: ["**/node_modules/**", ...withoutDatabase],
           setupFiles: ["tests/setup/no-unexpected-errors.ts"],
+          isolate: false,
         },
       },
       {
-        oxc: { jsx: { runtime: "automatic", development: false } },
+        ...drawnAsServed,
         test: {
           name: "database",
-          include: ["src/**/*.db.test.{ts,tsx}", "tests/**/*.db.test.{ts,tsx}"],
-          globalSetup: ["tests/setup/postgres.ts"],
-          setupFiles: ["tests/setup/real-react.ts", "tests/setup/no-unexpected-errors.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          include: ["src/**/*.db.test.{ts,tsx}", "tests/*.db.test.ts", "tests/setup/*.db.test.ts"],
+          ...onPostgres,
+          isolate: false,
+        },
+      },
+      {
+        ...drawnAsServed,
+        test: {
+          name: "safety",
+          include: ["tests/safety/**/*.db.test.ts"],
+          ...onPostgres,
+          // The long walks draw tens of thousands of pages, and a third of their time went into what React notes
+          // for developers. The tests of each page keep React's warnings.
+          env: { NODE_ENV: "production" },
         },
       },
       {

@@ -54,7 +54,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     ...options.connection,
     max: options.poolSize,
-    connectionTimeoutMillis: 5_000,
+    // Also one that was being made to a server that was killed, which would never answer.
+    connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 60_000,
     types: arrivals(),
     options: `-c statement_timeout=${options.statementTimeoutMs} -c idle_in_transaction_session_timeout=10000 -c TimeZone=UTC${role}`,

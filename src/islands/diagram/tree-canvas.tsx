@@ -38,6 +38,7 @@ export function TreeCanvas({ workshop, scene, layout, zoom }: TreeCanvasProps): 
   const leaving = useRef(false);
   const drag = useDrag(workshop, scene, layout, zoom);
   useFocus(svg, scene);
+  useStillUnderFinger(svg, scene.canEdit);
   const onKeyDown = (event: KeyboardEvent): void => {
     const wanted = pressed(event);
     if (!wanted || (event.key === "Tab" && leaving.current)) return;
@@ -148,6 +149,19 @@ function useFocus(svg: { current: SVGSVGElement | null }, { editor, writing, pan
     if (item && item !== document.activeElement) item.focus();
     item?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [svg, editor.spot, writing, panel]);
+}
+
+/** What is chosen is dragged by a finger; from all around it the page scrolls. React cannot hold a scroll back. */
+function useStillUnderFinger(svg: { current: SVGSVGElement | null }, canEdit: boolean): void {
+  useEffect(() => {
+    const sheet = svg.current;
+    const onTouchMove = (event: TouchEvent): void => {
+      const isChosen = event.target instanceof Element && event.target.closest("[aria-selected=true]");
+      if (canEdit && isChosen && event.touches.length === 1) event.preventDefault();
+    };
+    sheet?.addEventListener("touchmove", onTouchMove, { passive: false });
+    return () => sheet?.removeEventListener("touchmove", onTouchMove);
+  }, [svg, canEdit]);
 }
 
 interface Drag {

@@ -42,10 +42,12 @@ export function planPage(c: Request, frame: PlanFrame, page: PlanPage, status = 
       ...rest,
       title: title ?? plan.title,
       section: plan.title,
-      breadcrumbs: rest.breadcrumbs ?? [
-        { text: "Improvement work", href: "/plans" },
-        ...wayBack(frame, title),
-      ],
+      ...(!rest.backLink && {
+        breadcrumbs: rest.breadcrumbs ?? [
+          { text: "Improvement work", href: "/plans" },
+          ...wayBack(frame, title),
+        ],
+      }),
       children: (
         <div data-plan={plan.id}>
           {above}

@@ -152,7 +152,9 @@ function layLanes({ annotations }: ChartSpecification, { left, right, size, xOf 
 
 const kinds = { test: "Test: ", event: "", note: "" } as const;
 
+/** A mark without words stands beside one that says them for both. */
 export function annotationWords({ kind, text }: Annotation): string {
-  const words = `${kinds[kind]}${text}`;
+  if (text === "") return "";
+  const words = /^Tests? \d/.test(text) ? text : `${kinds[kind]}${text}`;
   return words.length > 44 ? `${words.slice(0, 43).trimEnd()}…` : words;
 }

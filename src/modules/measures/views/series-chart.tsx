@@ -1,11 +1,11 @@
 import { narrate, type Analysis, type Narrative } from "@throughline/spc";
 import type { ReactNode } from "react";
 import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
-import type { Annotation, SpcChartOptions } from "#ui/chart/chart-options.ts";
+import type { SpcChartOptions } from "#ui/chart/chart-options.ts";
 import { ResponsiveChart } from "#ui/chart/responsive-chart.tsx";
 import { SpcChart } from "#ui/chart/spc-chart.tsx";
 import { longDate } from "#ui/long-date.ts";
-import type { SeriesAnnotation } from "../annotation.ts";
+import { chartMarks } from "../chart-marks.ts";
 import { purposeSentence } from "../definition-words.ts";
 import type { ChartModel } from "../queries/chart-model.ts";
 import { thinned } from "../thinned.ts";
@@ -27,7 +27,7 @@ export function chartOptionsOf(model: ChartModel): Omit<SpcChartOptions, "width"
     subtitle: series.body.name,
     unit: unitOf(series.definition),
     axis: { ...ends, startAtZero: fromZero },
-    annotations: annotations.map(asMark),
+    annotations: chartMarks(annotations),
     words: { short: narrative.short, long: narrative.long.join(" ") },
     ringed: [...new Set(shown.signals.flatMap((signal) => signal.points))],
     provenance: provenanceOf(model),
@@ -58,10 +58,6 @@ export function narrativeOf({ analysis, name }: Pick<ChartModel, "analysis" | "n
 function inWords({ points }: Analysis): (sentence: string) => string {
   const rhythm = rhythmOfLabels(points.map((point) => point.x));
   return (sentence) => sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => labelWords(iso, rhythm));
-}
-
-function asMark({ on, label, source }: SeriesAnnotation): Annotation {
-  return { at: on, text: label, kind: source?.startsWith("test:") ? "test" : "note" };
 }
 
 function provenanceOf({ series: { definition, definitionVersion }, points, view }: ChartModel): string {

@@ -368,12 +368,15 @@ export function boardSeries(nation: Nation, groups: Map<string, string>): Series
   return [...national, ...own];
 }
 
-/** Each trust keeps its measures in one group, led by whoever leads the trust. */
-export function boardGroups(nation: Nation): Map<string, string> {
-  const trusts = nation.bodies.filter(
-    (body) => isOpen(body) && body.kind.endsWith("-trust") && leadAt(nation, body) !== undefined,
+/** Each trust and these others keep their measures in one group, led by whoever leads there. */
+export function boardGroups(nation: Nation, others: readonly string[]): Map<string, string> {
+  const keepers = nation.bodies.filter(
+    (body) =>
+      isOpen(body) &&
+      (body.kind.endsWith("-trust") || others.includes(body.code)) &&
+      leadAt(nation, body) !== undefined,
   );
-  return new Map(trusts.map((trust) => [trust.code, idFrom(`measures-of:${trust.code}`)]));
+  return new Map(keepers.map(({ code }) => [code, idFrom(`measures-of:${code}`)]));
 }
 
 export function leadAt(nation: Nation, trust: Body): string | undefined {

@@ -9,6 +9,7 @@ import { seed } from "../scale.ts";
 import { workOut } from "../work-out.ts";
 import { addDays, at } from "./days.ts";
 import { aimSentence } from "./make-project.ts";
+import { cancerPlaces, cancerSeries } from "./cancer-levels.ts";
 import { boardGroups, boardSeries, leadAt } from "./board-measures.ts";
 import { makePoints } from "./make-points.ts";
 import { makeProjects } from "./make-projects.ts";
@@ -136,7 +137,7 @@ export const improvementPart: Part = {
   ],
   async load(client, _scale, nation, report) {
     const projects = [...makeProjects(nation, nation.today)];
-    const boards = boardGroups(nation);
+    const boards = boardGroups(nation, cancerPlaces);
     await copyRows(client, "groups", groupColumns, [
       ...projects,
       ...[...boards.values()].map((id) => ({ id })),
@@ -152,6 +153,7 @@ export const improvementPart: Part = {
     const { series, points } = await copySeries(client, [
       ...attached.map(rowOf),
       ...boardSeries(nation, boards),
+      ...cancerSeries(nation, boards),
     ]);
     report(counted("Measures", series));
     report(counted("Numbers", points));
@@ -187,13 +189,18 @@ function rowOf({ project, series }: Attached): SeriesRow {
     body: place,
     groupId: project.id,
     visibility: project.visibility,
-    collector: project.team.at(project.team.length > 2 ? 1 : 0)!.person.id,
+    collector: project.team.at(isTeams(measure, project) ? 1 : 0)!.person.id,
     view: viewOf(series, project),
     points: makePoints(series, dice(`${seed}:points:${id}`)),
     by,
     on: project.startedOn,
     lastOn: project.lastOn,
   };
+}
+
+/** Whoever leads counts what the work does, and somebody of the team what comes of it. */
+function isTeams({ kind }: TopicMeasure, { team }: Project): boolean {
+  return team.length > 2 && kind === "outcome";
 }
 
 type Keeper = { groupId: string; userId: string; on: string };
@@ -226,7 +233,7 @@ function definitionOf(measure: TopicMeasure, project: Project): DefinitionText {
     unit: measure.unit,
     better: measure.better,
     frequency: measure.form === "time-between" ? "event" : measure.frequency,
-    collector: project.team.length > 2 ? "A member of the team" : "The lead",
+    collector: isTeams(measure, project) ? "A member of the team" : "The lead",
     minutesPerPoint: measure.minutes,
     source: "Invented for the demonstration",
     purpose: "improvement",

@@ -137,7 +137,7 @@ const writerColumns: Columns<Report> = {
 };
 
 function makeReports(nation: Nation): Report[] {
-  const series = boardSeries(nation, boardGroups(nation)).filter((one) => one.body.code === trustCode);
+  const series = boardSeries(nation, boardGroups(nation, [])).filter((one) => one.body.code === trustCode);
   const analyst = nation.personas.find((one) => one.persona === "05-analyst")!;
   const days = [-285, -195, -105, -15].map((back) => addDays(nation.today, back));
   return days.map((asOf, place): Report => {
@@ -244,7 +244,7 @@ const shownColumns: Columns<Shown> = {
 /** How the board came from colours to charts, a few measures each quarter. */
 function shown(nation: Nation): Shown[] {
   const before = addDays(nation.today, -1000);
-  const names = boardSeries(nation, boardGroups(nation))
+  const names = boardSeries(nation, boardGroups(nation, []))
     .filter((one) => one.body.code === trustCode)
     .map((one) => one.definition.text.name);
   return names.flatMap((name, place): Shown[] => {

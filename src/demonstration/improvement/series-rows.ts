@@ -31,6 +31,8 @@ export type SeriesRow = {
   by: string;
   on: string;
   lastOn: string;
+  /** When nobody collected it any more. */
+  closedOn?: string;
 };
 
 type Numbered = SeriesRow & { number: number; verdict: Verdict };
@@ -90,6 +92,7 @@ const seriesColumns: Columns<Numbered> = {
   signal_from: ({ verdict }) => verdict.signalFrom,
   signal_meaning: ({ verdict }) => verdict.signalMeaning,
   last_point_at: ({ lastOn }) => at(lastOn),
+  closed_at: ({ closedOn }) => (closedOn ? at(closedOn) : undefined),
   created_by: ({ by }) => by,
   created_at: ({ on }) => at(on, 12),
 };

@@ -1,5 +1,6 @@
 import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
 import { numberWords } from "#ui/chart/number-words.ts";
+import { unitOf } from "#modules/measures/index.ts";
 import type { ReadItem } from "./read-item.ts";
 
 /** The newest number and its period, said and not compared. */
@@ -7,7 +8,12 @@ export function latestWords({ analysis, source }: Pick<ReadItem, "analysis" | "s
   const last = analysis.points.findLast((point) => point.value !== null);
   if (!last) return "No data";
   const rhythm = rhythmOfLabels(analysis.points.map((point) => point.x));
-  const { definition } = source;
-  const suffix = definition.form === "proportion" && definition.multiplier === 100 ? "%" : "";
-  return `${numberWords(last.value!, 1)}${suffix}, ${labelWords(last.x, rhythm)}`;
+  const { suffix } = unitOf(source.definition);
+  const value = numberWords(last.value!, decimalsFor(last.value!, source.definition.form));
+  return `${value}${suffix ?? ` ${source.definition.unit}`.trimEnd()}, ${labelWords(last.x, rhythm)}`;
+}
+
+/** What is counted is whole. */
+function decimalsFor(value: number, form: string): number {
+  return form === "count" || Math.abs(value) >= 100 ? 0 : 1;
 }

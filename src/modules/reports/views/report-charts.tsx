@@ -71,10 +71,14 @@ function Promise({ item }: Pick<ReadItem, "item">): ReactNode {
   return (
     <p>
       <strong>What will be done:</strong> {item.commitment}
-      {item.committedBy ? ` ${item.committedBy.name}` : ""}
-      {item.dueOn ? `, by ${longDate(item.dueOn)}` : ""}. {item.kept ? <KeptWords item={item} /> : null}
+      {whoAndWhen(item)}. {item.kept ? <KeptWords item={item} /> : null}
     </p>
   );
+}
+
+function whoAndWhen({ committedBy, dueOn }: ReadItem["item"]): string {
+  const parts = [committedBy?.name, dueOn ? `by ${longDate(dueOn)}` : undefined].filter(Boolean);
+  return parts.length > 0 ? ` (${parts.join(", ")})` : "";
 }
 
 const keptWords = { yes: "It was kept.", partly: "It was kept in part.", no: "It was not kept." } as const;
@@ -101,6 +105,7 @@ function Behind({ plans }: { plans: readonly PlanOfSeries[] }): ReactNode {
               . Last test: <a href={`/plans/${plan.id}/tests/${plan.lastTest.id}`}>{plan.lastTest.change}</a>
             </>
           ) : null}
+          {plan.helpWanted === "" ? null : `. Help asked for: ${plan.helpWanted}`}
         </li>
       ))}
     </ul>

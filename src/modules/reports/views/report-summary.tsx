@@ -7,7 +7,7 @@ import { latestWords } from "../latest-words.ts";
 import { sectionLabels, sections } from "../report.ts";
 import type { ReadItem } from "../read-item.ts";
 
-/** All measures of a report in one table, each verdict as an icon and in words. */
+/** All measures of a report by part, exceptions first, each verdict as an icon and in words. */
 export function ReportSummary({ items }: { items: readonly ReadItem[] }): ReactNode {
   return (
     <section className="tl-report__summary">
@@ -15,6 +15,7 @@ export function ReportSummary({ items }: { items: readonly ReadItem[] }): ReactN
       {sections
         .map((section) => ({ section, rows: items.filter(({ item }) => item.section === section) }))
         .filter(({ rows }) => rows.length > 0)
+        .sort((a, b) => Number(hasException(b.rows)) - Number(hasException(a.rows)))
         .map(({ section, rows }) => (
           <Table
             key={section}
@@ -28,6 +29,10 @@ export function ReportSummary({ items }: { items: readonly ReadItem[] }): ReactN
         ))}
     </section>
   );
+}
+
+function hasException(rows: readonly ReadItem[]): boolean {
+  return rows.some(({ isException }) => isException);
 }
 
 function summaryRow(one: ReadItem) {
@@ -55,7 +60,7 @@ function summaryRow(one: ReadItem) {
         item.commitment === ""
           ? one.isException
             ? "Nothing promised yet"
-            : "Nothing needed from this change alone"
+            : "No action from this change alone"
           : promised(item),
     },
   ];

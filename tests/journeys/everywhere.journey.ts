@@ -33,19 +33,6 @@ const states = [
   "/bodies/compare?a=local-system&b=local-system",
 ];
 
-/** What is known to be wrong and not mended yet: nothing else may be, and each line is to go. */
-const toBeMended: readonly RegExp[] = [
-  / on paper: \d{1,2} px are cut off$/,
-  /^\/gallery\/actionlink on paper: still there/,
-  /\/take\/(summary|poster) on paper: still there: <footer class="tl-wall-sheet__foot">/,
-  /\/diagram\/(actions|circle|replay\S*) at \d+ px: scrollable-region-focusable: <div class="tl-diagram-frame/,
-  /\/series\/\S+\/numbers\S* at 320 px: \d+ px too wide/,
-  /\/tests\/\S+\/card at \d+ px: the title is not of the h1/,
-  /\/diagram\/(actions|circle) has the title of \S+\/diagram/,
-];
-
-const notKnown = (fault: string): boolean => !toBeMended.some((known) => known.test(fault));
-
 let browser: Browser;
 
 beforeAll(async () => {
@@ -120,7 +107,7 @@ describe.each(walkers)("every page that %s can reach", (walker) => {
       const known = new Set(listedCookies.map((cookie) => cookie.name));
       const unlisted = (await context.cookies()).filter((cookie) => !known.has(cookie.name));
       await close();
-      expect(found.flat().filter(notKnown)).toEqual([]);
+      expect(found.flat()).toEqual([]);
       expect(faults).toEqual([]);
       expect(unlisted).toEqual([]);
     },
@@ -136,17 +123,14 @@ describe.each(walkers)("every page that %s can reach", (walker) => {
       if (twin !== address) twins.push(`${address} has the title of ${twin}: ${title}`);
       titles.set(title, address);
     }
-    expect(twins.filter(notKnown)).toEqual([]);
+    expect(twins).toEqual([]);
   });
 
   test("weighs little enough for ward Wi-Fi", async () => {
     const { url } = inject("program");
     const pages = await pagesFor(walker);
     const weights = pages.map(({ path, text }) => ({ path, weight: gzipSync(text).length }));
-    // A wall of charts of all places weighs up to 64 kB, and is to be dealt out over more pages.
-    const heavy = ({ path }: { path: string }): number =>
-      /^\/measures\/\S+\/places/.test(path) ? 70_000 : 40_000;
-    expect(weights.filter((one) => one.weight > heavy(one))).toEqual([]);
+    expect(weights.filter(({ weight }) => weight > 40_000)).toEqual([]);
     const ordered = weights.map(({ weight }) => weight).toSorted((one, other) => one - other);
     expect(ordered[Math.floor(ordered.length / 2)]).toBeLessThanOrEqual(14_000);
     for (const { path, text } of pages) {

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { DiagramFrame } from "#ui/diagram/diagram-frame.tsx";
 import type { DiagramNode } from "#ui/diagram/graph.ts";
 import { Outline } from "#ui/diagram/outline.tsx";
+import { classNames } from "#ui/nhs/class-names.ts";
 import { Select } from "#ui/nhs/select.tsx";
 import { Button } from "#ui/nhs/button.tsx";
 import { SubNavigation } from "#ui/sub-navigation.tsx";
@@ -54,11 +56,15 @@ export async function picturesPage(c: Request): Promise<Response> {
         <p>
           <strong>{countWords(picture)}</strong>, the same in all 3 pictures.
         </p>
-        <div
-          className={`tl-diagram-frame tl-diagram-frame--unless-narrow${view === "circle" ? " tl-diagram-frame--circle" : ""}`}
+        <DiagramFrame
+          label={pictureViews[view]}
+          classes={classNames(
+            "tl-diagram-frame--unless-narrow",
+            view === "circle" && "tl-diagram-frame--circle",
+          )}
         >
           <FrameworkPicture picture={picture} view={view} href={href} />
-        </div>
+        </DiagramFrame>
         <Reconstructed pack={progress.framework.content.pack} />
         <h2 className="nhsuk-heading-m">The same in words</h2>
         <p>Each leads to what it means, who is responsible and how it stands.</p>

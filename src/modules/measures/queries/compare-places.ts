@@ -21,7 +21,8 @@ async function comparable(context: Context, id: string): Promise<DefinitionSeen>
 
 export type PlaceCharts = { definition: DefinitionSeen; cards: readonly SeriesCard[]; paging: Paging };
 
-const onPage = 60;
+/** As many as a ward's Wi-Fi carries at once: a chart weighs about 1 kB. */
+const onPage = 30;
 
 /** One measure in many places, by name. */
 export async function placeCharts(context: Context, id: string, page: number): Promise<PlaceCharts> {

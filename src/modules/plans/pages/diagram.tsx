@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { dayOf } from "#platform/day.ts";
 import { ActionsView } from "#ui/diagram/actions-view.tsx";
+import { DiagramFrame } from "#ui/diagram/diagram-frame.tsx";
 import { nodeKinds } from "#ui/diagram/graph.ts";
 import { Outline } from "#ui/diagram/outline.tsx";
 import { Sunburst } from "#ui/diagram/sunburst.tsx";
@@ -11,7 +12,7 @@ import { actionsOf } from "../diagram/decision-words.ts";
 import { planActions, planDiagram, type PlanDiagram } from "../queries/plan-diagram.ts";
 import { nodeWords, type NodeWords } from "../diagram/node-words.ts";
 import { DiagramChecks } from "../views/diagram-checks.tsx";
-import { DiagramDownloads, DiagramViews, type DiagramView } from "../views/diagram-views.tsx";
+import { DiagramDownloads, DiagramViews, inTheirPlaces, type DiagramView } from "../views/diagram-views.tsx";
 import { EditorKeys } from "../views/editor-keys.tsx";
 import { nodePath, TreePicture } from "../views/plan-diagram.tsx";
 import { frameOf, planPage } from "../views/plan-page.tsx";
@@ -53,19 +54,22 @@ export async function actionsPage(c: Request): Promise<Response> {
   const context = contextOf(c);
   const seen = await planActions(context, c.req.param("id")!);
   const { plan, nodes, tests } = seen;
-  const words = nodeWords(frameOf(c, plan), nodes);
+  const frame = frameOf(c, plan);
+  const words = nodeWords(frame, nodes);
+  const title = inTheirPlaces(frame);
   return page(c, seen, "actions", {
+    title,
     children: (
       <>
         <p>What is tried for each driver, and how it stands.</p>
-        <div className="tl-diagram-frame tl-wide">
+        <DiagramFrame label={title} classes="tl-wide">
           <ActionsView
             id="diagram"
-            title={`Tests under drivers: ${plan.title}`}
+            title={`${title}: ${plan.title}`}
             nodes={nodes}
             actions={actionsOf(tests, dayOf(context.at))}
           />
-        </div>
+        </DiagramFrame>
         <DiagramDownloads planId={plan.id} picture="actions" />
         <TextTwin seen={seen} words={words} />
       </>
@@ -77,13 +81,15 @@ export async function circlePage(c: Request): Promise<Response> {
   const seen = await planDiagram(contextOf(c), c.req.param("id")!);
   const { plan, nodes } = seen;
   const words = nodeWords(frameOf(c, plan), nodes);
+  const title = "The diagram as a circle";
   return page(c, seen, "circle", {
+    title,
     children: (
       <>
         <p>The aim is in the middle, its drivers are round it, and what is tried is at the rim.</p>
-        <div className="tl-diagram-frame tl-diagram-frame--circle">
+        <DiagramFrame label={title} classes="tl-diagram-frame--circle">
           <Sunburst id="diagram" title={`Circle: ${plan.title}`} nodes={nodes} />
-        </div>
+        </DiagramFrame>
         <DiagramDownloads planId={plan.id} picture="circle" />
         <TextTwin seen={seen} words={words} />
       </>
@@ -91,13 +97,13 @@ export async function circlePage(c: Request): Promise<Response> {
   });
 }
 
-type Part = { island?: string; children: ReactNode };
+type Part = { title?: string; island?: string; children: ReactNode };
 
-function page(c: Request, seen: PlanDiagram, view: DiagramView, { island, children }: Part): Response {
+function page(c: Request, seen: PlanDiagram, view: DiagramView, { title, island, children }: Part): Response {
   const frame = frameOf(c, seen.plan);
   return planPage(c, frame, {
     under: "diagram",
-    title: frame.words.diagram,
+    title: title ?? frame.words.diagram,
     wide: true,
     ...(island && { island }),
     children: (

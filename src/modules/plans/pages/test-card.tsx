@@ -15,7 +15,7 @@ export async function testCardPage(c: Request): Promise<Response> {
   const { test } = await testPage(context, plan, c.req.param("test")!);
   const base = c.get("services").config.BASE_URL.replace(/\/$/, "");
   return renderPage(c, {
-    title: `Card for cycle ${test.cycle}`,
+    title: `Cycle ${test.cycle}`,
     section: plan.title,
     backLink: { text: "Back to the test", href: planPath(plan, `/tests/${test.id}`) },
     children: (

@@ -12,14 +12,19 @@ const views: readonly { view: DiagramView; path: string; text?: string }[] = [
   { view: "history", path: "/history", text: "Earlier versions" },
 ];
 
+/** Tests are called what this reader calls them. */
+export function inTheirPlaces({ words }: PlanFrame): string {
+  return `${words.tests} in their places`;
+}
+
 /** The ways to look at one diagram. */
 export function DiagramViews({ frame, current }: { frame: PlanFrame; current: DiagramView }): ReactNode {
-  const { plan, words } = frame;
+  const { plan } = frame;
   return (
     <SubNavigation
       ariaLabel="Views of the diagram"
       items={views.map(({ view, path, text }) => ({
-        text: text ?? `${words.tests} in their places`,
+        text: text ?? inTheirPlaces(frame),
         href: `/plans/${plan.id}/diagram${path}`,
         current: view === current,
       }))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DiagramFrame } from "#ui/diagram/diagram-frame.tsx";
 import { DriverTree } from "#ui/diagram/driver-tree.tsx";
 import type { DiagramNode } from "#ui/diagram/graph.ts";
 import { Outline } from "#ui/diagram/outline.tsx";
@@ -6,6 +7,8 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import type { NodeSeen } from "../diagram/diagram.ts";
 import type { NodeWords } from "../diagram/node-words.ts";
 import { exampleDiagram } from "../diagram/example-diagram.ts";
+
+const unlessNarrow = "tl-diagram-frame--unless-narrow";
 
 export type PlanDiagramProps = {
   planId: string;
@@ -43,9 +46,9 @@ function EmptyDiagram({ href, canEdit }: { href: string; canEdit: boolean }): Re
       action={canEdit ? { text: "Draw what you think will help", href } : undefined}
       exampleTitle="An example: what a ward thought would bring fewer falls"
       example={
-        <div className="tl-diagram-frame tl-diagram-frame--unless-narrow">
+        <DiagramFrame label="Example" classes={unlessNarrow}>
           <DriverTree id="example-diagram" title="An example of a driver diagram" nodes={exampleDiagram} />
-        </div>
+        </DiagramFrame>
       }
     >
       <p>
@@ -66,9 +69,9 @@ type PictureProps = {
 
 export function TreePicture({ id, title, nodes, words, isOnlyWide = false }: PictureProps): ReactNode {
   return (
-    <div className={isOnlyWide ? "tl-diagram-frame tl-diagram-frame--unless-narrow" : "tl-diagram-frame"}>
+    <DiagramFrame label="Driver diagram" classes={isOnlyWide ? unlessNarrow : undefined}>
       <DriverTree id={id} title={`Driver diagram: ${title}`} nodes={nodes} words={words} />
-    </div>
+    </DiagramFrame>
   );
 }
 

@@ -54,10 +54,10 @@ export function PlanPoster({ record, href }: { record: PlanRecord; href: string 
           <Team record={record} href={href} />
         </SheetPart>
       </div>
-      <footer className="tl-wall-sheet__foot">
+      <div className="tl-wall-sheet__foot">
         <span>{href}</span>
         <span>Throughline, {isoDayInWords(record.today)}</span>
-      </footer>
+      </div>
     </article>
   );
 }

@@ -47,10 +47,10 @@ export function PlanSummary({ record }: { record: PlanRecord }): ReactNode {
           <NextSteps record={record} />
         </SheetPart>
       </div>
-      <footer className="tl-wall-sheet__foot">
+      <div className="tl-wall-sheet__foot">
         <span>{plan.lead ? `Led by ${plan.lead.name}` : words.kind}</span>
         <span>Throughline, {isoDayInWords(today)}</span>
-      </footer>
+      </div>
     </article>
   );
 }

@@ -33,7 +33,12 @@ import {
   watchPlan,
   yourPlansSection,
 } from "#modules/plans/index.ts";
-import { frameworkNavigation, lineSlot, mountFramework } from "#modules/framework/index.ts";
+import {
+  frameworkNavigation,
+  lineSlot,
+  mountFramework,
+  yourFrameworkSection,
+} from "#modules/framework/index.ts";
 import { livingChart, mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
 import { mountReports, reportsNavigation, reportsSlot, yourReportsSection } from "#modules/reports/index.ts";
 import { answerProblem, notFound } from "#web/errors.tsx";
@@ -102,6 +107,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
     yourPlansSection,
     yourMeasuresSection,
     yourReportsSection,
+    yourFrameworkSection,
   ]);
   mountPlaces(app, { slots: [plansSlot, measuresSlot, membersSlot, reportsSlot, lineSlot] });
   mountPeople(app, services, people);

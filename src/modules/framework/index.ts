@@ -2,6 +2,7 @@ export { foundPlans } from "./commands/found-plans.ts";
 export { loadPacks, packFolder, promisesOf } from "./commands/load-pack.ts";
 export { contentOf, type Content } from "./content.ts";
 export { keyOf, rowsOf, type ItemRow } from "./item.ts";
+export { yourFrameworkSection } from "./home-section.tsx";
 export { frameworkJobs } from "./jobs.ts";
 export { lineSlot } from "./line-slot.tsx";
 export { frameworkNavigation } from "./navigation.ts";

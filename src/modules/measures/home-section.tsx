@@ -3,6 +3,7 @@ import { isPerson } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { myMeasures } from "./queries/my-measures.ts";
+import { ExampleMeasure } from "./views/example-measure.tsx";
 import { SeriesTable } from "./views/series-cards.tsx";
 
 const few = 8;
@@ -24,6 +25,8 @@ export const yourMeasuresSection = {
             heading="You measure nothing here yet"
             headingLevel={3}
             action={{ text: "Start a measure", href: "/measures/new" }}
+            example={<ExampleMeasure />}
+            exampleTitle="An example with invented numbers"
           >
             <p>A name, how often, and your first number: the chart is there in 3 minutes.</p>
           </EmptyState>

@@ -19,6 +19,7 @@ export const yourPlansSection = {
 };
 
 function YourPlans({ mine }: { mine: MyPlans }): ReactNode {
+  const { example } = mine;
   return (
     <section aria-labelledby="your-plans">
       <h2 id="your-plans">Your improvement work</h2>
@@ -32,6 +33,10 @@ function YourPlans({ mine }: { mine: MyPlans }): ReactNode {
           heading="You take part in no project here yet"
           headingLevel={3}
           action={{ text: "Start a project", href: "/plans/new" }}
+          example={
+            example.length > 0 ? <PlanRows rows={example} label="Work of others that gets better" /> : null
+          }
+          exampleTitle="Work of others that gets better"
         >
           <p>One sentence is enough to begin, and nobody has to approve it.</p>
         </EmptyState>

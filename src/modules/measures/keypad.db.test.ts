@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Person } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
 import { findWorkplace } from "#modules/people/index.ts";
+import { falls as monthlyFalls } from "#tests/measures-world.ts";
 import { testApp, type Browse, type TestApp } from "#tests/setup/app.ts";
 import { body, member, person, type TestBody, type TestPerson } from "#tests/world.ts";
 import { startSeries } from "./commands/start-series.ts";
@@ -16,26 +17,7 @@ let clerk: TestPerson;
 let browse: Browse;
 let now = new Date("2026-11-24T09:00:00Z");
 
-const falls: DefinitionText = {
-  name: "Falls",
-  why: "",
-  kind: "outcome",
-  operational: "",
-  numerator: "",
-  denominator: "",
-  form: "count",
-  multiplier: 1,
-  unit: "falls",
-  better: "lower",
-  frequency: "week",
-  collector: "",
-  minutesPerPoint: 1,
-  source: "",
-  purpose: "improvement",
-  authority: "",
-  topic: "",
-  reviewOn: null,
-};
+const falls: DefinitionText = { ...monthlyFalls, name: "Falls", frequency: "week" };
 const rounds: DefinitionText = {
   ...falls,
   name: "Rounds done",

@@ -3,49 +3,17 @@ import type { Person } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
 import { Invalid, NotFound } from "#platform/problem.ts";
 import { findWorkplace } from "#modules/people/index.ts";
+import { falls, monthly } from "#tests/measures-world.ts";
 import { testApp, type TestApp } from "#tests/setup/app.ts";
 import { body, member, person } from "#tests/world.ts";
 import { recordPoints } from "./commands/record-points.ts";
 import { startSeries } from "./commands/start-series.ts";
-import type { DefinitionText } from "./definition.ts";
-import type { Point } from "./point.ts";
 import { seriesInSight } from "./queries/series-in-sight.ts";
 
 let app: TestApp;
 let sister: Context;
 let stranger: Context;
 let id: string;
-
-const falls: DefinitionText = {
-  name: "Falls on the ward",
-  why: "Each fall hurts somebody",
-  kind: "outcome",
-  operational: "Every fall that is written in the ward's book",
-  numerator: "",
-  denominator: "",
-  form: "count",
-  multiplier: 1,
-  unit: "falls",
-  better: "lower",
-  frequency: "month",
-  collector: "The ward clerk",
-  minutesPerPoint: 2,
-  source: "The ward's book of incidents",
-  purpose: "improvement",
-  authority: "",
-  topic: "falls",
-  reviewOn: null,
-};
-
-const counted = (values: readonly number[], from = 0): Point[] =>
-  values.map((value, index) => ({
-    period: new Date(Date.UTC(2024, from + index, 1)).toISOString().slice(0, 10),
-    state: "number",
-    value,
-    numerator: null,
-    denominator: null,
-    note: "",
-  }));
 
 beforeAll(async () => {
   app = await testApp();
@@ -76,7 +44,7 @@ describe("a series", () => {
 
   test("takes figures, and says what they show", async () => {
     const done = await recordPoints(sister, id, {
-      points: counted([9, 11, 8, 10, 12, 9, 10, 8, 11, 10, 9, 12, 3, 2, 3, 1, 2, 3, 2]),
+      points: monthly([9, 11, 8, 10, 12, 9, 10, 8, 11, 10, 9, 12, 3, 2, 3, 1, 2, 3, 2]),
     });
     expect(done).toMatchObject({ added: 19, corrected: 0 });
     const row = await app.db.selectFrom("series").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
@@ -90,18 +58,18 @@ describe("a series", () => {
 
   test("keeps what a correction replaced, and counts the same figure again as nothing", async () => {
     expect(
-      await recordPoints(sister, id, { points: counted([9, 7]), reason: "Counted again" }),
+      await recordPoints(sister, id, { points: monthly([9, 7]), reason: "Counted again" }),
     ).toMatchObject({ added: 0, corrected: 1 });
     const kept = await app.db.selectFrom("point_corrections").selectAll().execute();
     expect(kept).toMatchObject([{ period: "2024-02-01", value: 11, version: 1, reason: "Counted again" }]);
   });
 
-  test.each<[string, Point[]]>([
-    ["has not begun", counted([1], 40)],
-    ["twice", [...counted([1]), ...counted([2])]],
-    ["too large", counted([1e308])],
-    ["whole number", counted([1.5])],
-    ["less than 0", counted([-1])],
+  test.each<[string, ReturnType<typeof monthly>]>([
+    ["has not begun", monthly([1], 40)],
+    ["twice", [...monthly([1]), ...monthly([2])]],
+    ["too large", monthly([1e308])],
+    ["whole number", monthly([1.5])],
+    ["less than 0", monthly([-1])],
   ])("refuses a figure that %s, with nothing written", async (words, points) => {
     const before = await app.db.selectFrom("points").selectAll().execute();
     const refused = await recordPoints(sister, id, { points }).catch((error: unknown) => error);

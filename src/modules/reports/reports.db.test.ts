@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findWorkplace } from "#modules/people/index.ts";
 import { recordPoints } from "#modules/measures/commands/record-points.ts";
 import { startSeries } from "#modules/measures/commands/start-series.ts";
-import type { DefinitionText, Point } from "#modules/measures/index.ts";
 import type { Person, Role } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, Invalid, NotFound } from "#platform/problem.ts";
 import type { Visibility } from "#platform/sight.ts";
+import { falls as text, monthly } from "#tests/measures-world.ts";
 import { testApp, type TestApp } from "#tests/setup/app.ts";
 import { body, member, person, type TestBody } from "#tests/world.ts";
 import { chooseMeasures } from "./commands/choose-measures.ts";
@@ -23,37 +23,6 @@ let stranger: Context;
 let trust: TestBody;
 let falls: string;
 let report: string;
-
-const text: DefinitionText = {
-  name: "Falls",
-  why: "",
-  kind: "outcome",
-  operational: "",
-  numerator: "",
-  denominator: "",
-  form: "count",
-  multiplier: 1,
-  unit: "falls",
-  better: "lower",
-  frequency: "month",
-  collector: "",
-  minutesPerPoint: 0,
-  source: "",
-  purpose: "improvement",
-  authority: "",
-  topic: "falls",
-  reviewOn: null,
-};
-
-const counted = (values: readonly number[], from = 0): Point[] =>
-  values.map((value, index) => ({
-    period: new Date(Date.UTC(2024, from + index, 1)).toISOString().slice(0, 10),
-    state: "number",
-    value,
-    numerator: null,
-    denominator: null,
-    note: "",
-  }));
 
 const later = (context: Context, days: number): Context => ({
   ...context,
@@ -83,7 +52,7 @@ async function contextFor(where: TestBody, role: Role): Promise<Context> {
 async function measure(visibility: Visibility): Promise<string> {
   const place = await findWorkplace(lead, trust.code, "place");
   const id = await startSeries(lead, { definition: text, madeFrom: null, place, visibility });
-  await recordPoints(lead, id, { points: counted([9, 11, 8, 10, 12, 9, 10, 8, 11, 10, 9, 12, 10, 11]) });
+  await recordPoints(lead, id, { points: monthly([9, 11, 8, 10, 12, 9, 10, 8, 11, 10, 9, 12, 10, 11]) });
   return id;
 }
 
@@ -120,13 +89,13 @@ describe("a report", () => {
 
   test("stays as it was frozen when numbers are corrected and added, and can be reckoned again", async () => {
     const before = await reportPage(reader, report);
-    const corrected = [...counted([90], 3), ...counted([10, 9], 14)];
+    const corrected = [...monthly([90], 3), ...monthly([10, 9], 14)];
     await recordPoints(later(lead, 10), falls, { points: corrected, reason: "A box was overlooked" });
     const after = await reportPage(reader, report);
     expect(after.items[0]!.source.points).toEqual(before.items[0]!.source.points);
     expect(await reportCheck(reader, report)).toMatchObject({
       agrees: true,
-      measures: [{ name: "Falls", found: "same" }],
+      measures: [{ name: "Falls on the ward", found: "same" }],
     });
   });
 
@@ -158,7 +127,7 @@ describe("a report", () => {
   });
 
   test("looks back on the one before it", async () => {
-    await recordPoints(later(lead, 12), falls, { points: counted([10, 11, 9], 16) });
+    await recordPoints(later(lead, 12), falls, { points: monthly([10, 11, 9], 16) });
     const next = await draftOf([falls], "organisation");
     const back = await lookBackPage(later(lead, 20), next);
     expect(back.previous.id).toBe(report);

@@ -29,6 +29,7 @@ import { frameworkInForce } from "./queries/framework-in-force.ts";
 import { frameworkProgress } from "./queries/framework-progress.ts";
 import { frameworksList } from "./queries/frameworks-list.ts";
 import { itemPage } from "./queries/item-page.ts";
+import { myPromises } from "./queries/my-promises.ts";
 import { pledgesPage } from "./queries/pledges-page.ts";
 import { priorityInSight } from "./queries/priorities-page.ts";
 import { proposalPage } from "./queries/proposal-page.ts";
@@ -270,6 +271,19 @@ describe("progress", () => {
 });
 
 describe("targets and pledges", () => {
+  test("an officer’s own page shows what their body leads and has not ended, the earliest first", async () => {
+    const mine = (await myPromises(context(officer))).find((one) => one.key === key)!;
+    expect(mine.own.length).toBeGreaterThan(0);
+    expect(mine.whole.all).toBeGreaterThan(mine.own.length);
+    for (const { owners, standing } of mine.own) {
+      expect(owners.map(({ id }) => id)).toContain(nhsi.id);
+      expect(["done", "stopped"]).not.toContain(standing);
+    }
+    const days = mine.own.map(({ due }) => due);
+    expect(days).toEqual(days.toSorted());
+    expect(await myPromises(context(nurse))).toEqual([]);
+  });
+
   test("a target is counted by its body, with the denominator, and never in the future", async () => {
     const at = { framework: key, item: "target-boards" };
     const given = { on: "2017-12-31", numerator: 40, denominator: 449, source: "Register", reason: "" };

@@ -15,13 +15,13 @@ export type MyPromises = {
 };
 
 /** Those whose work is to follow what was promised. */
-const followers: readonly Role[] = ["officer", "board-member", "adviser"];
+const followers: ReadonlySet<Role> = new Set(["officer", "board-member", "adviser"]);
 
 /** How each framework stands, and what in it the bodies of whoever asks have to answer for. */
 export async function myPromises(context: Context): Promise<MyPromises[]> {
   const { actor } = context;
   if (!isPerson(actor) || !maySeeFramework(actor)) return [];
-  const held = actor.roles.filter(({ role }) => followers.includes(role));
+  const held = actor.roles.filter(({ role }) => followers.has(role));
   if (held.length === 0) return [];
   const bodyIds = new Set(held.map(({ bodyId }) => bodyId));
   const frameworks = await listFrameworks(context.db);

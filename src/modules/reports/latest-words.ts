@@ -10,7 +10,16 @@ export function latestWords({ analysis, source }: Pick<ReadItem, "analysis" | "s
   const rhythm = rhythmOfLabels(analysis.points.map((point) => point.x));
   const { suffix } = unitOf(source.definition);
   const value = numberWords(last.value!, decimalsFor(last.value!, source.definition.form));
-  return `${value}${suffix ?? ` ${source.definition.unit}`.trimEnd()}, ${labelWords(last.x, rhythm)}`;
+  const said = suffix ? `${value}${suffix}` : withWords(value, source.definition.unit);
+  return `${said}, ${labelWords(last.x, rhythm)}`;
+}
+
+const longestUnit = 12;
+
+/** "£627 thousand", "42 complaints"; a long unit stands on the chart, and not in a narrow table. */
+function withWords(value: string, unit: string): string {
+  if (unit.startsWith("£")) return value.replace(/\d/, "£$&") + unit.slice(1);
+  return unit.length > longestUnit ? value : `${value} ${unit}`.trimEnd();
 }
 
 /** What is counted is whole. */

@@ -37,6 +37,7 @@ import {
   frameworkNavigation,
   lineSlot,
   mountFramework,
+  movedSection,
   yourFrameworkSection,
 } from "#modules/framework/index.ts";
 import { livingChart, mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
@@ -105,6 +106,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
     lineSection,
     myWorkSection,
     yourPlansSection,
+    movedSection,
     yourMeasuresSection,
     yourReportsSection,
     yourFrameworkSection,

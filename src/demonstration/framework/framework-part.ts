@@ -128,7 +128,7 @@ async function copyVersions(client: Client, { pack, digest, nation, versions }: 
     head: () => JSON.stringify(pack.framework),
     reason: ({ reason }) => reason,
     made_by: ({ by }) => (by ? personOf(nation, by) : undefined),
-    made_at: ({ on }) => at(on),
+    made_at: ({ on }) => at(past(nation, on)),
   };
   await copyRows(client, "framework_versions", columns, versions);
   const items = versions.flatMap(({ number, items: rows }) => rows.map((row) => ({ ...row, number })));
@@ -346,7 +346,7 @@ function proposalColumns(nation: Nation, versions: readonly Version[]): Columns<
     state: ({ answer }) => (answer ? (answer.adopt ? "adopted" : "declined") : "open"),
     answer: ({ answer }) => answer?.text ?? "",
     answered_by: ({ answer }) => (answer ? personOf(nation, officer) : undefined),
-    answered_at: ({ answer }) => (answer ? at(answer.on) : undefined),
+    answered_at: ({ answer }) => (answer ? at(past(nation, answer.on)) : undefined),
     adopted_number: numberOf,
     adopted_key: (proposal) => {
       const number = numberOf(proposal);
@@ -400,6 +400,14 @@ const evaluationColumns: Columns<(typeof evaluations)[number]> = {
   published_at: ({ on }) => at(on),
 };
 
+type Drawn = { on: string; nodes: ReturnType<typeof planNodesOf> };
+
+/** The day of the newest version that says something else of a node than the one before it. */
+function lastWrittenOn(reference: string, drawn: readonly Drawn[]): string {
+  const told = drawn.map(({ nodes }) => nodes.find((node) => node.reference === reference)?.note);
+  return drawn[told.findLastIndex((note, index) => index === 0 || note !== told[index - 1])]!.on;
+}
+
 /** The framework as a plan: its nodes carry the keys of its items, as the program itself writes them. */
 async function copyPlan(client: Client, { pack, nation, versions }: Written): Promise<void> {
   const { framework } = pack;
@@ -422,7 +430,11 @@ async function copyPlan(client: Client, { pack, nation, versions }: Written): Pr
     since,
   ]);
   await client.query("UPDATE frameworks SET plan_id = $1 WHERE id = $2", [planId, frameworkId]);
-  const nodes = planNodesOf(contentOf({ head: framework, items: versions.at(-1)!.items }));
+  const drawn = versions.map(({ on, items }) => ({
+    on,
+    nodes: planNodesOf(contentOf({ head: framework, items })),
+  }));
+  const { nodes } = drawn.at(-1)!;
   const nodeId = (reference: string) => idFrom(`framework:node:${reference}`);
   await copyRows(
     client,
@@ -434,7 +446,7 @@ async function copyPlan(client: Client, { pack, nation, versions }: Written): Pr
       text: ({ text }) => text,
       note: ({ note }) => note,
       reference: ({ reference }) => reference,
-      written_at: () => since,
+      written_at: ({ reference }) => at(past(nation, lastWrittenOn(reference, drawn))),
     } satisfies Columns<(typeof nodes)[number]>,
     nodes,
   );

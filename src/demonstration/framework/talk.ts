@@ -100,6 +100,23 @@ export const proposals: readonly MadeProposal[] = [
     ],
   },
   {
+    id: "nights-too",
+    by: "04-improvement-coach",
+    on: "2026-08-25",
+    change: "reword",
+    itemKey: "action-7",
+    title: "Build improvement capability among providers, commissioners, patients and communities",
+    text: "People in every role learn to improve their work, those who work at night and at weekends too; patients and communities take part from the first question.",
+    detail: {},
+    reason: "Of 40 teams that I coach, 3 work at night. Every course is at 10 in the morning.",
+    answer: {
+      on: "2026-10-19",
+      adopt: true,
+      text: "Adopted. Whoever plans a course will now be asked when it is held.",
+    },
+    discussion: [],
+  },
+  {
     id: "clinical-leadership",
     by: "06-board-member",
     on: "2026-10-06",

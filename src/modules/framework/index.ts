@@ -5,6 +5,7 @@ export { keyOf, rowsOf, type ItemRow } from "./item.ts";
 export { yourFrameworkSection } from "./home-section.tsx";
 export { frameworkJobs } from "./jobs.ts";
 export { lineSlot } from "./line-slot.tsx";
+export { movedSection } from "./moved-section.tsx";
 export { frameworkNavigation } from "./navigation.ts";
 export type { Pack } from "./pack/pack.ts";
 export { FaultyPack, readPack } from "./pack/read-pack.ts";

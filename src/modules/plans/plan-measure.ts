@@ -15,6 +15,8 @@ export type Alignment = {
   bodyName: string;
   otherNodeText: string | null;
   isOut: boolean;
+  /** A framework says it in other words since. */
+  hasMoved: boolean;
 };
 
 /** A node of another plan that somebody could align to. */

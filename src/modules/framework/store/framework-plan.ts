@@ -45,7 +45,7 @@ export async function writeNodes(
     FROM jsonb_to_recordset(${rows}::jsonb) AS r (reference text, kind text, text text, note text)
     ON CONFLICT (plan_id, reference) WHERE reference IS NOT NULL
     DO UPDATE SET kind = excluded.kind, text = excluded.text, note = excluded.note, removed_at = NULL,
-      version = n.version + 1
+      version = n.version + 1, written_at = excluded.written_at
     WHERE (n.kind, n.text, n.note) IS DISTINCT FROM (excluded.kind, excluded.text, excluded.note)
       OR n.removed_at IS NOT NULL`.execute(tx);
   await sql`DELETE FROM node_links WHERE plan_id = ${planId}`.execute(tx);

@@ -9,14 +9,15 @@ export async function readAlignments(db: Db, looker: Looker, planId: string): Pr
   const { rows } = await sql<Alignment>`
     WITH ${keysFirst(looker)}
     (SELECT a.id, n.text AS "nodeText", a.reason, p.id AS "planId", p.title AS "planTitle", b.name AS "bodyName",
-      t.text AS "otherNodeText", true AS "isOut", a.aligned_at
+      t.text AS "otherNodeText", true AS "isOut",
+      p.kind = 'framework' AND t.written_at > a.aligned_at AS "hasMoved", a.aligned_at
     FROM alignments a JOIN plans p ON p.id = a.to_plan_id JOIN bodies b ON b.id = p.body_id
     JOIN plan_nodes t ON t.id = a.to_node_id LEFT JOIN plan_nodes n ON n.id = a.node_id
     WHERE a.plan_id = ${planId} AND a.removed_at IS NULL AND ${inSight(looker)}
     ORDER BY a.aligned_at DESC LIMIT 50)
     UNION ALL
     (SELECT a.id, t.text AS "nodeText", a.reason, p.id AS "planId", p.title AS "planTitle", b.name AS "bodyName",
-      n.text AS "otherNodeText", false AS "isOut", a.aligned_at
+      n.text AS "otherNodeText", false AS "isOut", false AS "hasMoved", a.aligned_at
     FROM plan_nodes t JOIN alignments a ON a.to_node_id = t.id AND a.removed_at IS NULL
     JOIN plans p ON p.id = a.plan_id JOIN bodies b ON b.id = p.body_id LEFT JOIN plan_nodes n ON n.id = a.node_id
     WHERE t.plan_id = ${planId} AND t.removed_at IS NULL AND ${inSight(looker)}

@@ -64,6 +64,12 @@ function List({ alignments, frame, canEdit }: ListProps): ReactNode {
             , {one.bodyName}
             {one.reason ? `. ${one.reason}` : ""}
           </span>
+          {one.hasMoved ? (
+            <p>
+              <strong>It has changed since then.</strong> The link stays:{" "}
+              <a href={planPath(frame.plan, "/line")}>see what moved, and whether it still fits</a>
+            </p>
+          ) : null}
           {canEdit ? (
             <PostButton
               action={planPath(frame.plan, `/align/${one.id}/end`)}

@@ -174,7 +174,7 @@ function Decided({ record }: { record: PlanRecord }): ReactNode {
         {record.decisions.slice(0, fewDecisions).map((one) => (
           <li key={`${one.what} ${one.decidedOn}`}>
             {one.what}, {longDate(one.decidedOn)}
-            {one.why ? `. Because ${one.why}` : ""}
+            {one.why ? `. ${one.why}` : ""}
           </li>
         ))}
       </ul>

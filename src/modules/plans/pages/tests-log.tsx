@@ -22,9 +22,10 @@ export async function testsLogPage(c: Request): Promise<Response> {
   const plan = await planInSight(context, c.req.param("id")!);
   const log = await testsLog(context, plan, asked(c));
   const isNarrowed = Object.keys(log.narrowed).length > 0;
-  return planPage(c, frameOf(c, plan), {
+  const frame = frameOf(c, plan);
+  return planPage(c, frame, {
     under: "tests",
-    title: `Tests (${log.paging.total.toLocaleString("en-GB")})`,
+    title: `${frame.words.tests} (${log.paging.total.toLocaleString("en-GB")})`,
     wide: true,
     part: { page: log.paging.page, of: log.paging.pages },
     success: doneWord(c, { imported: "The tests of the file are in the log." }),

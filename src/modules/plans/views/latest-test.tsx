@@ -28,7 +28,7 @@ export function LatestTest({ frame: { plan, words }, latest }: LatestTestProps):
       {test.learning ? <p className="tl-lines">{test.learning}</p> : null}
       <p>
         <a href={planPath(plan, "/tests")}>
-          See all {total.toLocaleString("en-GB")} {words.tests.toLowerCase()}
+          {total === 1 ? `See the ${words.test}` : `See all ${total.toLocaleString("en-GB")} ${words.test}s`}
         </a>
       </p>
     </section>

@@ -60,11 +60,14 @@ describe.each([true, false])("with scripts: %s", (javaScriptEnabled) => {
       await partner.page.getByRole("button", { name: "Join the team" }).click();
       await partner.page.waitForURL(`**${plan}/team?done=joined`);
       expect(await heading(partner.page)).toContain("Who takes part");
+      await sister.page.goto(plan);
       await partner.page.goto(`${plan}/edit`);
       await partner.page.getByLabel("Its name").fill(`Nights without falls, ${tag}`);
       await partner.page.getByRole("button", { name: "Save", exact: true }).click();
       await partner.page.waitForURL(`**${plan}?done=edited`);
-      await sister.page.goto(plan);
+      if (javaScriptEnabled)
+        await sister.page.getByRole("heading", { level: 1, name: `Nights without falls, ${tag}` }).waitFor();
+      else await sister.page.goto(plan);
       expect(await heading(sister.page)).toContain(`Nights without falls, ${tag}`);
       expect([...sister.faults, ...partner.faults]).toEqual([]);
       await sister.close();

@@ -78,7 +78,10 @@ export function planPath({ id }: Pick<PlanSeen, "id">, path = ""): string {
 function PlanHead({ frame, title, path }: { frame: PlanFrame; title: string | undefined; path: string }) {
   const { plan, words, isPlain } = frame;
   return (
-    <div className="tl-plan-head">
+    <div
+      className="tl-plan-head"
+      {...(title === undefined && { id: "overview-head", "data-live": `plan:${plan.id}` })}
+    >
       <h1>
         <span className="nhsuk-caption-l">
           {title === undefined ? `${capital(words.kind)} at ${plan.body.name}` : plan.title}

@@ -37,11 +37,24 @@ export type SoughtPlans = {
   stage?: Stage | undefined;
   priority?: Priority | undefined;
   partner?: "yes" | "no" | undefined;
+  sponsor?: Sponsoring | undefined;
+  /** Who asks, where it is about what they sponsor themselves. */
+  askerId?: string | undefined;
   state?: PlanState | undefined;
   /** From which moment back a plan counts as stuck, and one as just finished. */
   quietBefore: Date;
   finishedAfter: Date;
   today: string;
+};
+
+/** Whether a plan has a sponsor, or is sponsored by whoever asks. */
+export const sponsorings = ["mine", "yes", "no"] as const;
+export type Sponsoring = (typeof sponsorings)[number];
+
+export const sponsoringLabels: Record<Sponsoring, string> = {
+  mine: "You",
+  yes: "Somebody",
+  no: "Nobody yet",
 };
 
 export const priorities = ["local", "national", "both", "neither"] as const;

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { person, body, member, plan as makePlan, type TestBody, type TestPerson } from "#tests/world.ts";
+import {
+  person,
+  body,
+  member,
+  plan as makePlan,
+  takesPart,
+  type TestBody,
+  type TestPerson,
+} from "#tests/world.ts";
 import { testApp, type Browse, type TestApp } from "#tests/setup/app.ts";
 
 let app: TestApp;
@@ -286,4 +294,22 @@ test("whoever has a plan open hears of each deed in it, and who cannot see it he
   await asSister(`/plans/${id}/tasks/new`, { form: { text: "Ask the night staff", owner: "", note: "" } });
   expect(await watching(asSister)).not.toBe(before);
   expect(await watching(stranger)).toBeUndefined();
+});
+
+test("a list is narrowed to what somebody, whoever asks, or nobody sponsors", async () => {
+  const sponsor = await person(app.db);
+  const made = { body: ward, lead: sister, visibility: "public" } as const;
+  const [backed, alone] = [
+    await makePlan(app.db, { ...made, title: "Backed by one" }),
+    await makePlan(app.db, { ...made, title: "Backed by none" }),
+  ];
+  await takesPart(app.db, sponsor, backed, "sponsor");
+  const listed = async (browse: Browse, sponsored: string) => {
+    const page = await textOf(browse(`/plans?q=backed&sponsor=${sponsored}`));
+    return [backed, alone].map((id) => page.includes(`/plans/${id}"`));
+  };
+  expect(await listed(asSister, "yes")).toEqual([true, false]);
+  expect(await listed(asSister, "no")).toEqual([false, true]);
+  expect(await listed(asSister, "mine")).toEqual([false, false]);
+  expect(await listed(await app.as(sponsor), "mine")).toEqual([true, false]);
 });

@@ -5,11 +5,13 @@ import { typedBody, type BodySummary, type NamedBody } from "#modules/places/ind
 import { isPerson } from "#platform/actor.ts";
 import {
   planStates,
+  sponsorings,
   priorities,
   type PlanLine,
   type PlanState,
   type Priority,
   type SoughtPlans,
+  type Sponsoring,
 } from "../plan-line.ts";
 import { planKinds, stages, type PlanKind, type Stage } from "../plan.ts";
 import { maySeePlan, mayStartAnywhere } from "../policy.ts";
@@ -19,7 +21,17 @@ import { countPlans, listPlans, listTopics } from "../store/find-plans.ts";
 
 /** As it stands in the address: everything typed, nothing trusted. */
 export type AskedPlans = Record<
-  "q" | "place" | "kind" | "topic" | "method" | "stage" | "priority" | "partner" | "state" | "weeks",
+  | "q"
+  | "place"
+  | "kind"
+  | "topic"
+  | "method"
+  | "stage"
+  | "priority"
+  | "partner"
+  | "sponsor"
+  | "state"
+  | "weeks",
   string
 > & { page: number };
 
@@ -34,6 +46,7 @@ export type FoundPlans = {
     stage: Stage | undefined;
     priority: Priority | undefined;
     partner: "yes" | "no" | undefined;
+    sponsor: Sponsoring | undefined;
     state: PlanState | undefined;
   };
   topics: string[];
@@ -48,11 +61,11 @@ export async function findPlans(context: Context, asked: AskedPlans): Promise<Fo
   const { db } = context;
   const { sought, place, weeks } = await readAsked(context, asked);
   const shown = paging(await countPlans(db, context, sought), asked.page, rowsOnPage);
-  const { kind, topic, method, stage, priority, partner, state } = sought;
+  const { kind, topic, method, stage, priority, partner, sponsor, state } = sought;
   return {
     rows: await listPlans(db, context, sought, shown),
     paging: shown,
-    narrowed: { place, kind, topic, method, stage, priority, partner, state },
+    narrowed: { place, kind, topic, method, stage, priority, partner, sponsor, state },
     topics: await listTopics(db, context),
     weeks,
     can: { start: isPerson(context.actor) && mayStartAnywhere(context.actor) },
@@ -79,6 +92,8 @@ export async function readAsked(
     stage: one(stages, asked.stage),
     priority: one(priorities, asked.priority),
     partner: one(["yes", "no"], asked.partner),
+    sponsor: one(sponsorings, asked.sponsor),
+    askerId: isPerson(context.actor) ? context.actor.id : undefined,
     state: one(planStates, asked.state),
     quietBefore: days(7 * weeks),
     finishedAfter: days(90),

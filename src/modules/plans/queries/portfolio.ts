@@ -31,10 +31,10 @@ export async function portfolio(context: Context, asked: AskedPlans): Promise<Po
   const { sought, place, weeks } = await readAsked(context, asked);
   const counts = await countPortfolio(db, context, sought);
   const shown = paging(countOf(counts, sought.state), asked.page, rowsOnPage);
-  const { kind, topic, method, stage, priority, partner, state } = sought;
+  const { kind, topic, method, stage, priority, partner, sponsor, state } = sought;
   return {
     counts,
-    narrowed: { place, kind, topic, method, stage, priority, partner, state },
+    narrowed: { place, kind, topic, method, stage, priority, partner, sponsor, state },
     topics: await listTopics(db, context),
     weeks,
     rows: await listPlans(db, context, sought, shown),

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { isPerson } from "#platform/actor.ts";
 import type { Db } from "#platform/database.ts";
 import { keysOf, type Looker } from "#platform/sight.ts";
-import type { PlanLine, PlanState, Priority, SoughtPlans } from "../plan-line.ts";
+import type { PlanLine, PlanState, Priority, SoughtPlans, Sponsoring } from "../plan-line.ts";
 
 type Condition = RawBuilder<boolean>;
 
@@ -56,8 +56,15 @@ export function stateOf(
   return conditions[state];
 }
 
+/** Sponsors have an index of their own, so that they are known for all plans at once. */
+function sponsoredAs(sponsor: Sponsoring, askerId: string | undefined): Condition {
+  const of = sql`SELECT m.group_id FROM group_members m WHERE m.role = 'sponsor' AND m.ended_at IS NULL`;
+  if (sponsor === "no") return sql`p.id NOT IN (${of})`;
+  return sponsor === "yes" ? sql`p.id IN (${of})` : sql`p.id IN (${of} AND m.user_id = ${askerId ?? null})`;
+}
+
 export function narrowed(sought: SoughtPlans): Condition {
-  const { words, kind, placeId, isWhole, topic, method, stage, priority, partner, state } = sought;
+  const { words, kind, placeId, isWhole, topic, method, stage, priority, partner, sponsor, state } = sought;
   const conditions: Condition[] = [sql`true`];
   if (words.length > 0) conditions.push(sql`p.search @@ ${tsQuery(words)}`);
   if (kind) conditions.push(sql`p.kind = ${kind}`);
@@ -67,6 +74,7 @@ export function narrowed(sought: SoughtPlans): Condition {
   if (stage) conditions.push(sql`p.stage = ${stage}`);
   if (priority) conditions.push(byPriority[priority]);
   if (partner) conditions.push(sql`p.has_partner = ${partner === "yes"}`);
+  if (sponsor) conditions.push(sponsoredAs(sponsor, sought.askerId));
   if (state) conditions.push(stateOf(state, sought));
   return sql.join(conditions, sql` AND `);
 }

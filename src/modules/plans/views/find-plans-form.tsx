@@ -6,7 +6,7 @@ import { FilterPanel, type AppliedFilter } from "#ui/filter-panel.tsx";
 import { OrganisationPicker } from "#ui/organisation-picker.tsx";
 import { planKinds, stageLabels, stages } from "../plan.ts";
 import { planKindRules } from "../plan-kinds.ts";
-import { planStateLabels, priorities, priorityLabels } from "../plan-line.ts";
+import { planStateLabels, priorities, priorityLabels, sponsoringLabels, sponsorings } from "../plan-line.ts";
 import type { AskedPlans, FoundPlans } from "../queries/find-plans.ts";
 
 export type PlansQuery = Omit<AskedPlans, "page">;
@@ -20,6 +20,7 @@ export const noQuery: PlansQuery = {
   stage: "",
   priority: "",
   partner: "",
+  sponsor: "",
   state: "",
   weeks: "",
 };
@@ -75,7 +76,7 @@ export function NarrowPlans({ path, query, found, methods }: NarrowProps): React
   const { narrowed, topics } = found;
   return (
     <FilterPanel
-      heading="Filter by place, topic, method, stage, priority or patient involvement"
+      heading="Filter by place, topic, method, stage, priority, patient involvement or sponsor"
       action={path}
       applied={appliedFilters(path, query, { narrowed, methods })}
       clearHref={plansAddress(path, { ...noQuery, q: query.q })}
@@ -124,6 +125,13 @@ export function NarrowPlans({ path, query, found, methods }: NarrowProps): React
         items={[any, { value: "yes", text: "In the team" }, { value: "no", text: "Not yet" }]}
       />
       <Select
+        id="sponsor"
+        name="sponsor"
+        label={{ text: "Sponsor" }}
+        value={narrowed.sponsor}
+        items={[any, ...sponsorings.map((value) => ({ value, text: sponsoringLabels[value] }))]}
+      />
+      <Select
         id="kind"
         name="kind"
         label={{ text: "Kind" }}
@@ -153,7 +161,7 @@ function appliedFilters(
     text === undefined
       ? undefined
       : { group, text, removeHref: plansAddress(path, { ...query, [name]: "" }) };
-  const { place, topic, method, stage, priority, partner, kind, state } = narrowed;
+  const { place, topic, method, stage, priority, partner, sponsor, kind, state } = narrowed;
   return [
     chip("state", "Shown", state && planStateLabels[state]),
     chip("place", "Place", place?.name),
@@ -162,6 +170,7 @@ function appliedFilters(
     chip("stage", "Stage", stage && stageLabels[stage]),
     chip("priority", "Priority", priority && priorityLabels[priority]),
     chip("partner", "Partner", partner && (partner === "yes" ? "in the team" : "not yet")),
+    chip("sponsor", "Sponsor", sponsor && sponsoringLabels[sponsor].toLowerCase()),
     chip("kind", "Kind", kind && planKindRules[kind].label),
   ];
 }

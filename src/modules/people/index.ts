@@ -21,3 +21,6 @@ export type { Workplace } from "./store/workplaces.ts";
 export { emailSchema } from "./account-fields.ts";
 export { countRequest } from "./commands/as-guess.ts";
 export { closedBecause, invitationToken, isInvitationToken, mostDays, mostUses } from "./invitation.ts";
+export { codeReach, invitedEmail } from "./invitation-fields.ts";
+export { takeUse, withdrawFrom } from "./store/invitation-uses.ts";
+export { InvitationSheet } from "./views/invitation-sheet.tsx";

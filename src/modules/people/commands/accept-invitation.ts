@@ -6,7 +6,8 @@ import { bodySummary } from "#modules/places/index.ts";
 import { closedBecause } from "../invitation.ts";
 import { mayAcceptInvitation, mayGrant } from "../policy.ts";
 import { tokenDigest } from "#platform/secrets.ts";
-import { findInvitationByDigest, useInvitation, type InvitationRow } from "../store/invitations.ts";
+import { takeUse } from "../store/invitation-uses.ts";
+import { findInvitationByDigest, type InvitationRow } from "../store/invitations.ts";
 import { findUser } from "../store/users.ts";
 import { rolesOf, startMembership } from "../store/memberships.ts";
 
@@ -36,7 +37,7 @@ export async function acceptInvitation(context: OwnContext, token: string): Prom
       grantedBy: invitation.createdBy,
       at: context.at,
     });
-    if (begun && !(await useInvitation(tx, id, context.at))) throw closed(invitation, context.at);
+    if (begun && !(await takeUse(tx, "invitations", id, context.at))) throw closed(invitation, context.at);
     return {
       result: body.code,
       did: {

@@ -3,7 +3,8 @@ import { perform, type Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import type { BodySummary } from "#modules/places/index.ts";
 import { mayGrant, requireProof } from "../policy.ts";
-import { findInvitation, withdrawInvitation as withdraw } from "../store/invitations.ts";
+import { withdrawFrom } from "../store/invitation-uses.ts";
+import { findInvitation } from "../store/invitations.ts";
 
 export async function withdrawInvitation(
   context: Context & { actor: Person },
@@ -17,7 +18,7 @@ export async function withdrawInvitation(
   }
   requireProof(context.actor);
   await perform(context, async (tx) => {
-    if (!(await withdraw(tx, id, context.at))) throw new NotFound();
+    if (!(await withdrawFrom(tx, "invitations", id, context.at))) throw new NotFound();
     return { result: null, did: { action: "invitation-withdrawn", kind: "invitation", id, bodyId: body.id } };
   });
 }

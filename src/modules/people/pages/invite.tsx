@@ -2,23 +2,22 @@ import { z } from "zod";
 import type { Role } from "#platform/actor.ts";
 import { NotFound } from "#platform/problem.ts";
 import type { BodySummary } from "#modules/places/index.ts";
-import { SummaryList } from "#ui/nhs/summary-list.tsx";
 import { Table } from "#ui/nhs/table.tsx";
-import { QrCode } from "#ui/qr-code.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
-import { emailSchema } from "../account-fields.ts";
 import { invite } from "../commands/invite.ts";
 import { withdrawInvitation } from "../commands/withdraw-invitation.ts";
-import { mostDays, mostUses } from "../invitation.ts";
-import { dayInWords, inWords } from "#platform/moments.ts";
+import { mostDays } from "../invitation.ts";
+import { codeReach, invitedEmail } from "../invitation-fields.ts";
+import { dayInWords } from "#platform/moments.ts";
 import type { People } from "../people.ts";
 import { openInvitations, printedInvitation, rolesToInvite } from "../queries/body-people.ts";
 import { roleHints, roleLabels } from "../role-words.ts";
 import { PageLinks } from "#ui/page-links.tsx";
 import { PostButton } from "#ui/post-button.tsx";
+import { InvitationSheet } from "../views/invitation-sheet.tsx";
 import { theBody } from "./body-people.tsx";
 import { columnPage } from "#web/column-page.tsx";
 import { accountForm } from "./account-form.tsx";
@@ -35,45 +34,9 @@ function roleField(roles: readonly Role[]) {
   } as const;
 }
 
-function whole(name: string, most: number) {
-  const said = `${name} must be a whole number from 1 to ${most}`;
-  return z
-    .string()
-    .regex(/^\d{1,3}$/, said)
-    .transform(Number)
-    .refine((number) => number >= 1 && number <= most, said);
-}
+const emailForm = (roles: readonly Role[]) => defineForm({ email: invitedEmail, role: roleField(roles) });
 
-const emailForm = (roles: readonly Role[]) =>
-  defineForm({
-    email: {
-      kind: "email",
-      label: "Email address",
-      autocomplete: "off",
-      spellcheck: false,
-      schema: emailSchema,
-    },
-    role: roleField(roles),
-  });
-
-const linkForm = (roles: readonly Role[]) =>
-  defineForm({
-    role: roleField(roles),
-    uses: {
-      kind: "number",
-      label: "How many people can use it",
-      hint: `${mostUses} at most`,
-      width: 3,
-      schema: whole("How many people can use it", mostUses),
-    },
-    days: {
-      kind: "number",
-      label: "How many days it works",
-      hint: `${mostDays} at most`,
-      width: 3,
-      schema: whole("How many days it works", mostDays),
-    },
-  });
+const linkForm = (roles: readonly Role[]) => defineForm({ role: roleField(roles), ...codeReach });
 
 type Invite = { body: BodySummary; roles: Role[] };
 
@@ -216,28 +179,11 @@ export async function printedInvitationPage(c: Request, people: People): Promise
     section: "Invitation",
     backLink: { text: "Back to open invitations", href: `/bodies/${body.code}/people/invitations` },
     children: (
-      <>
-        {invitation.closed ? (
-          <p>This invitation cannot be used. {invitation.closed}</p>
-        ) : (
-          <div className="tl-sheet">
-            <QrCode href={invitation.link} title="Or type this address" size={280} />
-            <ol className="tl-sheet__steps">
-              <li>Point the camera of your phone at the code.</li>
-              <li>Sign in, or open a free account.</li>
-              <li>Press "Join". You then see what the others here see.</li>
-            </ol>
-          </div>
-        )}
-        <SummaryList
-          rows={[
-            { key: "Role", value: roleLabels[invitation.role] },
-            { key: "For", value: invitation.email ?? `${invitation.usesLeft} more people` },
-            { key: "Works until", value: inWords(invitation.expiresAt) },
-            { key: "Made by", value: invitation.inviterName },
-          ]}
-        />
-      </>
+      <InvitationSheet
+        invitation={invitation}
+        as={{ key: "Role", value: roleLabels[invitation.role] }}
+        then="You then see what the others here see."
+      />
     ),
   });
 }

@@ -86,26 +86,3 @@ export async function countOpenInvitations(db: Db, bodyId: string, at: Date): Pr
 function isOpen(bodyId: string, at: Date) {
   return sql`i.body_id = ${bodyId} AND i.withdrawn_at IS NULL AND i.expires_at > ${at} AND i.uses_left > 0`;
 }
-
-/** One use less, if there is one: of two who take the last at the same moment, one finds none. */
-export async function useInvitation(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const used = await tx
-    .updateTable("invitations")
-    .set({ uses_left: sql`uses_left - 1` })
-    .where("id", "=", id)
-    .where("uses_left", ">", 0)
-    .where("withdrawn_at", "is", null)
-    .where("expires_at", ">", at)
-    .executeTakeFirst();
-  return used.numUpdatedRows === 1n;
-}
-
-export async function withdrawInvitation(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const withdrawn = await tx
-    .updateTable("invitations")
-    .set({ withdrawn_at: at })
-    .where("id", "=", id)
-    .where("withdrawn_at", "is", null)
-    .executeTakeFirst();
-  return withdrawn.numUpdatedRows === 1n;
-}

@@ -4,16 +4,12 @@ import { writeMail } from "#platform/mail.ts";
 import { perform, type Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import { tokenDigest } from "#platform/secrets.ts";
-import { countRequest, invitationToken, mostDays, mostUses } from "#modules/people/index.ts";
+import { countRequest, invitationToken, mostDays, mostUses, withdrawFrom } from "#modules/people/index.ts";
 import { teamInvitationMail } from "../mails.ts";
 import type { Plans } from "../plans-services.ts";
 import { mayInviteToTeam } from "../policy.ts";
 import { planInSight } from "../queries/plan-in-sight.ts";
-import {
-  findTeamInvitation,
-  insertTeamInvitation,
-  withdrawTeamInvitation,
-} from "../store/team-invitations.ts";
+import { findTeamInvitation, insertTeamInvitation } from "../store/team-invitations.ts";
 import type { InvitedRole } from "../team-roles.ts";
 
 export type TeamInviting = { role: InvitedRole; days: number } & ({ email: string } | { uses: number });
@@ -62,7 +58,7 @@ export async function withdrawFromTeam(context: Context, planId: string, id: str
   const invitation = await findTeamInvitation(context.db, planId, id);
   if (!invitation) throw new NotFound();
   await perform(context, async (tx) => {
-    await withdrawTeamInvitation(tx, id, context.at);
+    await withdrawFrom(tx, "plan_invitations", id, context.at);
     const did = { action: "withdraw-team-invitation", kind: "invitation", id, bodyId: plan.body.id };
     return { result: null, did: { ...did, detail: { plan: planId } } };
   });

@@ -2,10 +2,10 @@ import type { Person } from "#platform/actor.ts";
 import { perform, type Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import { tokenDigest } from "#platform/secrets.ts";
-import { closedBecause, joinGroup } from "#modules/people/index.ts";
+import { closedBecause, joinGroup, takeUse } from "#modules/people/index.ts";
 import { mayJoinTeam } from "../policy.ts";
 import { planEdited } from "../store/plans.ts";
-import { findTeamInvitationByDigest, standingOf, useTeamInvitation } from "../store/team-invitations.ts";
+import { findTeamInvitationByDigest, standingOf } from "../store/team-invitations.ts";
 import type { TeamInvitation } from "../team-invitation.ts";
 
 /** Takes an invitation: one is in the team from now on, and a use of the link is spent. Says which plan it was. */
@@ -24,7 +24,7 @@ export async function joinTeam(context: Context & { actor: Person }, token: stri
   if (!invitation.inviterIsIn) throw closed(invitation, at);
   return perform(context, async (tx) => {
     const begun = await joinGroup(tx, { groupId: planId, userId: actor.id, role, addedBy: createdBy, at });
-    if (begun && !(await useTeamInvitation(tx, invitation.id, at))) throw closed(invitation, at);
+    if (begun && !(await takeUse(tx, "plan_invitations", invitation.id, at))) throw closed(invitation, at);
     await planEdited(tx, planId, at);
     const detail = { user: actor.id, role, invitation: invitation.id };
     return {

@@ -2,10 +2,8 @@ import type { ReactNode } from "react";
 import { z } from "zod";
 import { isId } from "#platform/id.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
-import { emailSchema, mostDays, mostUses } from "#modules/people/index.ts";
-import { SummaryList } from "#ui/nhs/summary-list.tsx";
+import { codeReach, InvitationSheet, invitedEmail, mostDays } from "#modules/people/index.ts";
 import { PostButton } from "#ui/post-button.tsx";
-import { QrCode } from "#ui/qr-code.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { columnPage } from "#web/column-page.tsx";
 import { defineForm } from "#web/form/form.ts";
@@ -30,43 +28,9 @@ const role = {
   schema: z.enum(invitedRoles, "Choose what they are invited as"),
 } as const;
 
-const mailForm = defineForm({
-  email: {
-    kind: "email",
-    label: "Email address",
-    autocomplete: "off",
-    spellcheck: false,
-    schema: emailSchema,
-  },
-  role,
-});
+const mailForm = defineForm({ email: invitedEmail, role });
 
-function whole(name: string, most: number) {
-  const said = `${name} must be a whole number from 1 to ${most}`;
-  return z
-    .string()
-    .regex(/^\d{1,3}$/, said)
-    .transform(Number)
-    .refine((number) => number >= 1 && number <= most, said);
-}
-
-const codeForm = defineForm({
-  role,
-  uses: {
-    kind: "number",
-    label: "How many people can use it",
-    hint: `${mostUses} at most`,
-    width: 3,
-    schema: whole("How many people can use it", mostUses),
-  },
-  days: {
-    kind: "number",
-    label: "How many days it works",
-    hint: `${mostDays} at most`,
-    width: 3,
-    schema: whole("How many days it works", mostDays),
-  },
-});
+const codeForm = defineForm({ role, ...codeReach });
 
 async function teamOf(c: Request): Promise<PlanFrame> {
   const frame = await planOf(c);
@@ -188,28 +152,11 @@ export async function printedTeamCode(c: Request, plans: Plans): Promise<Respons
     section: "Invitation",
     backLink: { text: "Back to the invitations", href: planPath(plan, "/team/invite") },
     children: (
-      <>
-        {invitation.closed ? (
-          <p>This invitation cannot be used. {invitation.closed}</p>
-        ) : (
-          <div className="tl-sheet">
-            <QrCode href={invitation.link} title="Or type this address" size={280} />
-            <ol className="tl-sheet__steps">
-              <li>Point the camera of your phone at the code.</li>
-              <li>Sign in, or open a free account.</li>
-              <li>Press “Join”. You are then in the team.</li>
-            </ol>
-          </div>
-        )}
-        <SummaryList
-          rows={[
-            { key: "As", value: roleWords[invitation.role].label },
-            { key: "For", value: invitation.email ?? `${invitation.usesLeft} more people` },
-            { key: "Works until", value: dayInWords(invitation.expiresAt) },
-            { key: "Made by", value: invitation.inviterName },
-          ]}
-        />
-      </>
+      <InvitationSheet
+        invitation={invitation}
+        as={{ key: "As", value: roleWords[invitation.role].label }}
+        then="You are then in the team."
+      />
     ),
   });
 }

@@ -68,29 +68,6 @@ export async function listOpenTeamInvitations(db: Db, planId: string, at: Date):
   return rows;
 }
 
-/** One use less, if there is one: of two who take the last at the same moment, one finds none. */
-export async function useTeamInvitation(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const used = await tx
-    .updateTable("plan_invitations")
-    .set({ uses_left: sql`uses_left - 1` })
-    .where("id", "=", id)
-    .where("uses_left", ">", 0)
-    .where("withdrawn_at", "is", null)
-    .where("expires_at", ">", at)
-    .executeTakeFirst();
-  return used.numUpdatedRows === 1n;
-}
-
-export async function withdrawTeamInvitation(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const withdrawn = await tx
-    .updateTable("plan_invitations")
-    .set({ withdrawn_at: at })
-    .where("id", "=", id)
-    .where("withdrawn_at", "is", null)
-    .executeTakeFirst();
-  return withdrawn.numUpdatedRows === 1n;
-}
-
 /** What somebody who holds the link is already, and whether the address that they signed in with is proved. */
 export async function standingOf(
   db: Db | Tx,

@@ -33,7 +33,7 @@ describe("settings", () => {
     [{ BASE_URL: "throughline" }, "BASE_URL must be an http or https address."],
     [{ BASE_URL: "ftp://x" }, "BASE_URL must be an http or https address."],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must be a postgres:// address."],
-    [{ DEMONSTRATION: "perhaps" }, "DEMONSTRATION: must be yes or no."],
+    [{ DEMONSTRATION: "perhaps" }, "DEMONSTRATION must be yes or no."],
     [{ SECRET: "short" }, "SECRET must be at least 32 characters."],
     [{ PROCESS: "both" }, "PROCESS must be all, web or worker."],
     [{ DATABASE_POOL: "1" }, "DATABASE_POOL must be from 2 to 200."],

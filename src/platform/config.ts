@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const yesNo = z
-  .enum(["yes", "no", "true", "false", "1", "0"], "must be yes or no")
+  .enum(["yes", "no", "true", "false", "1", "0"], "DEMONSTRATION must be yes or no")
   .transform((text) => text === "yes" || text === "true" || text === "1");
 
 const port = (name: string) =>
@@ -20,7 +20,9 @@ const whole = (name: string, least: number, most: number) =>
 
 /** Every setting there is. docs/settings.md is checked against this list. */
 const settings = z.object({
-  NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+  NODE_ENV: z
+    .enum(["production", "development", "test"], "NODE_ENV must be production, development or test")
+    .default("production"),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: port("PORT").optional(),
   BASE_URL: z
@@ -39,7 +41,12 @@ const settings = z.object({
   PROCESS: z.enum(["all", "web", "worker"], "PROCESS must be all, web or worker").default("all"),
   METRICS_PORT: port("METRICS_PORT").optional(),
   METRICS_HOST: z.string().min(1).default("127.0.0.1"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  LOG_LEVEL: z
+    .enum(
+      ["debug", "info", "warn", "error", "silent"],
+      "LOG_LEVEL must be debug, info, warn, error or silent",
+    )
+    .default("info"),
   LOG_FILE: z.string().min(1).optional(),
   SECRET: z.string().min(32, "SECRET must be at least 32 characters").optional(),
   SMTP_URL: z

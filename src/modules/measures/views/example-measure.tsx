@@ -32,7 +32,7 @@ export function ExampleMeasure(): ReactNode {
         <VariationIcon variation={variation} size={20} decorative /> {variationLabel(variation)}
       </p>
       <p>
-        <Sparkline analysis={analysis()} title="Calls answered within 2 minutes" width={260} height={48} />
+        <Sparkline analysis={analysis()} title="Calls answered within 2 minutes" width={180} height={48} />
       </p>
       <p>
         <a href="/charts">Try it with numbers of your own</a>, without starting a measure

@@ -8,6 +8,7 @@ import { frameworkProgress } from "../queries/framework-progress.ts";
 import { EvidenceLine } from "../views/evidence-line.tsx";
 import { FrameworkFilters } from "../views/framework-filters.tsx";
 import { PromisedTable } from "../views/promised-table.tsx";
+import { TermedText } from "../views/termed-text.tsx";
 import { SourceLine } from "../views/source-line.tsx";
 import { Column, frameworkPage, readFilters } from "./framework-page.tsx";
 
@@ -82,7 +83,9 @@ function Condition({ condition, shown, pack }: ConditionProps): ReactNode {
         <span className="nhsuk-caption-m">Condition {condition.id}</span>
         <a href={itemPath(pack.framework.key, key)}>{condition.title}</a>
       </h2>
-      <p className="tl-condition__meaning">{condition.text}</p>
+      <p className="tl-condition__meaning">
+        <TermedText text={condition.text} pack={pack} />
+      </p>
       {under.map(({ action, promised }) => (
         <section key={action.id} className="tl-proposed" aria-labelledby={keyOf("action", action.id)}>
           <h3 id={keyOf("action", action.id)}>
@@ -90,7 +93,9 @@ function Condition({ condition, shown, pack }: ConditionProps): ReactNode {
               {action.id}: {action.title}
             </a>
           </h3>
-          <p>{action.text}</p>
+          <p>
+            <TermedText text={action.text} pack={pack} />
+          </p>
           <PromisedTable
             caption={`Detailed actions under action ${action.id}`}
             promised={promised}

@@ -3,7 +3,8 @@ import { isPerson } from "#platform/actor.ts";
 import { dayInWords } from "#platform/moments.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { doneWord } from "#web/done-word.ts";
-import { idOf, itemKinds, type ItemRow } from "../item.ts";
+import { idOf, itemKinds, keyOf, type ItemRow } from "../item.ts";
+import type { Pack } from "../pack/pack.ts";
 import { frameworkPath, itemPath } from "../paths.ts";
 import { proposalTitle } from "../proposal.ts";
 import { itemPage as ask, type ItemPage } from "../queries/item-page.ts";
@@ -13,6 +14,7 @@ import { EvaluationList } from "../views/evaluation-list.tsx";
 import { EvidenceLine } from "../views/evidence-line.tsx";
 import { ItemFacts, numberOf } from "../views/item-facts.tsx";
 import { ServingWork } from "../views/serving-work.tsx";
+import { TermedText, TermsUsed } from "../views/termed-text.tsx";
 import { UnderList } from "../views/under-list.tsx";
 import { UnfinishedList } from "../views/unfinished-list.tsx";
 import { Column, frameworkPage } from "./framework-page.tsx";
@@ -44,7 +46,7 @@ export async function itemPage(c: Request): Promise<Response> {
             <span className="nhsuk-caption-m">
               {itemKinds[item.kind]} {numberOf(item.key)}
             </span>
-            <Words item={item} />
+            <Words item={item} pack={framework.content.pack} />
             <ItemFacts page={page} />
             {"evidence" in item.detail ? (
               <EvidenceLine evidence={item.detail["evidence"] as string[]} pack={framework.content.pack} />
@@ -91,8 +93,20 @@ function titleOf(item: ItemRow): string {
 
 const numbered: ReadonlySet<string> = new Set(["detail", "action", "recommendation"]);
 
-function Words({ item }: { item: ItemRow }): ReactNode {
-  return item.text === "" ? null : <p className="nhsuk-lede-text">{item.text}</p>;
+/** What it says, with the words of the glossary explained where they stand; a term does not explain itself. */
+function Words({ item, pack }: { item: ItemRow; pack: Pack }): ReactNode {
+  const glossary = pack.glossary.filter(({ id }) => keyOf("term", id) !== item.key);
+  const known = { ...pack, glossary };
+  return (
+    <>
+      {item.text === "" ? null : (
+        <p className="nhsuk-lede-text">
+          <TermedText text={item.text} pack={known} />
+        </p>
+      )}
+      <TermsUsed text={`${item.title}. ${item.text}`} pack={known} />
+    </>
+  );
 }
 
 function Actions({ page }: { page: ItemPage }): ReactNode {

@@ -693,6 +693,7 @@ export interface Plans {
   aim_what: Generated<string>;
   body_id: string;
   body_ids: string[];
+  check_due_on: string | null;
   created_at: Timestamp;
   created_by: string | null;
   diagram_version: Generated<number>;
@@ -717,6 +718,7 @@ export interface Plans {
   opened_by: Generated<string[]>;
   own_score: number | null;
   place_ids: Generated<string[]>;
+  priority: Generated<string>;
   quiet_since: Generated<Timestamp | null>;
   search: Generated<string>;
   search_text: Generated<string>;
@@ -733,6 +735,8 @@ export interface Plans {
   topics: Generated<string[]>;
   version: Generated<number>;
   visibility: string;
+  wants_help: Generated<boolean>;
+  watch_from: Generated<string | null>;
 }
 
 export interface PlanSeries {

@@ -105,21 +105,24 @@ async function tablesReadWhole(statements: readonly Asked[]): Promise<ReadWhole[
 
 /** Indexes of a few rows of a long table, which may be read from end to end, each with the reason why. */
 const narrow: ReadonlyMap<string, string> = new Map([
+  [
+    "plans_open_in_short",
+    "the few short columns that a portfolio counts: 50,000 entries on 900 pages in the whole nation, 15 ms",
+  ],
   ["definitions_shared", "what is in the shared catalogue, some hundreds of all the definitions"],
 ]);
 
-/** Statements that may read a long table, by how they begin, each with the reason why. */
+/** Statements that may read a long table, word for word, each with the reason why. */
 const allowed: Record<string, string> = {
-  "WITH keys AS MATERIALIZED (SELECT (SELECT keys_of($1::uuid, $2::timestamptz)) AS held), opened AS MATERIALIZED":
-    "how the work is going is counted over all plans in sight, everywhere where no place is chosen: npm run bench plans times it",
-  "SELECT count(*) AS count FROM strategies s JOIN plans p":
+  "SELECT count(*) AS count FROM strategies s JOIN plans p ON p.id = s.plan_id WHERE p.opened_by && (SELECT keys_of($1::uuid, $2::timestamptz))":
     "the register counts the strategies of all organisations, at most one each",
-  'SELECT p.id AS "planId", p.title, b.code AS "bodyCode"':
-    "the register lists the strategies of all organisations, at most one each",
-  "SELECT f.id, f.key, f.number": "a nation has a handful of frameworks",
+  'SELECT p.id AS "planId", p.title, b.code AS "bodyCode", b.name AS "bodyName", k.label AS kind, s.published_on AS "publishedOn", s.refresh_on AS "refreshOn", length(coalesce(s.sections ->> \'talent\', \'\')) >= 20 AS "hasTalent", EXISTS (SELECT FROM alignments a WHERE a.plan_id = p.id AND a.removed_at IS NULL) AS aligned FROM strategies s JOIN plans p ON p.id = s.plan_id JOIN bodies b ON b.id = s.body_id JOIN body_kinds k ON k.kind = b.kind WHERE p.opened_by && (SELECT keys_of($1::uuid, $2::timestamptz)) ORDER BY k.position, b.name, p.id LIMIT $3 OFFSET $4':
+    "the register puts the strategies of all organisations in order, at most one each",
+  'SELECT f.id, f.key, f.number, f.plan_id AS "planId", v.title, f.version FROM frameworks f JOIN framework_versions v ON v.framework_id = f.id AND v.number = f.number ORDER BY v.title, f.key':
+    "a nation has a handful of frameworks",
   "SELECT count(*) AS count FROM bodies b WHERE true AND true":
     "the whole list says how many there are: 20,000 entries of an index in the whole nation, 2 ms",
-  "WITH linked AS ( UPDATE bodies b SET successor_id":
+  'WITH linked AS ( UPDATE bodies b SET successor_id = s.id FROM jsonb_to_recordset($1::jsonb) AS r (code text, "successorCode" text) JOIN bodies s ON s.code = r."successorCode" WHERE b.code = r.code AND b.successor_id IS DISTINCT FROM s.id RETURNING b.id, s.id AS successor_id ) UPDATE bodies c SET parent_id = l.successor_id, version = c.version + 1 FROM linked l WHERE c.parent_id = l.id AND c.closed_on IS NULL AND c.id <> l.successor_id':
     "a file names thousands of organisations, and then to read all is less work than to look each up",
 };
 
@@ -127,8 +130,7 @@ async function faultsOf(statements: readonly Asked[]): Promise<string[]> {
   const found: string[] = [];
   for (const { sql, tables } of await tablesReadWhole(statements)) {
     const words = sql.trim().replaceAll(/\s+/g, " ");
-    if (!Object.keys(allowed).some((beginning) => words.startsWith(beginning)))
-      found.push(`${tables.join(", ")} by ${words.slice(0, 400)}`);
+    if (!Object.hasOwn(allowed, words)) found.push(`${tables.join(", ")} by ${words.slice(0, 400)}`);
   }
   return found;
 }

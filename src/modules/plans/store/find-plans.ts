@@ -2,28 +2,34 @@ import { sql, type RawBuilder } from "kysely";
 import { isPerson } from "#platform/actor.ts";
 import type { Db } from "#platform/database.ts";
 import { keysOf, type Looker } from "#platform/sight.ts";
-import type { PlanLine, PlanState, Priority, SoughtPlans, Sponsoring } from "../plan-line.ts";
+import type { PlanLine, PlanState, SoughtPlans, Sponsoring } from "../plan-line.ts";
 
 type Condition = RawBuilder<boolean>;
 
 /**
- * In sight: what is open to everybody who is signed in, which costs nothing to ask, or one of the others that a key
- * of theirs opens. Stands in a statement that begins with `keysFirst`.
+ * In sight: what is open to everybody who is signed in, which costs nothing to ask, or what a key of theirs opens.
+ * Asked of each that was found by something else: half of all plans are open, and no index is quicker than that.
+ * Stands in a statement that begins with `keysFirst`.
  */
 export function inSight(looker: Looker): Condition {
   return isPerson(looker.actor)
-    ? sql`(p.open_to_all OR p.id IN (SELECT id FROM opened))`
+    ? sql`CASE WHEN p.open_to_all THEN true ELSE p.opened_by && (SELECT held FROM keys) END`
     : sql`p.opened_by && (SELECT held FROM keys)`;
 }
 
-/** The keys of whoever asks, and what they open beside what is open to all, worked out once for a statement. */
+/** The keys of whoever asks, worked out once for a statement. */
 export function keysFirst(looker: Looker): RawBuilder<unknown> {
-  const keys = sql`keys AS MATERIALIZED (SELECT ${keysOf(looker)} AS held)`;
-  if (!isPerson(looker.actor)) return keys;
-  return sql`${keys}, opened AS MATERIALIZED (
-    SELECT o.id FROM plans o WHERE NOT o.open_to_all AND o.opened_by && (
-      SELECT array_remove(array_remove(held, signed_in_key()), public_key()) FROM keys))`;
+  return sql`keys AS MATERIALIZED (SELECT ${keysOf(looker)} AS held)`;
 }
+
+/** Of the plans in sight those that are open to everybody like them, of which the narrow index tells. */
+function openToAll({ actor }: Looker): RawBuilder<unknown> {
+  return sql`SELECT * FROM plans WHERE open_to_all ${isPerson(actor) ? sql`` : sql`AND visibility = 'public'`}`;
+}
+
+/** The others: the few that one of their own keys opens, found by these and in no other way. */
+const openToKeys = sql`SELECT * FROM plans WHERE NOT open_to_all AND opened_by && (
+  SELECT array_remove(array_remove(held, signed_in_key()), public_key()) FROM keys) OFFSET 0`;
 
 /** Every word, or what begins with it. */
 export function tsQuery(words: readonly string[]): RawBuilder<unknown> {
@@ -33,13 +39,6 @@ export function tsQuery(words: readonly string[]): RawBuilder<unknown> {
   return sql`(${sql.join(each, sql` && `)})`;
 }
 
-const byPriority: Record<Priority, Condition> = {
-  local: sql`p.local_priority <> '' AND p.national_priority = ''`,
-  national: sql`p.national_priority <> '' AND p.local_priority = ''`,
-  both: sql`p.local_priority <> '' AND p.national_priority <> ''`,
-  neither: sql`p.local_priority = '' AND p.national_priority = ''`,
-};
-
 /** What each state asks of a plan. A plan may be in several. */
 export function stateOf(
   state: PlanState,
@@ -48,10 +47,9 @@ export function stateOf(
   const conditions: Record<PlanState, Condition> = {
     improving: sql`p.improving_since IS NOT NULL AND p.stage NOT IN ('closed', 'stopped')`,
     stuck: sql`p.quiet_since < ${quietBefore}`,
-    help: sql`(p.help_wanted <> '' OR p.lead_gone_since IS NOT NULL) AND p.stage NOT IN ('closed', 'stopped')`,
+    help: sql`p.wants_help`,
     finished: sql`p.stage IN ('closed', 'stopped') AND p.stage_since >= ${finishedAfter}`,
-    watch: sql`p.stage IN ('sustaining', 'closed') AND (p.slipping_since IS NOT NULL
-      OR p.id IN (SELECT c.plan_id FROM plan_checks c WHERE c.answered_at IS NULL AND c.due_on <= ${today}::date))`,
+    watch: sql`p.watch_from <= ${today}::date`,
   };
   return conditions[state];
 }
@@ -63,7 +61,7 @@ function sponsoredAs(sponsor: Sponsoring, askerId: string | undefined): Conditio
   return sponsor === "yes" ? sql`p.id IN (${of})` : sql`p.id IN (${of} AND m.user_id = ${askerId ?? null})`;
 }
 
-export function narrowed(sought: SoughtPlans): Condition {
+function narrowed(sought: SoughtPlans): Condition {
   const { words, kind, placeId, isWhole, topic, method, stage, priority, partner, sponsor, state } = sought;
   const conditions: Condition[] = [sql`true`];
   if (words.length > 0) conditions.push(sql`p.search @@ ${tsQuery(words)}`);
@@ -72,17 +70,34 @@ export function narrowed(sought: SoughtPlans): Condition {
   if (topic) conditions.push(sql`p.topics @> ARRAY[${topic}]`);
   if (method) conditions.push(sql`p.method = ${method}`);
   if (stage) conditions.push(sql`p.stage = ${stage}`);
-  if (priority) conditions.push(byPriority[priority]);
+  if (priority) conditions.push(sql`p.priority = ${priority}`);
   if (partner) conditions.push(sql`p.has_partner = ${partner === "yes"}`);
   if (sponsor) conditions.push(sponsoredAs(sponsor, sought.askerId));
   if (state) conditions.push(stateOf(state, sought));
   return sql.join(conditions, sql` AND `);
 }
 
+/**
+ * The plans that were asked for, as far as they are in sight, in parts that have none in common. Words, topics and
+ * places are looked up, and sight is asked of what is found; whatever else is asked stands in the narrow index.
+ */
+function partsOf(looker: Looker, sought: SoughtPlans): RawBuilder<unknown>[] {
+  const isLookedUp = sought.words.length > 0 || sought.topic || (sought.placeId && !sought.isWhole);
+  return isLookedUp
+    ? [sql`plans p WHERE ${inSight(looker)} AND ${narrowed(sought)}`]
+    : [openToAll(looker), openToKeys].map((part) => sql`(${part}) p WHERE ${narrowed(sought)}`);
+}
+
+/** All of them, to be counted. */
+export function soughtInSight(looker: Looker, sought: SoughtPlans): RawBuilder<unknown> {
+  const parts = partsOf(looker, sought).map((part) => sql`SELECT p.* FROM ${part}`);
+  return sql`(${sql.join(parts, sql` UNION ALL `)}) p`;
+}
+
 export async function countPlans(db: Db, looker: Looker, sought: SoughtPlans): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     WITH ${keysFirst(looker)}
-    SELECT count(*) AS count FROM plans p WHERE ${inSight(looker)} AND ${narrowed(sought)}`.execute(db);
+    SELECT count(*) AS count FROM ${soughtInSight(looker, sought)}`.execute(db);
   return rows[0]!.count;
 }
 
@@ -97,33 +112,33 @@ const line = sql`
 /** However many hold the words, no more than this many are held against one another. */
 const mostRanked = 1_000;
 
-/** The likest first where words are looked for, the longest quiet first among those that are stuck, else the newest. */
+/** The likest first where words are looked for, what waits longest first where it should not wait, else the newest. */
 export async function listPlans(
   db: Db,
   looker: Looker,
   sought: SoughtPlans,
   part: { size: number; offset: number },
 ): Promise<PlanLine[]> {
-  const found = sql`SELECT p.* FROM plans p WHERE ${inSight(looker)} AND ${narrowed(sought)}`;
+  const isRanked = sought.words.length > 0;
+  const inOrder = isRanked
+    ? sql`ts_rank_cd(p.search, ${tsQuery(sought.words)}) DESC, p.last_edit_at DESC, p.id`
+    : order(sought);
+  const first = isRanked
+    ? sql`LIMIT ${mostRanked}`
+    : sql`ORDER BY ${inOrder} LIMIT ${part.size + part.offset}`;
+  const parts = partsOf(looker, sought).map((found) => sql`(SELECT p.* FROM ${found} ${first})`);
   const { rows } = await sql<PlanLine>`
-    WITH ${keysFirst(looker)}
-    SELECT ${line} FROM (${
-      sought.words.length > 0
-        ? sql`SELECT * FROM (${found} LIMIT ${mostRanked}) p
-            ORDER BY ts_rank_cd(p.search, ${tsQuery(sought.words)}) DESC, p.last_edit_at DESC, p.id
-            LIMIT ${part.size} OFFSET ${part.offset}`
-        : sql`${found} ORDER BY ${order(sought)} LIMIT ${part.size} OFFSET ${part.offset}`
-    }) p JOIN bodies b ON b.id = p.body_id
-    ORDER BY ${
-      sought.words.length > 0
-        ? sql`ts_rank_cd(p.search, ${tsQuery(sought.words)}) DESC, p.last_edit_at DESC, p.id`
-        : order(sought)
-    }`.execute(db);
+    WITH ${keysFirst(looker)}, shown AS MATERIALIZED (
+      SELECT p.id FROM (${sql.join(parts, sql` UNION ALL `)}) p
+      ORDER BY ${inOrder} LIMIT ${part.size} OFFSET ${part.offset})
+    SELECT ${line} FROM shown JOIN plans p ON p.id = shown.id JOIN bodies b ON b.id = p.body_id
+    ORDER BY ${inOrder}`.execute(db);
   return rows;
 }
 
 function order({ state }: SoughtPlans): RawBuilder<unknown> {
-  return state === "stuck" ? sql`p.quiet_since, p.id` : sql`p.last_edit_at DESC, p.id`;
+  if (state === "stuck") return sql`p.quiet_since, p.id`;
+  return state === "watch" ? sql`p.watch_from, p.id` : sql`p.last_edit_at DESC, p.id`;
 }
 
 /** Those whose team somebody is in, what goes on before what has ended, the newest first. */
@@ -139,7 +154,8 @@ export async function listOwnPlans(db: Db, userId: string, most: number): Promis
 export async function listTopics(db: Db, looker: Looker): Promise<string[]> {
   const { rows } = await sql<{ topic: string }>`
     WITH ${keysFirst(looker)}, newest AS (
-      SELECT p.topics FROM plans p WHERE ${inSight(looker)} ORDER BY p.last_edit_at DESC LIMIT 500)
+      (${openToAll(looker)} ORDER BY last_edit_at DESC, id LIMIT 500)
+      UNION ALL (SELECT * FROM (${openToKeys}) p ORDER BY last_edit_at DESC, id LIMIT 500))
     SELECT topic FROM newest, unnest(topics) topic GROUP BY topic ORDER BY count(*) DESC, topic LIMIT 60`.execute(
     db,
   );

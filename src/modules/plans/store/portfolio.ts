@@ -3,7 +3,7 @@ import type { Db, Tx } from "#platform/database.ts";
 import type { Looker } from "#platform/sight.ts";
 import type { PlanState, SoughtPlans } from "../plan-line.ts";
 import type { PortfolioCounts, SavedView } from "../portfolio-counts.ts";
-import { inSight, keysFirst, narrowed, stateOf } from "./find-plans.ts";
+import { keysFirst, soughtInSight, stateOf } from "./find-plans.ts";
 
 /** All in one pass over the plans in sight. */
 export async function countPortfolio(db: Db, looker: Looker, sought: SoughtPlans): Promise<PortfolioCounts> {
@@ -20,11 +20,11 @@ export async function countPortfolio(db: Db, looker: Looker, sought: SoughtPlans
       count(*) FILTER (WHERE ${state("help")}) AS help,
       count(*) FILTER (WHERE ${state("finished")}) AS finished,
       count(*) FILTER (WHERE ${state("watch")}) AS watch,
-      count(*) FILTER (WHERE p.local_priority <> '' AND p.national_priority = '') AS local,
-      count(*) FILTER (WHERE p.national_priority <> '' AND p.local_priority = '') AS national,
-      count(*) FILTER (WHERE p.local_priority <> '' AND p.national_priority <> '') AS both,
-      count(*) FILTER (WHERE p.local_priority = '' AND p.national_priority = '') AS neither
-    FROM plans p WHERE ${inSight(looker)} AND ${narrowed({ ...sought, state: undefined })}`.execute(db);
+      count(*) FILTER (WHERE p.priority = 'local') AS local,
+      count(*) FILTER (WHERE p.priority = 'national') AS national,
+      count(*) FILTER (WHERE p.priority = 'both') AS both,
+      count(*) FILTER (WHERE p.priority = 'neither') AS neither
+    FROM ${soughtInSight(looker, { ...sought, state: undefined })}`.execute(db);
   return rows[0]!;
 }
 

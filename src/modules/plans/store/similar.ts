@@ -11,12 +11,14 @@ export type SoughtSimilar = { words: string; others: string };
 const mostCompared = 300;
 /** Of many words the rarest tell most, and the index reads least for them. */
 const mostWords = 5;
+/** What stands in more than this part of all texts tells nothing, and its list is as long as they are. */
+const tooFrequent = 0.3;
 
 /**
  * Two of the rarest words together, or any of them when there is but one. How frequent a word is stands in the
  * planner's own statistics, so that nothing has to be counted.
  */
-function asked({ words, others }: SoughtSimilar): RawBuilder<unknown> {
+function asked({ words, others }: SoughtSimilar, table: "plans" | "tests" = "plans"): RawBuilder<unknown> {
   return sql`
     typed AS MATERIALIZED (
       SELECT lexeme FROM unnest(tsvector_to_array(to_tsvector('english', ${`${words} ${others}`}))) lexeme
@@ -24,9 +26,9 @@ function asked({ words, others }: SoughtSimilar): RawBuilder<unknown> {
       SELECT l.lexeme, f.freq FROM pg_stats s,
         unnest(s.most_common_elems::text::text[]) WITH ORDINALITY l (lexeme, no)
         JOIN unnest(s.most_common_elem_freqs) WITH ORDINALITY f (freq, no) USING (no)
-      WHERE s.schemaname = 'public' AND s.tablename = 'plans' AND s.attname = 'search'
+      WHERE s.schemaname = 'public' AND s.tablename = ${table} AND s.attname = 'search'
     ), rare AS MATERIALIZED (
-      SELECT lexeme FROM typed LEFT JOIN frequent USING (lexeme)
+      SELECT lexeme FROM typed LEFT JOIN frequent USING (lexeme) WHERE coalesce(freq, 0) < ${tooFrequent}
       ORDER BY coalesce(freq, 0), length(lexeme) DESC, lexeme LIMIT ${mostWords}
     ), asked AS MATERIALIZED (
       SELECT coalesce(
@@ -97,7 +99,7 @@ export async function readFailedTests(
   most: number,
 ): Promise<SimilarTest[]> {
   const { rows } = await sql<SimilarTest>`
-    WITH ${keysFirst(looker)}, ${asked(sought)}, likely AS MATERIALIZED (
+    WITH ${keysFirst(looker)}, ${asked(sought, "tests")}, likely AS MATERIALIZED (
       SELECT t.id, ts_rank_cd(t.search, (SELECT any_word FROM asked)) AS rank
       FROM tests t JOIN plans p ON p.id = t.plan_id
       WHERE t.search @@ (SELECT pairs FROM asked) AND (t.decision = 'abandon' OR t.outcome = 'no') AND ${inSight(looker)}

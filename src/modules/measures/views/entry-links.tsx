@@ -9,7 +9,7 @@ export function EntryLinks({ seriesId }: { seriesId: string }): ReactNode {
     { path: "tally", text: "Tally sheet to print" },
   ];
   return (
-    <ul className="nhsuk-list tl-inline-list">
+    <ul className="nhsuk-list tl-inline-list tl-no-print">
       {links.map(({ path, text }) => (
         <li key={path}>
           <a href={`/series/${seriesId}/${path}`}>{text}</a>

@@ -32,7 +32,7 @@ const files: readonly Tool[] = [
 export function SeriesTools({ page: { model, parts } }: { page: SeriesPage }): ReactNode {
   const { id } = model.series;
   return (
-    <div className="nhsuk-grid-row">
+    <div className="nhsuk-grid-row tl-no-print">
       {model.can.change ? (
         <div className="nhsuk-grid-column-one-half">
           <ToolList id={id} heading="Change" tools={changes} />

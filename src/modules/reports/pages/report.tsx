@@ -78,22 +78,26 @@ function Missing({ page: { missing, unseen } }: { page: ReportPage }): ReactNode
 function Actions({ page: { report, can, items } }: { page: ReportPage }): ReactNode {
   const at = `/reports/${report.id}`;
   return (
-    <div className="nhsuk-button-group tl-report__actions">
+    <div className="tl-report__actions">
       {can.edit ? (
-        <>
+        <div className="nhsuk-button-group">
           <Button text="Choose measures" href={`${at}/measures`} variant="secondary" />
           <Button text="Change its words" href={`${at}/text`} variant="secondary" />
           {items.length > 0 ? <Button text="Freeze it" href={`${at}/freeze`} /> : null}
-        </>
+        </div>
       ) : null}
-      {report.previous ? <a href={`${at}/look-back`}>What did we say last time, and were we right?</a> : null}
-      {items.length > 0 ? (
-        <>
-          <a href={`${at}/report.pptx`}>Slides</a>
-          <a href={`${at}/report.xlsx`}>Workbook</a>
-          <a href={`${at}/report.json`}>Data</a>
-        </>
-      ) : null}
+      <p className="tl-inline-links">
+        {report.previous ? (
+          <a href={`${at}/look-back`}>What did we say last time, and were we right?</a>
+        ) : null}
+        {items.length > 0 ? (
+          <>
+            <a href={`${at}/report.pptx`}>Slides</a>
+            <a href={`${at}/report.xlsx`}>Workbook</a>
+            <a href={`${at}/report.json`}>Data</a>
+          </>
+        ) : null}
+      </p>
     </div>
   );
 }

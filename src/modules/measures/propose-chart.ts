@@ -1,5 +1,5 @@
 import { advise, type Chart } from "@throughline/spc";
-import { spcSeries } from "./analysis.ts";
+import { spcSeries, type View } from "./analysis.ts";
 import { chartsFor, type DefinitionText, type Form } from "./definition.ts";
 import type { Point } from "./point.ts";
 
@@ -32,6 +32,11 @@ export function proposeChart(definition: Pick<DefinitionText, "form">, points: r
   return better?.chart
     ? { chart: better.chart, reason: better.words }
     : { chart, reason: reasons[definition.form] };
+}
+
+/** A run chart has rules of its own, about its median. */
+export function usualView(chart: Chart): View {
+  return { chart, rules: chart === "run" ? "anhoej" : "making-data-count-2023", options: {} };
 }
 
 /** Only a chart that this form of data can be drawn as. */

@@ -3,12 +3,15 @@ import { isPerson } from "#platform/actor.ts";
 import { NotFound } from "#platform/problem.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { formPage } from "#web/column-page.tsx";
+import type { Typed } from "#web/form/fields.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
 import { changeView } from "../commands/change-view.ts";
 import { chartModelOf, type ChartModel } from "../queries/chart-model.ts";
 import { seriesToChange } from "../queries/series-to-change.ts";
 import { previewOf } from "../queries/view-preview.ts";
+import { chartsFor } from "../definition.ts";
+import { usualView } from "../propose-chart.ts";
 import { seriesName } from "../series.ts";
 import { SeriesPicture } from "../views/series-chart.tsx";
 import { ViewPreview } from "../views/view-preview.tsx";
@@ -31,12 +34,14 @@ async function pageOf(c: Request): Promise<Page> {
 
 export async function changeViewPage(c: Request): Promise<Response> {
   const page = await pageOf(c);
-  const typed = { ...page.kind.typed(page.around), ...asked(c) };
+  const typed = { ...page.kind.typed(page.around), ...asked(c, page.around) };
   return draw(c, page, { typed, version: page.model.series.analysis });
 }
 
-/** A date that the chart itself was asked for, such as the point that somebody stood on. */
-function asked(c: Request): Record<string, string[]> {
+/** What the chart's page proposed: its chart, or a date such as the point that somebody stood on. */
+function asked(c: Request, { definition }: Around): Typed {
+  const chart = chartsFor[definition.form].find((one) => one === c.req.query("chart"));
+  if (chart) return { chart, rules: usualView(chart).rules };
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(c.req.query("from") ?? "") ?? [];
   return year
     ? {

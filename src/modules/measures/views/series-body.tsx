@@ -141,7 +141,7 @@ function WhyThisChart({ page: { model } }: Part): ReactNode {
       <p>
         {asProposed ? proposal.reason : `This is a ${chartName(analysis.chart)}. ${proposal.reason}`}{" "}
         {!asProposed && can.change ? (
-          <a href={`/series/${series.id}/change/chart`}>
+          <a href={`/series/${series.id}/change/chart?chart=${proposal.chart}`}>
             See it as a {chartName(proposal.chart)} before you decide
           </a>
         ) : null}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkStrategy, readMilestones, refreshAfter, writeMilestones } from "./strategy.ts";
+import { checkStrategy, readMilestones, refreshAfter, templateFor, writeMilestones } from "./strategy.ts";
 
 const template = {
   id: "t",
@@ -11,6 +11,16 @@ const template = {
 };
 
 describe("a strategy", () => {
+  test.each([
+    [undefined, "system", "place"],
+    [undefined, "organisation", "t"],
+    ["t", "system", "t"],
+    ["gone", "system", "place"],
+  ])("begun with %j at the level %s has the template %s", (written, tier, id) => {
+    const place = { ...template, id: "place", for: ["system"] };
+    expect(templateFor([template, place], { written, tier })?.id).toBe(id);
+  });
+
   test("is told what it lacks", () => {
     const sections = { improvement: "Every team learns one method by using it.", talent: "Later" };
     const checks = checkStrategy({ sections, milestones: [] }, template, { aligned: true, isPublic: false });

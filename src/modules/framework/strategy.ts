@@ -2,6 +2,19 @@ import type { Pack } from "./pack/pack.ts";
 
 export type StrategyTemplate = Pack["framework"]["strategyTemplates"][number];
 
+/** The one that a strategy was begun with; for a new one that of its level, or the first. */
+export function templateFor(
+  templates: readonly StrategyTemplate[],
+  { written, tier }: { written: string | undefined; tier: string },
+): StrategyTemplate | undefined {
+  return (
+    templates.find(({ id }) => id === written) ??
+    templates.find((one) => one.for?.includes(tier)) ??
+    templates.find((one) => one.for === undefined) ??
+    templates[0]
+  );
+}
+
 export type Milestone = { text: string; dueOn: string; reachedOn: string | null };
 
 export type Strategy = {

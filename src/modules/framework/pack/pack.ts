@@ -39,7 +39,13 @@ export const frameworkFile = z.strictObject({
   /** What the strategy of an organisation or place consists of. */
   strategyTemplates: z
     .array(
-      z.strictObject({ id, title, sections: z.array(z.strictObject({ id, title, hint: words })).min(1) }),
+      z.strictObject({
+        id,
+        title,
+        /** The levels at which it is used; without them, wherever no other is meant. */
+        for: z.array(z.string()).optional(),
+        sections: z.array(z.strictObject({ id, title, hint: words })).min(1),
+      }),
     )
     .default([]),
   ...sourced,

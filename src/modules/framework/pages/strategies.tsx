@@ -6,7 +6,7 @@ import { Table } from "#ui/nhs/table.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
-import { strategyPage, strategyRegister } from "../queries/strategy-page.ts";
+import { strategyPage, strategyRegister, type StrategyPage } from "../queries/strategy-page.ts";
 import type { Coverage } from "../strategy.ts";
 
 /** Who has a strategy: by region and kind, then each of them. */
@@ -156,7 +156,7 @@ export async function compareStrategiesPage(c: Request): Promise<Response> {
           caption={{ text: "Section by section", size: "m" }}
           head={[{ text: "Section" }, { text: left.plan.body.name }, { text: right.plan.body.name }]}
           rows={[
-            ...left.template.sections.map(({ id, title }) => [
+            ...sectionsOf(left, right).map(({ id, title }) => [
               { text: title },
               { text: left.strategy.sections[id] || "Not written" },
               { text: right.strategy.sections[id] || "Not written" },
@@ -171,6 +171,12 @@ export async function compareStrategiesPage(c: Request): Promise<Response> {
       </>
     ),
   });
+}
+
+/** Of both, because an organisation and a place do not write the same. */
+function sectionsOf(...pages: readonly StrategyPage[]): { id: string; title: string }[] {
+  const sections = pages.flatMap(({ template }) => template.sections);
+  return [...new Map(sections.map((section) => [section.id, section])).values()];
 }
 
 function milestoneWords(milestones: readonly { text: string; dueOn: string }[]): string {

@@ -42,6 +42,7 @@ function show(c: Request, page: StrategyPage, problem?: string): Response {
               : "A draft: not published yet."}{" "}
             <a href={`/bodies/${plan.body.code}`}>{plan.body.name}</a>
           </p>
+          <p className="tl-quiet">Template: {template.title}</p>
           {template.sections.map(({ id, title, hint }) => (
             <section key={id} aria-labelledby={`section-${id}`}>
               <h2 id={`section-${id}`} className="nhsuk-heading-m">

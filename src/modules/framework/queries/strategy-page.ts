@@ -6,6 +6,7 @@ import { planInSight, type PlanSeen } from "#modules/plans/index.ts";
 import { mayPublishStrategy, maySeeFramework, mayWriteStrategy } from "../policy.ts";
 import {
   checkStrategy,
+  templateFor,
   type Strategy,
   type StrategyCheck,
   type StrategyTemplate,
@@ -18,6 +19,7 @@ import {
   listStrategies,
   readCoverage,
   readStrategy,
+  readTier,
   type StrategyRow,
 } from "../store/strategies.ts";
 import { versionContent } from "./framework-in-force.ts";
@@ -44,8 +46,12 @@ export async function strategyPage(context: Context, planId: string): Promise<St
   if (!maySeeFramework(context.actor)) throw new Forbidden();
   const plan = await planInSight(context, planId);
   if (plan.kind !== "strategy") throw new NotFound();
-  const template = await templateInUse(context);
-  const strategy = (await readStrategy(context.db, plan.id)) ?? unwritten(template.id);
+  const written = await readStrategy(context.db, plan.id);
+  const template = await templateInUse(context, {
+    written: written?.template,
+    tier: await readTier(context.db, plan.body.id),
+  });
+  const strategy = written ?? unwritten(template.id);
   const around = { aligned: await isAligned(context.db, plan.id), isPublic: plan.visibility === "public" };
   return {
     plan,
@@ -57,9 +63,13 @@ export async function strategyPage(context: Context, planId: string): Promise<St
 }
 
 /** The framework that is carried out here says what a strategy consists of. */
-async function templateInUse({ db }: Context): Promise<StrategyTemplate> {
+async function templateInUse(
+  { db }: Context,
+  sought: { written: string | undefined; tier: string },
+): Promise<StrategyTemplate> {
   for (const { id, number } of await listFrameworks(db)) {
-    const [template] = (await versionContent(db, id, number)).pack.framework.strategyTemplates;
+    const { pack } = await versionContent(db, id, number);
+    const template = templateFor(pack.framework.strategyTemplates, sought);
     if (template) return template;
   }
   throw new NotFound("No framework here says what a strategy consists of.");

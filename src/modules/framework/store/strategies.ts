@@ -12,6 +12,13 @@ export async function readStrategy(db: Db | Tx, planId: string): Promise<Strateg
   return rows[0];
 }
 
+/** The level at which a body stands: places and national bodies write other strategies than organisations. */
+export async function readTier(db: Db, bodyId: string): Promise<string> {
+  const { rows } = await sql<{ tier: string }>`
+    SELECT k.tier FROM bodies b JOIN body_kinds k ON k.kind = b.kind WHERE b.id = ${bodyId}`.execute(db);
+  return rows[0]?.tier ?? "";
+}
+
 export async function isAligned(db: Db, planId: string): Promise<boolean> {
   const { rows } = await sql`
     SELECT FROM alignments WHERE plan_id = ${planId} AND removed_at IS NULL LIMIT 1`.execute(db);

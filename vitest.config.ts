@@ -70,7 +70,7 @@ export default defineConfig({
           include: ["tests/journeys/**/*.journey.ts"],
           globalSetup: ["tests/setup/program.ts"],
           setupFiles: ["tests/setup/no-unexpected-errors.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

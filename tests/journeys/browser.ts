@@ -46,7 +46,7 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
 }
 
 function watched(page: Page, home: string, faults: string[]): Page {
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("console", (message) => {
     // A refusal that a journey asks for is no fault of the page.

@@ -93,7 +93,7 @@ async function lookAt(page: Page, pages: readonly Found[], walker: string): Prom
 describe.each(walkers)("every page that %s can reach", (walker) => {
   test(
     "keeps the rules of a page, at each width, with nothing for axe-core to find",
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async () => {
       const pages = newIn(await pagesFor(walker));
       expect(pages.length).toBeGreaterThan(10);

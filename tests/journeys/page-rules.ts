@@ -111,7 +111,7 @@ export async function wrongWith(page: Page): Promise<string[]> {
 /** The design system folds the navigation a moment after the window has changed; what is too wide then, is. */
 async function settled(page: Page): Promise<void> {
   const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
-  await page.waitForFunction(fits, undefined, { timeout: 1_000 }).catch(() => undefined);
+  await page.waitForFunction(fits, undefined, { timeout: 5_000 }).catch(() => undefined);
 }
 
 /** All of axe-core where all of the page is to be seen; on a phone what its layout decides; between them neither. */

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { verifyAudit } from "#platform/audit.ts";
@@ -50,8 +51,11 @@ export async function killLoop({ trial, victim, rounds, writers }: Plan): Promis
     } else {
       await killServer(dataPathOf(dataDir));
     }
-    await untilAcknowledged(program, ledger);
+    const { others } = await untilAcknowledged(program, ledger);
     milliseconds.push(performance.now() - killedAt);
+    if (milliseconds.at(-1)! > slow)
+      console.log(`Back after ${milliseconds.at(-1)} ms:\n${await lastLines(dataDir)}`);
+    await others;
     await writing.stop();
   }
   const written = await compare(dataDir, ledger);
@@ -61,15 +65,43 @@ export async function killLoop({ trial, victim, rounds, writers }: Plan): Promis
 }
 
 const longest = 20_000;
+const slow = 4_000;
 
-/** Somebody new comes, signs in, and has something saved. */
-export async function untilAcknowledged(program: RunningProgram, ledger: Ledger): Promise<void> {
+/** What the program says of the requests that took long, and of what went wrong, when it was slow to come back. */
+async function lastLines(dataDir: string): Promise<string> {
+  const lines = (await readFile(join(dataDir, "throughline.log"), "utf8")).split("\n").slice(-3_000);
+  return lines
+    .filter((line) => /"level":"(warn|error)"|"ms":\d{4}/.test(line))
+    .slice(-40)
+    .join("\n");
+}
+
+/** Somebody new comes every half second, signs in and has something saved, until one of them has. */
+export async function untilAcknowledged(
+  program: RunningProgram,
+  ledger: Ledger,
+): Promise<{ others: Promise<unknown> }> {
   const deadline = performance.now() + longest;
-  while (!(await tryOnce(program, ledger))) {
+  const saved = { any: false };
+  const newcomers: Promise<void>[] = [];
+  while (!saved.any) {
     if (performance.now() > deadline)
       throw new Error(`Nothing was acknowledged for ${longest / 1000} s after the kill: ${program.output()}`);
+    const newcomer = untilSaved(program, ledger, () => saved.any).then((own) => void (saved.any ||= own));
+    newcomers.push(newcomer);
+    await Promise.race([newcomer, pause(500)]);
+  }
+  return { others: Promise.all(newcomers) };
+}
+
+/** Tries again until it is saved, or until somebody else's was. */
+async function untilSaved(program: RunningProgram, ledger: Ledger, isOver: () => boolean): Promise<boolean> {
+  const deadline = performance.now() + longest;
+  while (!isOver() && performance.now() < deadline) {
+    if (await tryOnce(program, ledger)) return true;
     await pause(10);
   }
+  return false;
 }
 
 async function tryOnce({ url }: RunningProgram, ledger: Ledger): Promise<boolean> {

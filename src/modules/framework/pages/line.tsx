@@ -196,6 +196,7 @@ function TierCounts({
   return (
     <Table
       compact
+      responsive
       firstCellIsHeader
       caption={{ text: "By level", size: "s" }}
       head={[

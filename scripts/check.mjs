@@ -41,12 +41,6 @@ export async function staticChecks() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const clean = await staticChecks();
-  const tested = await step("fast unit tests", "vitest", [
-    "run",
-    "--project",
-    "unit",
-    "--no-isolate",
-    ...fastTests(),
-  ]);
+  const tested = await step("fast unit tests", "vitest", ["run", "--project", "unit", ...fastTests()]);
   process.exitCode = clean && tested ? 0 : 1;
 }

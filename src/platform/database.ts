@@ -54,7 +54,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     ...options.connection,
     max: options.poolSize,
-    // Also one that was being made to a server that was killed, which would never answer.
+    // Whoever waits longer than this for a connection is better told so.
     connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 60_000,
     types: arrivals(),

@@ -1,21 +1,19 @@
+// Made once: to make a format takes longer than to draw a page.
+const days = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "Europe/London",
+});
+
 /** A moment as people here read it: "1 April 2026, 5:30pm" by the clock on a British wall. */
 export function inWords(at: Date): string {
-  const day = at.toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "Europe/London",
-  });
-  return `${day}, ${clock(at)}`;
+  return `${dayInWords(at)}, ${clock(at)}`;
 }
 
-export function dayInWords(at: Date): string {
-  return at.toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "Europe/London",
-  });
+/** "1 April 2026", by the calendar on a British wall. */
+export function dayInWords(at: Date | string): string {
+  return days.format(typeof at === "string" ? new Date(at) : at);
 }
 
 function clock(at: Date): string {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { BodySlot, BodySummary } from "#modules/places/index.ts";
 import { bodyPlans, type BodyPlans } from "./queries/body-plans.ts";
 import { PlanRows } from "./views/plan-rows.tsx";
-import { counted } from "./words.ts";
+import { counted } from "#ui/counted.ts";
 
 const few = 4;
 

@@ -4,7 +4,7 @@ import { PostButton } from "#ui/post-button.tsx";
 import { planHelp, type PlanHelp } from "./queries/plan-help.ts";
 import { Willing } from "./views/partners.tsx";
 import { planPath } from "./views/plan-page.tsx";
-import { dayInWords } from "./words.ts";
+import { dayInWords } from "#platform/moments.ts";
 import type { PlanFrame, WorkspacePart } from "./workspace-part.ts";
 
 /** Who can help, what the team asks for, and what was left for it. Asks twice at most. */

@@ -8,8 +8,8 @@ type Template = Method["nodes"][number];
 export type Templates = Pick<Method, "nodes">;
 
 /**
- * The changes that put the drivers of a method or a topic under the aim. What stands there already by the same words is left as it
- * is, so that one can be taken on a second time, or after another one.
+ * The changes that put the drivers of a method or a topic under the aim. What stands there already by the same words
+ * is left as it is, so that one can be taken on a second time, or after another one.
  */
 export function templateChanges(
   { nodes }: Templates,

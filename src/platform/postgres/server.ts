@@ -51,17 +51,14 @@ export async function startServer(plan: ServerPlan, signal?: AbortSignal): Promi
 export async function stopServer(dataPath: string): Promise<void> {
   const alive = (): boolean => serverProcesses(dataPath).length > 0;
   if (!alive()) return;
-  const noted = readPostmaster(dataPath);
-  const postmaster = noted && isServerProcess(noted.pid, dataPath) ? noted : undefined;
-  if (postmaster) {
+  const postmaster = readPostmaster(dataPath);
+  if (postmaster && isServerProcess(postmaster.pid, dataPath)) {
     signalAll([postmaster.pid], "SIGINT");
     if (await until(() => !alive(), 30_000)) return;
   }
-  // One that was being born when its postmaster was killed does not listen to the first of these.
-  const patience = { SIGQUIT: postmaster ? 5_000 : 200, SIGKILL: 5_000 } as const;
   for (const signal of ["SIGQUIT", "SIGKILL"] as const) {
     signalAll(serverProcesses(dataPath), signal);
-    if (await until(() => !alive(), patience[signal])) return;
+    if (await until(() => !alive(), 5_000)) return;
   }
   throw new ClusterProblem(`The database in ${dataPath} does not stop.`);
 }

@@ -14,7 +14,7 @@ import { listEvaluations } from "../store/evaluations.ts";
 import { readLines } from "../store/lines.ts";
 import { listProposalsOf } from "../store/proposals.ts";
 import { commitmentInSight, idsOf, type Reported } from "./commitment-to-report.ts";
-import { publishedSeries, type PublishedSeries } from "./outcomes-page.ts";
+import { publishedSeries, type PublishedSeries } from "./published-series.ts";
 import { frameworkProgress, type Progress } from "./framework-progress.ts";
 
 export type ItemPage = {

@@ -1,7 +1,7 @@
 import { isPerson, type Role } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
 import { maySeeFramework } from "../policy.ts";
-import type { Promised } from "../progress.ts";
+import { isUnfinished, type Promised } from "../progress.ts";
 import { listFrameworks } from "../store/frameworks.ts";
 import { tallyOf, type Tally } from "../summary.ts";
 import { frameworkProgress } from "./framework-progress.ts";
@@ -30,10 +30,7 @@ export async function myPromises(context: Context): Promise<MyPromises[]> {
 
 async function promisesIn(context: Context, key: string, bodyIds: Set<string>): Promise<MyPromises> {
   const { framework, promised } = await frameworkProgress(context, key);
-  const own = promised.filter(
-    ({ owners, standing }) =>
-      standing !== "done" && standing !== "stopped" && owners.some(({ id }) => bodyIds.has(id)),
-  );
+  const own = promised.filter((one) => isUnfinished(one) && one.owners.some(({ id }) => bodyIds.has(id)));
   return {
     key,
     title: framework.title,

@@ -19,7 +19,7 @@ export async function listServedBy(db: Db, planId: string): Promise<Served[]> {
   return rows;
 }
 
-/** The same of everything that somebody leads, where the newest version is not older than a day. */
+/** The same of everything that somebody leads, where the newest version was made since then. */
 export async function listServedByPerson(db: Db, personId: string, since: Date): Promise<Served[]> {
   const { rows } = await sql<Served>`
     SELECT ${served} JOIN group_members g ON g.group_id = p.id AND g.user_id = ${personId} AND g.role = 'lead'

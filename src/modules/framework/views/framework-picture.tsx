@@ -16,7 +16,6 @@ export const pictureViews = {
 
 export type PictureView = keyof typeof pictureViews;
 
-/** Chosen so that its letters are as large as they can be on a lying sheet, on a wall or on a screen. */
 type FrameworkPictureProps = {
   picture: Picture;
   view: PictureView;
@@ -24,6 +23,7 @@ type FrameworkPictureProps = {
   href?: NodeHref;
 };
 
+/** Chosen so that its letters are as large as they can be on a lying sheet, on a wall or on a screen. */
 export function FrameworkPicture({ picture, view, href }: FrameworkPictureProps): ReactNode {
   const { nodes, words, title } = picture;
   const sheet = {

@@ -3,7 +3,7 @@ import { longDate } from "#ui/long-date.ts";
 import { keyOf } from "../item.ts";
 import type { Pack } from "../pack/pack.ts";
 import { itemPath } from "../paths.ts";
-import type { PublishedSeries } from "../queries/outcomes-page.ts";
+import type { PublishedSeries } from "../queries/published-series.ts";
 
 type Published = NonNullable<ReturnType<PublishedSeries["get"]>>;
 

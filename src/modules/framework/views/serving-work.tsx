@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted } from "#ui/counted.ts";
 import { keyOf } from "../item.ts";
 import { tierNames, tiers, type NodeLine } from "../line.ts";
 import { frameworkPath } from "../paths.ts";
@@ -21,7 +22,7 @@ export function ServingWork({ page }: { page: ItemPage }): ReactNode {
       ) : (
         <>
           <p>
-            {all.toLocaleString("en-GB")} {all === 1 ? "plan serves" : "plans serve"} {subject}.
+            {counted(all, "plan serves", "plans serve")} {subject}.
           </p>
           <Levels line={line} frameworkKey={progress.framework.key} />
         </>
@@ -43,11 +44,11 @@ function Levels({ line, frameworkKey }: { line: NodeLine; frameworkKey: string }
         <li key={tier}>
           <a
             href={frameworkPath(frameworkKey, `line/${encodeURIComponent(line.reference)}`, { tier })}
-          >{`${tierNames[tier] ?? tier}: ${counted(plans, "plan", "plans")}`}</a>
+          >{`${tierNames[tier] ?? tier}: ${counted(plans, "plan")}`}</a>
           {[
             improving > 0 ? `${improving.toLocaleString("en-GB")} with a signal of improvement` : "",
             slipping > 0 ? `${slipping.toLocaleString("en-GB")} with a signal of concern` : "",
-            tests > 0 ? counted(tests, "test", "tests") : "",
+            tests > 0 ? counted(tests, "test") : "",
           ]
             .filter((words) => words !== "")
             .map((words) => `, ${words}`)
@@ -56,8 +57,4 @@ function Levels({ line, frameworkKey }: { line: NodeLine; frameworkKey: string }
       ))}
     </ul>
   );
-}
-
-function counted(count: number, one: string, several: string): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : several}`;
 }

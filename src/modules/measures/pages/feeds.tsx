@@ -162,7 +162,7 @@ export async function loadFeedPage(c: Request): Promise<Response> {
 function drawLoad(c: Request, page: LoadPage, problem?: string, status = 200): Response {
   const { feed, judged, loadId } = page;
   const path = `/measures/feeds/${feed.id}/loads/${loadId}`;
-  const { isUnknown, isFaulty } = page;
+  const { isUnsaid, isWrong } = page;
   return columnPage(
     c,
     {
@@ -180,8 +180,8 @@ function drawLoad(c: Request, page: LoadPage, problem?: string, status = 200): R
             as now.
           </p>
           <Wrong page={page} />
-          {isUnknown ? <Unknown page={page} path={path} /> : null}
-          {!isUnknown && !isFaulty ? (
+          {isUnsaid ? <Unknown page={page} path={path} /> : null}
+          {!isUnsaid && !isWrong ? (
             <PostButton action={path} text="Confirm and load" />
           ) : (
             <p>It can be loaded when nothing above stands against it.</p>

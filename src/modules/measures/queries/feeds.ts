@@ -35,8 +35,8 @@ export type LoadPage = {
   feed: Feed;
   loadId: string;
   judged: LoadJudged;
-  isUnknown: boolean;
-  isFaulty: boolean;
+  isUnsaid: boolean;
+  isWrong: boolean;
   definitions: readonly { id: string; name: string }[];
 };
 
@@ -47,5 +47,5 @@ export async function loadPage(context: Context, id: string, loadId: string): Pr
   const judged = await judgeLoad(context.db, { id: loadId, feedId: feed.id, at: context.at });
   if (judged.rows === 0) throw new NotFound();
   const definitions = await listJudged(context.db);
-  return { feed, loadId, judged, isUnknown: isUnsaid(judged), isFaulty: isWrong(judged), definitions };
+  return { feed, loadId, judged, isUnsaid: isUnsaid(judged), isWrong: isWrong(judged), definitions };
 }

@@ -4,7 +4,7 @@ import { renderPage } from "#web/render.tsx";
 import { isBodyCode } from "../body-code.ts";
 import { findBodies, type FoundBodies } from "../queries/find-bodies.ts";
 import { BodyTable } from "../views/body-table.tsx";
-import { counted, inFigures } from "../views/count-words.ts";
+import { counted, inFigures } from "#ui/counted.ts";
 import { FindForm, Narrow, type Query } from "../views/find-form.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 

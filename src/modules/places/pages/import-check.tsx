@@ -10,7 +10,7 @@ import type { ImportPlan } from "../import/plan.ts";
 import { paging } from "#platform/paging.ts";
 import { importCheck, type ImportCheck } from "../queries/import-check.ts";
 import { importExample } from "../queries/import-start.ts";
-import { counted } from "../views/count-words.ts";
+import { counted } from "#ui/counted.ts";
 import { ImportCounts, ImportExamples, ProblemTable } from "../views/import-report.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 

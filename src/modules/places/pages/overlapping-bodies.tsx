@@ -7,7 +7,7 @@ import {
 } from "../queries/overlapping-bodies.ts";
 import { inSentence } from "../in-sentence.ts";
 import { BodyTable } from "../views/body-table.tsx";
-import { counted } from "../views/count-words.ts";
+import { counted } from "#ui/counted.ts";
 import { PageLinks } from "#ui/page-links.tsx";
 
 /** The list behind one number of a comparison. */

@@ -3,7 +3,7 @@ import { inSentence } from "../in-sentence.ts";
 import { isArea, type KindCount } from "../body.ts";
 import type { BodyPage } from "../queries/body-page.ts";
 import { BodyTable } from "./body-table.tsx";
-import { counted, inFigures } from "./count-words.ts";
+import { counted, inFigures } from "#ui/counted.ts";
 import { PageLinks } from "#ui/page-links.tsx";
 
 /** What stands below a body or sits in an area: how many of each kind in all, and the nearest of them by name. */

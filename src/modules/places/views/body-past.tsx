@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { longDate } from "#ui/long-date.ts";
 import type { Body } from "../body.ts";
 import { BodyLink } from "./body-about.tsx";
-import { inFigures } from "./count-words.ts";
+import { inFigures } from "#ui/counted.ts";
 
 /** What it was called, and what it was made of. */
 export function BodyPast({ body }: { body: Body }): ReactNode {

@@ -3,7 +3,7 @@ import { SummaryList } from "#ui/nhs/summary-list.tsx";
 import { Table } from "#ui/nhs/table.tsx";
 import type { ImportProblem } from "../import/import-row.ts";
 import type { Change, ImportPlan } from "../import/plan.ts";
-import { counted, inFigures } from "./count-words.ts";
+import { counted, inFigures } from "#ui/counted.ts";
 
 export function ProblemTable({
   problems,

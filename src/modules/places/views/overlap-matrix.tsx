@@ -6,7 +6,7 @@ import { shortNames } from "../short-names.ts";
 import { none, several, type Misfits, type OverlapRow } from "../overlap.ts";
 import type { Comparison } from "../queries/compare-geographies.ts";
 import { BodyLink } from "./body-about.tsx";
-import { counted, inFigures } from "./count-words.ts";
+import { counted, inFigures } from "#ui/counted.ts";
 
 /** Where the list behind a number is. */
 function listHref({ a, b }: Pick<Comparison, "a" | "b">, row: string, column: string): string {

@@ -11,7 +11,7 @@ import {
   testStateLabels,
   type PlanTest,
 } from "../plan-test.ts";
-import { counted } from "../words.ts";
+import { counted } from "#ui/counted.ts";
 import { rampsOf, type PlanRecord } from "./plan-record.ts";
 
 /** The aim as it is said aloud. */

@@ -19,7 +19,8 @@ import { planKindRules } from "../plan-kinds.ts";
 import { mayVouchForServers } from "../policy.ts";
 import { checkedPlan, mayBringPlans, type CheckedPlan } from "../queries/checked-plan.ts";
 import { LineProblems } from "../views/line-problems.tsx";
-import { counted, dayInWords } from "../words.ts";
+import { dayInWords } from "#platform/moments.ts";
+import { counted } from "#ui/counted.ts";
 import { bundlesOf } from "./bundles-of.ts";
 
 const path = "/plans/new/from-file";

@@ -12,7 +12,8 @@ import { recordOf } from "../queries/plan-record.ts";
 import { planProgress } from "../queries/plan-progress.ts";
 import { roleWords } from "../team-roles.ts";
 import { planPath } from "../views/plan-page.tsx";
-import { counted, dayInWords } from "../words.ts";
+import { dayInWords } from "#platform/moments.ts";
+import { counted } from "#ui/counted.ts";
 import type { PlanFrame } from "../workspace-part.ts";
 import { planOf } from "./plan-of.ts";
 

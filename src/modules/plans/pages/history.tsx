@@ -12,7 +12,7 @@ import { isRestorable, type TextVersion } from "../kept-text.ts";
 import { planTexts } from "../queries/plan-texts.ts";
 import { textName } from "../text-words.ts";
 import { planPage, planPath } from "../views/plan-page.tsx";
-import { dayInWords } from "../words.ts";
+import { dayInWords } from "#platform/moments.ts";
 import { planOf } from "./plan-of.ts";
 
 const done = {

@@ -23,7 +23,7 @@ import { planToEdit } from "../queries/plan-to-edit.ts";
 import { LineProblems } from "../views/line-problems.tsx";
 import { frameOf, planFormPage, planPage, planPath } from "../views/plan-page.tsx";
 import type { PlanFrame } from "../workspace-part.ts";
-import { counted } from "../words.ts";
+import { counted } from "#ui/counted.ts";
 
 type ListKind = "diagram" | "tests";
 

@@ -10,7 +10,7 @@ import { ownContext } from "#web/own-context.ts";
 import { joinTeam } from "../commands/join-team.ts";
 import { teamInvitationShown, type TeamInvitationShown } from "../queries/team-invitations.ts";
 import { roleWords } from "../team-roles.ts";
-import { dayInWords } from "../words.ts";
+import { dayInWords } from "#platform/moments.ts";
 
 function tokenOf(c: Request): string {
   const token = c.req.param("token");

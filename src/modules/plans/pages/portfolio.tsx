@@ -29,7 +29,7 @@ import { weeksToChoose } from "../weeks.ts";
 import { quietReasons } from "../quiet-reasons.ts";
 import { NarrowPlans, plansAddress, plansQueryOf, type PlansQuery } from "../views/find-plans-form.tsx";
 import { PlanRows } from "../views/plan-rows.tsx";
-import { counted } from "../words.ts";
+import { counted } from "#ui/counted.ts";
 
 const done = { kept: "The view is kept.", dropped: "The view is gone." };
 const path = "/portfolio";

@@ -10,7 +10,7 @@ import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
 import { forgetServer, vouchForServer } from "../commands/vouch-for-server.ts";
 import { servers, type Servers } from "../queries/servers.ts";
-import { dayInWords } from "../words.ts";
+import { dayInWords } from "#platform/moments.ts";
 import { bundlesOf } from "./bundles-of.ts";
 
 const form = defineForm({

@@ -15,7 +15,7 @@ import { planSharing, type PlanSharing } from "../queries/plan-sharing.ts";
 import { shareParts } from "../share-parts.ts";
 import { visibilityHints } from "../visibility-words.ts";
 import { planPage, planPath } from "../views/plan-page.tsx";
-import { dayInWords } from "../words.ts";
+import { dayInWords } from "#platform/moments.ts";
 import type { PlanFrame } from "../workspace-parts.ts";
 import { planOf } from "./plan-of.ts";
 

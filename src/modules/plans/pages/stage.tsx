@@ -13,7 +13,7 @@ import { aimsMet, stageLabels, stages } from "../plan.ts";
 import { planStages, type PlanStages } from "../queries/plan-stages.ts";
 import { stageHints } from "../stage-words.ts";
 import { planFormPage, planPage, planPath } from "../views/plan-page.tsx";
-import { dayInWords } from "../words.ts";
+import { dayInWords } from "#platform/moments.ts";
 import type { PlanFrame } from "../workspace-parts.ts";
 import { planOf } from "./plan-of.ts";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { contextOf, type Request } from "#web/env.ts";
 import { planGiving, type Giving as PlanGiving } from "../queries/plan-bundle.ts";
-import { dayInWords } from "../words.ts";
+import { dayInWords } from "#platform/moments.ts";
 import { planPage, planPath } from "../views/plan-page.tsx";
 import type { PlanFrame } from "../workspace-part.ts";
 import { bundlesOf } from "./bundles-of.ts";

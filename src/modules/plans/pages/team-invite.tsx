@@ -17,7 +17,7 @@ import { openTeamInvitations, printedTeamInvitation } from "../queries/team-invi
 import type { TeamInvitation } from "../team-invitation.ts";
 import { invitedRoles, roleWords } from "../team-roles.ts";
 import { planFormPage, planPath } from "../views/plan-page.tsx";
-import { dayInWords } from "../words.ts";
+import { dayInWords } from "#platform/moments.ts";
 import type { PlanFrame } from "../workspace-parts.ts";
 import { planOf } from "./plan-of.ts";
 

@@ -18,7 +18,7 @@ import { partnerNotes, willingPeople } from "../queries/plan-partners.ts";
 import { Partners } from "../views/partners.tsx";
 import type { TeamMember } from "../team.ts";
 import { roleWords } from "../team-roles.ts";
-import { dayInWords } from "../words.ts";
+import { dayInWords } from "#platform/moments.ts";
 import { LeadGone } from "../views/lead-gone.tsx";
 import { planPage, planPath } from "../views/plan-page.tsx";
 import type { PlanFrame } from "../workspace-parts.ts";

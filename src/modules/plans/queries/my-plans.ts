@@ -1,4 +1,5 @@
 import { isPerson } from "#platform/actor.ts";
+import { dayOf } from "#platform/day.ts";
 import type { Context } from "#platform/perform.ts";
 import type { PlanLine } from "../plan-line.ts";
 import { maySeePlan, mayStartAnywhere } from "../policy.ts";
@@ -22,7 +23,7 @@ export async function myPlans(context: Context, most: number): Promise<MyPlans |
 
 function improvingPlans(context: Context): Promise<PlanLine[]> {
   const { at, db } = context;
-  const today = at.toISOString().slice(0, 10);
+  const today = dayOf(at);
   const sought = { words: [], state: "improving", quietBefore: at, finishedAfter: at, today } as const;
   return listPlans(db, context, sought, { size: 2, offset: 0 });
 }

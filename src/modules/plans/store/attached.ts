@@ -14,9 +14,8 @@ export async function readAttached(db: Db, looker: Looker, planId: string): Prom
     LEFT JOIN plan_nodes n ON n.id = a.node_id AND n.removed_at IS NULL
     WHERE a.plan_id = ${planId} AND s.opened_by && ${keysOf(looker)}
     ORDER BY s.closed_at IS NOT NULL,
-      row_number() OVER (PARTITION BY s.definition_id ORDER BY a.attached_at, a.series_id) > 1, n.kind = 'aim' DESC, a.attached_at, a.series_id LIMIT 60`.execute(
-    db,
-  );
+      row_number() OVER (PARTITION BY s.definition_id ORDER BY a.attached_at, a.series_id) > 1,
+      n.kind = 'aim' DESC, a.attached_at, a.series_id LIMIT 60`.execute(db);
   return rows;
 }
 

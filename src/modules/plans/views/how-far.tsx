@@ -3,7 +3,7 @@ import { stageLabels } from "../plan.ts";
 import type { PlanProgress } from "../queries/plan-progress.ts";
 import { methodOf } from "../methods.ts";
 import { planPath } from "./plan-page.tsx";
-import { dayInWords } from "../words.ts";
+import { dayInWords } from "#platform/moments.ts";
 import type { PlanFrame } from "../workspace-part.ts";
 
 /** How far it is, in a line each: its stage, what is there of 5, its method. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Table } from "#ui/nhs/table.tsx";
 import type { LineProblem } from "../imports/columns.ts";
-import { counted } from "../words.ts";
+import { counted } from "#ui/counted.ts";
 
 const mostShown = 200;
 

@@ -4,7 +4,7 @@ import { longDate } from "#ui/long-date.ts";
 import { stageLabels } from "../plan.ts";
 import type { PlanLine } from "../plan-line.ts";
 import { planKindRules } from "../plan-kinds.ts";
-import { dayInWords } from "../words.ts";
+import { dayInWords } from "#platform/moments.ts";
 
 type RowsProps = {
   rows: readonly PlanLine[];

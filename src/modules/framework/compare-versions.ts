@@ -1,4 +1,6 @@
+import type { Content } from "./content.ts";
 import { itemKinds, type ItemKind, type ItemRow } from "./item.ts";
+import { responsibleWords, type PackBody, type Responsible } from "./owners.ts";
 
 export type Difference = {
   key: string;
@@ -9,26 +11,26 @@ export type Difference = {
 };
 
 /** What became of each item between two versions, in the order of the newer one; what is gone comes last. */
-export function compareVersions(before: readonly ItemRow[], after: readonly ItemRow[]): Difference[] {
-  const old = new Map(before.map((row) => [row.key, row]));
-  const kept = new Set(after.map((row) => row.key));
+export function compareVersions(before: Content, after: Content): Difference[] {
   return [
-    ...after.flatMap((row) => differenceOf(old.get(row.key), row)),
-    ...before.filter((row) => !kept.has(row.key)).map((row) => whole(row, "removed")),
+    ...after.rows.flatMap((row) => differenceOf(before, after, row)),
+    ...before.rows.filter(({ key }) => !after.item(key)).map((row) => whole(before, row, "removed")),
   ];
 }
 
-function differenceOf(before: ItemRow | undefined, after: ItemRow): Difference[] {
-  if (!before) return [whole(after, "added")];
-  const fields = fieldsOf(after).flatMap(({ name, text }) => {
-    const was = fieldsOf(before).find((one) => one.name === name)?.text ?? "";
+function differenceOf(before: Content, after: Content, row: ItemRow): Difference[] {
+  const old = before.item(row.key);
+  if (!old) return [whole(after, row, "added")];
+  const earlier = new Map(fieldsOf(before, old).map(({ name, text }) => [name, text]));
+  const fields = fieldsOf(after, row).flatMap(({ name, text }) => {
+    const was = earlier.get(name) ?? "";
     return was === text ? [] : [{ name, before: was, after: text }];
   });
-  return fields.length === 0 ? [] : [{ ...named(after), change: "changed", fields }];
+  return fields.length === 0 ? [] : [{ ...named(row), change: "changed", fields }];
 }
 
-function whole(row: ItemRow, change: "added" | "removed"): Difference {
-  const fields = fieldsOf(row)
+function whole(content: Content, row: ItemRow, change: "added" | "removed"): Difference {
+  const fields = fieldsOf(content, row)
     .filter(({ text }) => text !== "")
     .map(({ name, text }) =>
       change === "added" ? { name, before: "", after: text } : { name, before: text, after: "" },
@@ -40,22 +42,22 @@ function named({ key, kind, title, text }: ItemRow) {
   return { key, kind, title: title || text.slice(0, 80) || itemKinds[kind] };
 }
 
-const shown: Record<string, string> = {
-  horizon: "Horizon",
-  due: "Due",
-  responsible: "Responsible",
-  note: "Note",
-};
+const shown: Record<string, string> = { horizon: "Horizon", due: "Due", note: "Note" };
 
-function fieldsOf({ title, text, detail }: ItemRow): { name: string; text: string }[] {
+function fieldsOf({ pack }: Content, { title, text, detail }: ItemRow): { name: string; text: string }[] {
   return [
     { name: "Title", text: title },
     { name: "Description", text },
     ...Object.entries(shown).map(([field, name]) => ({ name, text: written(detail[field]) })),
+    { name: "Responsible", text: responsibleIn(detail, pack.bodies) },
   ];
 }
 
 function written(value: unknown): string {
   if (value === undefined || value === null) return "";
   return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function responsibleIn({ responsible }: ItemRow["detail"], bodies: readonly PackBody[]): string {
+  return Array.isArray(responsible) ? responsibleWords(responsible as Responsible[], bodies) : "";
 }

@@ -20,7 +20,7 @@ export type Moved = Served & { title: string; differences: Difference[] };
 export function differencesAt(reference: string, before: Content, after: Content): Difference[] {
   const isNear = (key: string) =>
     key === reference || (after.item(key) ?? before.item(key))?.parent === reference;
-  return compareVersions(before.rows, after.rows).filter(({ key }) => isNear(key));
+  return compareVersions(before, after).filter(({ key }) => isNear(key));
 }
 
 /** "Build improvement capability: changed (description)". */

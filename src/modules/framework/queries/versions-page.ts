@@ -43,7 +43,7 @@ export async function versionComparison(
   const [from, to] = [Math.min(asked.from, asked.to), Math.max(asked.from, asked.to)];
   const before = await versionContent(context.db, framework.id, from);
   const after = await versionContent(context.db, framework.id, to);
-  const differences = compareVersions(before.rows, after.rows);
+  const differences = compareVersions(before, after);
   const adopted = await listAdopted(context.db, framework.id, { from, to });
   const because = ({ key: item }: Difference) =>
     adopted.filter((proposal) => (proposal.adoptedKey ?? proposal.itemKey) === item);

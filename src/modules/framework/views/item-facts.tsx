@@ -52,7 +52,9 @@ function withinRows({ item, within, progress }: ItemPage): Fact[] {
   if (within.length === 0) return [];
   const { framework } = progress;
   const leads = [...new Map(within.flatMap(({ owners }) => owners).map((one) => [one.id, one])).values()];
-  const condition = item.kind === "condition" ? String(item.detail["id"]) : within[0]!.condition.id;
+  // Only of a condition is there a list of its own; what an action or a driver has left stands below.
+  const isListed = item.kind === "condition";
+  const condition = String(item.detail["id"]);
   const tally = tallyOf(within);
   const counts = (Object.keys(standings) as Standing[]).filter((standing) => tally[standing] > 0);
   return [
@@ -62,8 +64,12 @@ function withinRows({ item, within, progress }: ItemPage): Fact[] {
         <ul className="nhsuk-list tl-plain">
           {counts.map((standing) => (
             <li key={standing}>
-              <a href={frameworkPath(framework.key, "", { condition, standing })}>{tally[standing]}</a> of{" "}
-              {tally.all}: {standings[standing].toLowerCase()}
+              {isListed ? (
+                <a href={frameworkPath(framework.key, "", { condition, standing })}>{tally[standing]}</a>
+              ) : (
+                tally[standing]
+              )}{" "}
+              of {tally.all}: {standings[standing].toLowerCase()}
             </li>
           ))}
         </ul>

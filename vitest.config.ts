@@ -27,6 +27,8 @@ export default defineConfig({
           exclude: ["**/node_modules/**", ...withoutDatabase],
           setupFiles: ["tests/setup/no-unexpected-errors.ts"],
           isolate: false,
+          // Beside browsers and whole programs a test waits for its turn.
+          testTimeout: 20_000,
         },
       },
       {

@@ -9,21 +9,28 @@ const notPages = /^\/(assets|ping|health|ready|api)\b|\.(json|csv|svg|png|ico)(\
  * Follows every link from the home page as one person, and keeps one address for each kind of page: the page
  * of one organisation stands for all others. Pages to begin with are kept each for itself.
  */
-export async function discover(browse: Browse, begin: readonly string[] = [], most = 400): Promise<Found[]> {
+export async function discover(browse: Browse, begin: readonly string[] = [], most = 600): Promise<Found[]> {
   const found = new Map<string, Found>();
   const waiting = [...begin, "/"];
   const seen = new Set(waiting);
   const named = new Set(begin);
-  for (let visited = 0; visited < most && waiting.length > 0; visited += 1) {
+  const from = new Map<string, string>();
+  let visited = 0;
+  while (waiting.length > 0) {
     const path = waiting.shift()!;
     const shape = named.has(path) ? path : shapeOf(path);
     if (found.has(shape)) continue;
+    visited += 1;
+    if (visited > most) throw new Error(`After ${most} pages the walk is not over: ${shape} is the next`);
     const page = await browse.get(path);
+    if (page.status === 404)
+      throw new Error(`${from.get(path) ?? "The walk"} links to ${path}, which is not there`);
     if (page.status !== 200 || !page.isPage) continue;
     found.set(shape, { path, shape, text: page.text });
     for (const link of linksIn(page.text)) {
       if (seen.has(link) || found.has(shapeOf(link))) continue;
       seen.add(link);
+      from.set(link, path);
       waiting.push(link);
     }
   }
@@ -36,15 +43,22 @@ function linksIn(html: string): string[] {
     .filter((path) => !path.startsWith("//") && !notPages.test(path));
 }
 
+/** One action of a framework stands for all of its actions, and the proposal to change one for those of all others. */
+function isOneOfAKind(segments: readonly string[], index: number): boolean {
+  return segments[index - 1] === "items" || segments[index - 1] === "line";
+}
+
 /** "/bodies/RAB/edit?page=2" is of the shape "/bodies/:code/edit?page". */
 export function shapeOf(path: string): string {
   const url = new URL(path, "http://x");
-  const segments = url.pathname.split("/").map((segment) => {
+  const segments = url.pathname.split("/").map((segment, index, all) => {
+    if (isOneOfAKind(all, index)) return segment.replace(/-.*$/, "-:id");
     if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(segment)) return ":id";
     if (/^[A-Z0-9][A-Z0-9-]*$/.test(segment)) return ":code";
     return segment.length > 30 ? ":token" : segment;
   });
   const pathname = segments[1] === "gallery" ? url.pathname : segments.join("/");
-  const names = [...new Set(url.searchParams.keys())].sort().join("&");
-  return names ? `${pathname}?${names}` : pathname;
+  const names = [...new Set(url.searchParams.keys())].sort();
+  // However many filters are on together, it is one page with filters.
+  return names.length > 0 ? `${pathname}?${names.length > 1 ? "several" : names[0]}` : pathname;
 }

@@ -46,6 +46,11 @@ export function idOf(key: string): string {
   return key.slice(key.indexOf("-") + 1);
 }
 
+/** "proposed action 10", "term quality": short enough for the title of a page about it. */
+export function shortName({ key, kind }: Pick<ItemRow, "key" | "kind">): string {
+  return `${itemKinds[kind].toLowerCase()} ${idOf(key).replaceAll("-", " ")}`;
+}
+
 /** Everything of a pack but its head, row by row, in the order of its files. */
 export function rowsOf(pack: Pack): ItemRow[] {
   const rows: ItemRow[] = [];

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { inWords } from "#platform/moments.ts";
 import { Table } from "#ui/nhs/table.tsx";
 import { contextOf, type Request } from "#web/env.ts";
-import { keyOf } from "../item.ts";
+import { keyOf, shortName } from "../item.ts";
 import { tierNames, tiers, signalWords, type NodeLine, type TierCount } from "../line.ts";
 import { frameworkPath, itemPath } from "../paths.ts";
 import { linePage as ask, type LinePage } from "../queries/line-page.ts";
@@ -148,7 +148,7 @@ export async function lineOfItemPage(c: Request): Promise<Response> {
   return frameworkPage(c, {
     framework,
     tab: "line",
-    title: "Work that serves it",
+    title: `Work that serves ${shortName(item)}`,
     crumbs: [{ text: "Line of sight", href: frameworkPath(framework.key, "line") }],
     children: (
       <>

@@ -5,7 +5,7 @@ import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
 import { proposeChange } from "../commands/propose-change.ts";
-import { itemKinds } from "../item.ts";
+import { itemKinds, shortName } from "../item.ts";
 import { frameworkPath, itemPath } from "../paths.ts";
 import { horizonName } from "../progress.ts";
 import { changes, changesAllowed, childKindOf, type Change } from "../proposal.ts";
@@ -103,7 +103,7 @@ function draw(c: Request, asked: ItemToChange, state: FormState, status = 200): 
   return formPage(
     c,
     {
-      title: "Propose a change",
+      title: `Propose a change to ${shortName(item)}`,
       section: framework.title,
       look: "framework",
       caption: item.title || itemKinds[item.kind],

@@ -44,7 +44,6 @@ function Ways({ can }: Pick<FoundPlans, "can">): ReactNode {
     <div className="nhsuk-button-group">
       {can.start ? <Button text="Start a project" href="/plans/new" variant="secondary" /> : null}
       <a href="/methods">Choose a method</a>
-      <a href="/plans/tried">What did others try?</a>
       <a href="/tests">What did others try?</a>
       <a href="/portfolio">How the work is going in a place</a>
     </div>

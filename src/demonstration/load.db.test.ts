@@ -201,8 +201,10 @@ describe("the framework", () => {
       SELECT (SELECT count(*)::int FROM framework_versions) AS versions,
         (SELECT count(*)::int > 120 FROM strategies) AS strategies,
         (SELECT count(*)::int FROM strategies s JOIN bodies b ON b.id = s.body_id WHERE b.kind = 'local-system') AS places,
+        (SELECT count(*)::int FROM strategies s JOIN bodies b ON b.id = s.body_id WHERE b.kind = 'national-body'
+          AND s.sections ->> 'improvement' LIKE 'Invented%') AS national,
         (SELECT max(steps) FROM line_plans) AS steps,
         (SELECT count(DISTINCT tier)::int FROM line_counts) AS tiers`);
-    expect(told).toEqual({ versions: 4, strategies: true, places: 44, steps: 3, tiers: 3 });
+    expect(told).toEqual({ versions: 4, strategies: true, places: 44, national: 6, steps: 3, tiers: 4 });
   });
 });

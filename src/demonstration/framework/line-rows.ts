@@ -97,7 +97,7 @@ const linkColumns: Columns<{ strategy: Strategy; node: StrategyNode; position: n
 const strategyColumns: Columns<Strategy> = {
   plan_id: ({ id }) => id,
   body_id: ({ body }) => body.id,
-  template: () => "improvement-and-leadership",
+  template: ({ template }) => template,
   sections: ({ sections }) => JSON.stringify(sections),
   published_on: ({ publishedOn }) => publishedOn,
   refresh_on: ({ refreshOn }) => refreshOn,

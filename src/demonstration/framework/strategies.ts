@@ -1,8 +1,14 @@
 import { isOpen, type Body } from "../body.ts";
-import { dice, idFrom } from "../dice.ts";
+import { dice, idFrom, type Dice } from "../dice.ts";
 import type { Nation } from "../nation.ts";
 import { addDays } from "../improvement/days.ts";
 import { seed } from "../scale.ts";
+import {
+  nationalWriters,
+  sectionsOfNationalBody,
+  sectionsOfOrganisation,
+  sectionsOfPlace,
+} from "./strategy-texts.ts";
 
 export type StrategyNode = {
   id: string;
@@ -22,6 +28,7 @@ export type Strategy = {
   lead: string | undefined;
   title: string;
   aim: string;
+  template: string;
   startedOn: string;
   publishedOn: string | null;
   refreshOn: string | null;
@@ -41,117 +48,168 @@ const writers: ReadonlySet<string> = new Set([
   "local-system",
 ]);
 
-const themes: readonly {
+type Themed = {
   theme: Theme;
-  driver: string;
+  drivers: readonly string[];
   serves: readonly string[];
   ideas: readonly string[];
-}[] = [
+};
+
+const themes: readonly Themed[] = [
   {
     theme: "improvement",
-    driver: "Everybody can improve their own work",
+    drivers: [
+      "Everybody can improve their own work",
+      "Teams test changes to their own work every week",
+      "Coaches are near every team",
+      "We decide by charts that show signals",
+    ],
     serves: ["action-7", "action-7", "action-9", "action-10"],
     ideas: [
       "Train 1 person in each team in the Model for Improvement",
       "Two protected hours a month for each project",
+      "A board on every ward with 1 measure and 1 test",
+      "Show the executive team a chart in place of a colour",
     ],
   },
   {
     theme: "leadership",
-    driver: "Leaders who listen and include",
+    drivers: [
+      "Leaders who listen and include",
+      "Clinical leaders have time to lead",
+      "Those who lead hear from those they lead",
+    ],
     serves: ["action-3", "action-1", "action-2"],
-    ideas: ["Every new team leader has a coach for a year", "Feedback from those one leads, once a year"],
+    ideas: [
+      "Every new team leader has a coach for a year",
+      "Feedback from those one leads, once a year",
+      "Cover the clinics of those who lead a change",
+    ],
   },
   {
     theme: "talent",
-    driver: "The next leaders are known and growing",
+    drivers: [
+      "The next leaders are known and growing",
+      "Posts that matter most have somebody ready to step in",
+      "People from every background are chosen and stay",
+    ],
     serves: ["action-5", "action-4", "action-6"],
-    ideas: ["A career conversation for all who want one", "Share open posts with the neighbours first"],
+    ideas: [
+      "A career conversation for all who want one",
+      "Share open posts with the neighbours first",
+      "Publish who was shortlisted and who was chosen",
+    ],
   },
 ];
 
 /** Places first, because organisations align to theirs; most have one, some only a draft, and a few none. */
 export function makeStrategies(nation: Nation): Strategy[] {
-  const open = nation.bodies.filter((body) => isOpen(body) && writers.has(body.kind));
-  const places = open.filter((body) => body.kind === "local-system");
+  const open = nation.bodies.filter((body) => isOpen(body) && mayWrite(body));
   const made = new Map<Body, Strategy>();
-  for (const body of [...places, ...open.filter((one) => one.kind !== "local-system")]) {
+  for (const body of [...open.filter(leadsOthers), ...open.filter((one) => !leadsOthers(one))]) {
     const chance = dice(`${seed}:strategy:${body.code}`);
-    if (body.kind !== "local-system" && !chance.chance(0.84)) continue;
+    if (!leadsOthers(body) && !chance.chance(0.84)) continue;
     made.set(body, makeStrategy(nation, body, made.get(body.parent!) ?? null));
   }
   return [...made.values()];
 }
 
+const leadsOthers = ({ kind }: Body): boolean => kind === "local-system" || kind === "national-body";
+
+const mayWrite = ({ kind, code }: Body): boolean =>
+  writers.has(kind) || (kind === "national-body" && nationalWriters.has(code));
+
 function makeStrategy(nation: Nation, body: Body, above: Strategy | null): Strategy {
   const chance = dice(`${seed}:strategy:${body.code}:words`);
   const startedOn = addDays(nation.today, -chance.between(200, 900));
-  const isDraft = body.kind !== "local-system" && chance.chance(0.15);
-  const publishedOn = isDraft ? null : addDays(startedOn, chance.between(40, 120));
+  const isOrganisation = !leadsOthers(body);
+  const publishedOn =
+    isOrganisation && chance.chance(0.15) ? null : addDays(startedOn, chance.between(40, 120));
   // Some forgot the talent section: the register shows it.
-  const withTalent = body.kind === "local-system" || chance.chance(0.86);
+  const withTalent = !isOrganisation || chance.chance(0.86);
   const kept = themes.filter(({ theme }) => theme !== "talent" || withTalent);
-  const id = idFrom(`strategy:${body.code}`);
+  const said = wordsOf(body, chance, withTalent);
   return {
-    id,
+    id: idFrom(`strategy:${body.code}`),
     body,
     lead: nation.leadOf(body) ?? [...nation.peopleOf(body)][0]?.id,
-    title: `Improvement and leadership strategy of ${body.name}`.slice(0, 200),
-    aim: `Care at ${body.name} gets better every month, by those who give it`,
+    title: titleOf(body),
+    ...said,
     startedOn,
     publishedOn,
-    refreshOn: publishedOn === null ? null : addDays(publishedOn, 365),
-    sections: sectionsOf(withTalent),
-    milestones: [120, 300].map((days, index) => ({
-      id: idFrom(`milestone:${body.code}:${index}`),
-      text: index === 0 ? "First 20 team leaders have a coach" : "A third of teams run a project with data",
-      dueOn: addDays(startedOn, days),
-      reachedOn:
-        addDays(startedOn, days) < nation.today && chance.chance(0.7) ? addDays(startedOn, days) : null,
-    })),
-    nodes: nodesOf(body, kept),
+    // Whoever looked at theirs again within the year has nothing overdue.
+    refreshOn: publishedOn === null ? null : nextRefresh(publishedOn, nation.today, chance.chance(0.6)),
+    milestones: milestonesOf(body, chance, startedOn, nation.today),
+    nodes: nodesOf(body, said.aim, chance, kept),
     above,
   };
 }
 
-function sectionsOf(withTalent: boolean): Record<string, string> {
-  return {
-    improvement:
-      "Every team learns one method by using it on its own problem, with a coach nearby and 2 hours a month.",
-    transformation:
-      "With our partners we redesign 2 pathways that cross organisations, patients at the table from the first day.",
-    intervention:
-      "When a service struggles, help comes within a week, stays until its own people carry on, and leaves a plan.",
-    leadership:
-      "Whoever leads people learns to listen, to include and to share the lead. New leaders have a coach for a year.",
-    ...(withTalent && {
-      talent:
-        "Anyone who wants one has a career conversation. Open posts are shared with our neighbours before they are advertised.",
-    }),
-  };
+function titleOf({ name, kind }: Body): string {
+  const title = `Improvement and leadership strategy of ${name}`;
+  return kind === "national-body" ? `${title} (invented)` : title.slice(0, 200);
 }
 
-/** Places choose for themselves which action a theme of theirs serves; some actions are left to the national bodies. */
-function servedBy(body: Body, theme: Theme, actions: readonly string[]): string {
-  return dice(`${seed}:strategy:${body.code}:${theme}`).pick(actions);
+function nextRefresh(publishedOn: string, today: string, wasRefreshed: boolean): string {
+  const first = addDays(publishedOn, 365);
+  return first < today && wasRefreshed ? addDays(today, 30 + (Date.parse(first) % 300)) : first;
 }
 
-function nodesOf(body: Body, kept: typeof themes): StrategyNode[] {
-  const aim = idFrom(`strategy:${body.code}:aim`);
+type Said = Pick<Strategy, "aim" | "template" | "sections">;
+
+function wordsOf(body: Body, chance: Dice, withTalent: boolean): Said {
+  const template = "improvement-and-leadership";
+  if (body.kind === "national-body")
+    return { template: `${template}-national`, ...sectionsOfNationalBody(body.code) };
+  const aim = chance.pick(aims)(body.name);
+  return body.kind === "local-system"
+    ? { aim, template: `${template}-place`, sections: sectionsOfPlace(chance) }
+    : { aim, template, sections: sectionsOfOrganisation(chance, withTalent) };
+}
+
+const aims: readonly ((name: string) => string)[] = [
+  (name) => `Care at ${name} gets better every month, by those who give it`,
+  (name) => `People cared for by ${name} wait less and come to less harm, year after year`,
+  (name) => `Everybody at ${name} knows how to improve their own work, and has the time`,
+  (name) => `${name} keeps its people, and they give care that their own families would choose`,
+];
+
+const milestones = [
+  "First 20 team leaders have a coach",
+  "A third of teams run a project with data",
+  "Career conversations offered to everybody",
+  "Board reports show signals in place of colours",
+];
+
+function milestonesOf(body: Body, chance: Dice, startedOn: string, today: string): Strategy["milestones"] {
+  return chance.some(milestones, 2).map((text, index) => {
+    const dueOn = addDays(startedOn, index === 0 ? 120 : 300);
+    const isReached = dueOn < today && chance.chance(0.7);
+    return {
+      id: idFrom(`milestone:${body.code}:${index}`),
+      text,
+      dueOn,
+      reachedOn: isReached ? dueOn : null,
+    };
+  });
+}
+
+function nodesOf(body: Body, aim: string, chance: Dice, kept: readonly Themed[]): StrategyNode[] {
+  const top = idFrom(`strategy:${body.code}:aim`);
   return [
-    {
-      id: aim,
-      kind: "aim",
-      text: `Care at ${body.name} gets better every month`.slice(0, 500),
-      parent: null,
-      serves: null,
-      theme: null,
-    },
-    ...kept.flatMap(({ theme, driver, serves, ideas }): StrategyNode[] => {
+    { id: top, kind: "aim", text: aim.slice(0, 500), parent: null, serves: null, theme: null },
+    ...kept.flatMap(({ theme, drivers, serves, ideas }): StrategyNode[] => {
       const id = idFrom(`strategy:${body.code}:${theme}`);
       return [
-        { id, kind: "primary", text: driver, parent: aim, serves: servedBy(body, theme, serves), theme },
-        ...ideas.map((text, index): StrategyNode => ({
+        {
+          id,
+          kind: "primary",
+          text: chance.pick(drivers),
+          parent: top,
+          serves: servedBy(body, theme, serves),
+          theme,
+        },
+        ...chance.some(ideas, 2).map((text, index): StrategyNode => ({
           id: idFrom(`strategy:${body.code}:${theme}:${index}`),
           kind: "idea",
           text,
@@ -162,4 +220,9 @@ function nodesOf(body: Body, kept: typeof themes): StrategyNode[] {
       ];
     }),
   ];
+}
+
+/** Places choose for themselves which action a theme of theirs serves; some actions are left to the national bodies. */
+function servedBy(body: Body, theme: Theme, actions: readonly string[]): string {
+  return dice(`${seed}:strategy:${body.code}:${theme}`).pick(actions);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { similarTo } from "./similar-strategies.ts";
 import { checkStrategy, readMilestones, refreshAfter, templateFor, writeMilestones } from "./strategy.ts";
 
 const template = {
@@ -50,5 +51,54 @@ describe("a strategy", () => {
     ["2028-02-29", "2029-02-28"],
   ])("published on %s it is to be refreshed on %s", (day, next) => {
     expect(refreshAfter(day)).toBe(next);
+  });
+});
+
+describe("similar strategies", () => {
+  const own = {
+    planId: "own",
+    bodyName: "Fellgate Hospital",
+    kind: "Acute hospital trust",
+    aim: "People at Fellgate Hospital wait less and come to less harm",
+    drivers: ["Leaders who listen and include", "Coaches are near every team"],
+    serves: ["7. Build improvement capability"],
+  };
+  const other = { ...own, planId: "b", bodyName: "Ash Hospital", aim: "Better", drivers: [], serves: [] };
+
+  test.each([
+    ["nothing but the kind", {}, []],
+    [
+      "what it serves",
+      { serves: ["7. Build improvement capability", "2. Write a strategy"] },
+      ["Both serve 7. Build improvement capability"],
+    ],
+    [
+      "a driver in other words",
+      { drivers: ["Clinical leaders listen and include"] },
+      [
+        "Alike among their drivers: “Leaders who listen and include” and “Clinical leaders listen and include”",
+      ],
+    ],
+    ["a driver that shares one word", { drivers: ["A team of coaches for the whole county"] }, []],
+    [
+      "its aim, the names of bodies aside",
+      { aim: "People at Ash Hospital come to no harm while they wait" },
+      ["Both aims speak of wait, harm"],
+    ],
+  ])("are told by %s", (_by, given, reasons) => {
+    const [found] = similarTo(own, [{ ...other, ...given }]);
+    expect(found?.reasons ?? []).toEqual(
+      reasons.length === 0 ? [] : ["Same kind of body: Acute hospital trust", ...reasons],
+    );
+  });
+
+  test("the most alike come first, and no more than 5", () => {
+    const many = Array.from({ length: 7 }, (_, at) => ({
+      ...other,
+      planId: `${at}`,
+      serves: own.serves,
+      ...(at === 6 && { drivers: own.drivers }),
+    }));
+    expect(similarTo(own, many).map(({ planId }) => planId)).toEqual(["6", "0", "1", "2", "3"]);
   });
 });

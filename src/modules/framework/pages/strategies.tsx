@@ -6,8 +6,15 @@ import { Table } from "#ui/nhs/table.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
-import { strategyPage, strategyRegister, type StrategyPage } from "../queries/strategy-page.ts";
+import {
+  strategyPage,
+  strategyRegister,
+  strategyToRead,
+  type StrategyPage,
+  type StrategyRead,
+} from "../queries/strategy-page.ts";
 import type { Coverage } from "../strategy.ts";
+import { SimilarList } from "../views/similar-list.tsx";
 
 /** Who has a strategy: by region and kind, then each of them. */
 export async function strategiesPage(c: Request): Promise<Response> {
@@ -63,12 +70,17 @@ export async function strategiesPage(c: Request): Promise<Response> {
               },
               {
                 html: (
-                  <Checkboxes
-                    idPrefix={`with-${row.bodyCode}`}
-                    name="with"
-                    small
-                    items={[{ value: row.planId, text: `Compare ${row.bodyName}` }]}
-                  />
+                  <>
+                    <Checkboxes
+                      idPrefix={`with-${row.bodyCode}`}
+                      name="with"
+                      small
+                      items={[{ value: row.planId, text: `Compare ${row.bodyName}` }]}
+                    />
+                    <a href={`/plans/${row.planId}/strategy#similar`}>
+                      Similar<span className="nhsuk-u-visually-hidden"> to that of {row.bodyName}</span>
+                    </a>
+                  </>
                 ),
               },
             ])}
@@ -138,39 +150,35 @@ function CoverageTable({ caption, first, rows }: CoverageTableProps): ReactNode 
 export async function compareStrategiesPage(c: Request): Promise<Response> {
   const context = contextOf(c);
   const [one = "", other = ""] = c.req.queries("with") ?? [];
-  if (one === "" || other === "" || one === other) return choose(c);
+  if (one === "") return choose(c);
+  if (other === "" || one === other) return chooseOther(c, await strategyToRead(context, one));
   const [left, right] = [await strategyPage(context, one), await strategyPage(context, other)];
-  return renderPage(c, {
-    look: "framework",
-    title: "2 strategies side by side",
-    breadcrumbs: [
-      { text: "Framework", href: "/framework" },
-      { text: "Strategies", href: "/strategies" },
-    ],
-    children: (
-      <>
-        <h1>2 strategies side by side</h1>
-        <Table
-          responsive
-          firstCellIsHeader
-          caption={{ text: "Section by section", size: "m" }}
-          head={[{ text: "Section" }, { text: left.plan.body.name }, { text: right.plan.body.name }]}
-          rows={[
-            ...sectionsOf(left, right).map(({ id, title }) => [
-              { text: title },
-              { text: left.strategy.sections[id] || "Not written" },
-              { text: right.strategy.sections[id] || "Not written" },
-            ]),
-            [
-              { text: "Milestones" },
-              { text: milestoneWords(left.strategy.milestones) },
-              { text: milestoneWords(right.strategy.milestones) },
-            ],
-          ]}
-        />
-      </>
-    ),
-  });
+  return sideBySide(
+    c,
+    <Table
+      responsive
+      firstCellIsHeader
+      caption={{ text: "Section by section", size: "m" }}
+      head={[
+        { text: "Section" },
+        ...[left, right].map(({ plan }) => ({
+          html: <a href={`/plans/${plan.id}/strategy`}>{plan.body.name}</a>,
+        })),
+      ]}
+      rows={[
+        ...sectionsOf(left, right).map(({ id, title }) => [
+          { text: title },
+          { text: left.strategy.sections[id] || "Not written" },
+          { text: right.strategy.sections[id] || "Not written" },
+        ]),
+        [
+          { text: "Milestones" },
+          { text: milestoneWords(left.strategy.milestones) },
+          { text: milestoneWords(right.strategy.milestones) },
+        ],
+      ]}
+    />,
+  );
 }
 
 /** Of both, because an organisation and a place do not write the same. */
@@ -184,6 +192,29 @@ function milestoneWords(milestones: readonly { text: string; dueOn: string }[]):
 }
 
 function choose(c: Request): Response {
+  return sideBySide(
+    c,
+    <p>
+      Tick 2 strategies on the <a href="/strategies">register</a>, and press “Put 2 side by side”.
+    </p>,
+  );
+}
+
+/** Only one was ticked: those like it are the likeliest to be wanted. */
+function chooseOther(c: Request, { plan, similar }: StrategyRead): Response {
+  return sideBySide(
+    c,
+    <>
+      <p>
+        You chose that of {plan.body.name}. Choose one of these, or tick another on the{" "}
+        <a href="/strategies">register</a>.
+      </p>
+      <SimilarList planId={plan.id} similar={similar} />
+    </>,
+  );
+}
+
+function sideBySide(c: Request, children: ReactNode): Response {
   return renderPage(c, {
     look: "framework",
     title: "2 strategies side by side",
@@ -194,9 +225,7 @@ function choose(c: Request): Response {
     children: (
       <>
         <h1>2 strategies side by side</h1>
-        <p>
-          Tick 2 strategies on the <a href="/strategies">register</a>, and press “Put 2 side by side”.
-        </p>
+        {children}
       </>
     ),
   });

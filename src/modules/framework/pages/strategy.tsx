@@ -11,9 +11,10 @@ import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
 import { publishStrategy } from "../commands/publish-strategy.ts";
 import { writeStrategy } from "../commands/write-strategy.ts";
-import { strategyPage as ask, type StrategyPage } from "../queries/strategy-page.ts";
+import { strategyToRead as ask, type StrategyPage, type StrategyRead } from "../queries/strategy-page.ts";
 import { strategyToWrite } from "../queries/strategy-to-write.ts";
 import { readMilestones, writeMilestones } from "../strategy.ts";
+import { SimilarList } from "../views/similar-list.tsx";
 
 const done = { written: "The strategy was saved", published: "The strategy was published" };
 
@@ -21,8 +22,8 @@ export async function strategyPage(c: Request): Promise<Response> {
   return show(c, await ask(contextOf(c), c.req.param("id")!));
 }
 
-function show(c: Request, page: StrategyPage, problem?: string): Response {
-  const { plan, template, strategy, checks, can } = page;
+function show(c: Request, page: StrategyRead, problem?: string): Response {
+  const { plan, template, strategy, checks, similar, isOverdue, can } = page;
   const missing = checks.filter((check) => !check.isThere);
   return columnPage(
     c,
@@ -38,7 +39,7 @@ function show(c: Request, page: StrategyPage, problem?: string): Response {
           {problem ? <p className="nhsuk-error-message">{problem}</p> : null}
           <p>
             {strategy.publishedOn
-              ? `Published on ${longDate(strategy.publishedOn)}, to be looked at again by ${longDate(strategy.refreshOn!)}.`
+              ? `Published on ${longDate(strategy.publishedOn)}, to be looked at again by ${longDate(strategy.refreshOn!)}${isOverdue ? ", which is overdue" : ""}.`
               : "A draft: not published yet."}{" "}
             <a href={`/bodies/${plan.body.code}`}>{plan.body.name}</a>
           </p>
@@ -70,6 +71,10 @@ function show(c: Request, page: StrategyPage, problem?: string): Response {
               </li>
             ))}
           </ul>
+          <h2 className="nhsuk-heading-m" id="similar">
+            Similar strategies
+          </h2>
+          <SimilarList planId={plan.id} similar={similar} />
           <ul className="nhsuk-list">
             {can.write ? (
               <li>

@@ -22,7 +22,9 @@ import {
   readTier,
   type StrategyRow,
 } from "../store/strategies.ts";
+import type { Similar } from "../similar-strategies.ts";
 import { versionContent } from "./framework-in-force.ts";
+import { similarStrategies } from "./similar-strategies.ts";
 
 export type StrategyPage = {
   plan: PlanSeen;
@@ -31,6 +33,8 @@ export type StrategyPage = {
   checks: StrategyCheck[];
   can: { write: boolean; publish: boolean };
 };
+
+export type StrategyRead = StrategyPage & { similar: Similar[]; isOverdue: boolean };
 
 const unwritten = (template: string): Strategy => ({
   template,
@@ -60,6 +64,14 @@ export async function strategyPage(context: Context, planId: string): Promise<St
     checks: checkStrategy(strategy, template, around),
     can: { write: mayWriteStrategy(context.actor, plan), publish: mayPublishStrategy(context.actor, plan) },
   };
+}
+
+/** The same to be read, with those that are worth reading beside it. */
+export async function strategyToRead(context: Context, planId: string): Promise<StrategyRead> {
+  const page = await strategyPage(context, planId);
+  const { refreshOn } = page.strategy;
+  const isOverdue = refreshOn !== null && refreshOn < dayOf(context.at);
+  return { ...page, isOverdue, similar: await similarStrategies(context, page.plan) };
 }
 
 /** The framework that is carried out here says what a strategy consists of. */

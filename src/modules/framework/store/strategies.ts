@@ -75,11 +75,11 @@ export async function publishStrategy(
 /** By region and kind: how many there are, and how many have a strategy that is published. */
 export async function readCoverage(db: Db, today: string): Promise<Coverage[]> {
   const { rows } = await sql<Coverage>`
-    SELECT r.name AS region, r.code AS "regionCode", k.plural AS kind, count(*) AS bodies,
+    SELECT coalesce(r.name, k.plural) AS region, coalesce(r.code, '') AS "regionCode", k.plural AS kind, count(*) AS bodies,
       count(s.body_id) AS published, count(s.body_id) FILTER (WHERE NOT s.talent) AS "withoutTalent",
       count(s.body_id) FILTER (WHERE s.refresh_on < ${today}::date) AS "toRefresh"
-    FROM bodies b JOIN body_kinds k ON k.kind = b.kind AND k.tier IN ('system', 'organisation')
-      JOIN bodies r ON r.kind = 'region' AND r.id = ANY (b.ancestors)
+    FROM bodies b JOIN body_kinds k ON k.kind = b.kind AND k.tier IN ('national-body', 'system', 'organisation')
+      LEFT JOIN bodies r ON r.kind = 'region' AND r.id = ANY (b.ancestors)
       LEFT JOIN LATERAL (
         SELECT s.body_id, s.refresh_on, length(coalesce(s.sections ->> 'talent', '')) >= 20 AS talent
         FROM strategies s WHERE s.body_id = b.id AND s.published_on IS NOT NULL

@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import type { Db } from "#platform/database.ts";
+import { keysOf, type Looker } from "#platform/sight.ts";
+import type { Likeness } from "../similar-strategies.ts";
+
+const mostCompared = 60;
+
+const likeness = sql`p.id AS "planId", b.name AS "bodyName", k.label AS kind, p.aim,
+  ARRAY(SELECT n.text FROM plan_nodes n WHERE n.plan_id = p.id AND n.removed_at IS NULL
+    AND n.kind IN ('primary', 'secondary') ORDER BY n.text LIMIT 40) AS drivers,
+  ARRAY(SELECT n.text FROM line_plans l JOIN plan_nodes n ON n.id = l.to_node_id
+    WHERE l.plan_id = p.id ORDER BY n.text LIMIT 40) AS serves`;
+
+/** A strategy and those of bodies of its kind that this person can see: first those that serve the most of the same. */
+export async function readLikenesses(
+  db: Db,
+  looker: Looker,
+  planId: string,
+): Promise<{ own: Likeness | undefined; others: Likeness[] }> {
+  const { rows } = await sql<Likeness>`
+    WITH mine AS (
+      SELECT b.kind, b.ancestors, ARRAY(SELECT l.to_node_id FROM line_plans l WHERE l.plan_id = p.id) AS serves
+      FROM plans p JOIN bodies b ON b.id = p.body_id WHERE p.id = ${planId}
+    ), near AS (
+      SELECT p.id, 0 AS rank FROM plans p WHERE p.id = ${planId}
+      UNION ALL (
+        SELECT p.id, row_number() OVER (ORDER BY alike.count DESC, (b.ancestors && mine.ancestors) DESC,
+          s.published_on DESC NULLS LAST, p.id)
+        FROM mine JOIN bodies b ON b.kind = mine.kind JOIN strategies s ON s.body_id = b.id
+          JOIN plans p ON p.id = s.plan_id, LATERAL (
+            SELECT count(*) FROM line_plans l WHERE l.plan_id = p.id AND l.to_node_id = ANY (mine.serves)) alike
+        WHERE p.id <> ${planId} AND p.opened_by && ${keysOf(looker)}
+        ORDER BY 2 LIMIT ${mostCompared})
+    )
+    SELECT ${likeness} FROM near JOIN plans p ON p.id = near.id
+      JOIN bodies b ON b.id = p.body_id JOIN body_kinds k ON k.kind = b.kind ORDER BY near.rank`.execute(db);
+  const [own, ...others] = rows;
+  return { own, others };
+}

@@ -80,8 +80,10 @@ function pointsAdvice(analysis: Analysis): Advice[] {
   if (phase === undefined || phase.baselinePoints >= FIRM) return [];
   const toTrial = Math.max(0, 12 - phase.baselinePoints);
   const toFirm = FIRM - phase.baselinePoints;
-  const words =
-    toTrial > 0
+  const isRun = analysis.chart === "run";
+  const words = isRun
+    ? `The median comes from ${phase.baselinePoints} points. It moves a little until there are ${toFirm} more.`
+    : toTrial > 0
       ? `The limits come from ${phase.baselinePoints} points. ${toTrial} more make them usable, ${toFirm} more make them firm.`
       : `The limits come from ${phase.baselinePoints} points. They will still move a little until there are ${toFirm} more.`;
   return [{ code: "more-points", words, evidence: { points: phase.baselinePoints, toTrial, toFirm } }];

@@ -27,7 +27,7 @@ export function narrate(analysis: Analysis, options: NarrateOptions = {}): Narra
       ...levelSentences(analysis, measure, number),
       ...signalSentences(analysis),
       ...assuranceSentences(analysis, number),
-      ...noteSentences(analysis.notes),
+      ...noteSentences(analysis),
     ],
     toDo: toDo(analysis),
     notToDo: notToDo(analysis),
@@ -163,8 +163,13 @@ const NOTE_WORDS: Readonly<Partial<Record<Note, string>>> = {
   "width-unknown": "Too few neighbouring points tell the width of the limits.",
 };
 
-function noteSentences(notes: readonly Note[]): string[] {
-  return notes.flatMap((note) => NOTE_WORDS[note] ?? []);
+/** A run chart has no limits. */
+const TRIAL_MEDIAN = "A median of so few points still moves with each new one.";
+
+function noteSentences({ notes, chart }: Analysis): string[] {
+  return notes.flatMap((note) =>
+    note === "trial-limits" && chart === "run" ? TRIAL_MEDIAN : (NOTE_WORDS[note] ?? []),
+  );
 }
 
 const CHANGE = "To do better, change the process itself and test the change.";

@@ -18,6 +18,8 @@ export type View = {
 
 /** Dates are the first day of a period. Everything else is as packages/spc takes it. */
 export type ViewOptions = {
+  /** A person chose the chart: it stays, however few the numbers are. */
+  chosen?: boolean;
   /** The first so many points, or a stretch of dates; all of the phase when it is not said. */
   baseline?: { first: number } | { from: string; to: string };
   phases?: readonly { from: string; name: string; reason: string; by: string | null; keepLimits?: boolean }[];
@@ -74,6 +76,20 @@ export function spcOptions(
   };
 }
 
+/** With fewer numbers limits would mislead. */
+export const fewestForLimits = 12;
+
+export function countMeasured(points: readonly Point[]): number {
+  return points.filter((point) => point.state === "number").length;
+}
+
+/** A run chart until there are numbers enough for limits; from then on the chart that was begun with. */
+export function drawnView(view: View, points: readonly Point[]): View {
+  const stays = view.options.chosen || view.chart === "run" || countMeasured(points) >= fewestForLimits;
+  return stays ? view : { ...view, chart: "run", rules: "anhoej" };
+}
+
 export function analyseSeries(definition: DefinitionText, points: readonly Point[], view: View): Analysis {
-  return analyse(spcSeries(definition, points, view.chart), spcOptions(definition, view));
+  const drawn = drawnView(view, points);
+  return analyse(spcSeries(definition, points, drawn.chart), spcOptions(definition, drawn));
 }

@@ -193,7 +193,7 @@ export function mountMeasuresApi(api: OpenAPIHono<Env>): void {
     const [card] = await seriesCards(caller.context, [id]);
     const figures = model.points.map((point) => pointRead.parse(point));
     const { revision, definition } = model.series;
-    const view = { chart: model.view.chart, rules: model.view.rules };
+    const view = { chart: model.drawn.chart, rules: model.drawn.rules };
     return c.json({ ...lineOf(card!), revision, definition, view, figures }, 200);
   });
   api.openapi(writeRoute, async (c) => {

@@ -65,6 +65,16 @@ describe("a measure", () => {
     expect(page).toContain("<svg");
     expect(page).toContain("has too few points to tell a signal from chance");
     expect(page).toContain("4.96");
+    expect(page).toContain("From the 12th number on it is drawn as a U chart by itself");
+  });
+
+  test("is drawn as what somebody chose, however few the numbers are", async () => {
+    const form = { chart: "u", rules: "making-data-count-2023", screen: "out", reason: "As elsewhere" };
+    const sent = { ...form, _version: "1", _confirmed: "yes" };
+    expect((await sister(`${address}/change/chart`, { form: sent })).status).toBe(303);
+    const page = await (await sister(address)).text();
+    expect(page).toContain("This is a U chart");
+    expect(page).not.toContain("by itself");
   });
 
   test("is where nobody else finds it, whatever their standing", async () => {

@@ -1,12 +1,9 @@
 import { advise, type Chart } from "@throughline/spc";
-import { spcSeries, type View } from "./analysis.ts";
+import { countMeasured, fewestForLimits, spcSeries, type View } from "./analysis.ts";
 import { chartsFor, type DefinitionText, type Form } from "./definition.ts";
 import type { Point } from "./point.ts";
 
 export type Proposal = { chart: Chart; reason: string };
-
-/** With fewer numbers limits would mislead. */
-const fewest = 12;
 
 const reasons: Record<Form, string> = {
   value:
@@ -21,11 +18,11 @@ const reasons: Record<Form, string> = {
 
 /** Which chart is right for this measure, in one sentence with its reason. */
 export function proposeChart(definition: Pick<DefinitionText, "form">, points: readonly Point[]): Proposal {
-  const measured = points.filter((point) => point.state === "number").length;
-  if (measured < fewest)
+  const measured = countMeasured(points);
+  if (measured < fewestForLimits)
     return {
       chart: "run",
-      reason: `There ${measured === 1 ? "is 1 number" : `are ${measured} numbers`}. With fewer than ${fewest} limits would mislead, so a run chart about the median fits.`,
+      reason: `There ${measured === 1 ? "is 1 number" : `are ${measured} numbers`}. With fewer than ${fewestForLimits} limits would mislead, so a run chart about the median fits.`,
     };
   const chart = chartsFor[definition.form][0];
   const better = advise(spcSeries(definition, points, chart)).find((advice) => fits(advice, definition.form));

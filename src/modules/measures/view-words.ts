@@ -5,9 +5,10 @@ import type { View } from "./analysis.ts";
 
 /** How a series is looked at, a line for each thing that somebody decided. */
 export function viewWords({ chart, rules, options }: View): string[] {
-  const { baseline, phases = [], exclude = [], targets = [], screen, axis } = options;
+  const { chosen, baseline, phases = [], exclude = [], targets = [], screen, axis } = options;
   return [
     `${chartName(chart)}; rules: ${ruleSets[rules].name}`,
+    chosen ? "The chart was chosen, so it stays however few the numbers are" : "",
     baselineWords(baseline),
     ...phases.map(
       (phase) =>

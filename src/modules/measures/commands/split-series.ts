@@ -33,7 +33,7 @@ export async function splitSeries(context: Context, id: string, split: string): 
       by: actor.id,
       at,
     });
-    const own = { ...view, options: {} };
+    const own = { ...view, options: view.options.chosen ? { chosen: true } : {} };
     await insertView(tx, {
       seriesId: part,
       number: 1,

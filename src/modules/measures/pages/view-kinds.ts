@@ -5,7 +5,7 @@ import { longDate } from "#ui/long-date.ts";
 import { chartName } from "#ui/chart/verdict-words.ts";
 import type { Field, Typed } from "#web/form/fields.ts";
 import { defineForm, type Form } from "#web/form/form.ts";
-import type { View, ViewOptions } from "../analysis.ts";
+import { fewestForLimits, type View, type ViewOptions } from "../analysis.ts";
 import { periodStart } from "../check-points.ts";
 import { chartsFor, type DefinitionText } from "../definition.ts";
 import { optionalNumber } from "../typed-number.ts";
@@ -65,16 +65,30 @@ function changed(view: View, options: Partial<ViewOptions>): View {
   return { ...view, options: { ...view.options, ...options } };
 }
 
+const usual = "usual";
+
+/** What a series is drawn as that has numbers enough, where nobody chose. */
+function usualChart({ view, definition }: Pick<Around, "view" | "definition">): Chart {
+  return view.options.chosen ? chartsFor[definition.form][0] : view.chart;
+}
+
 const chart: ViewKind = {
   title: "Change the chart and its rules",
   lead: "The numbers stay as they are. Other rules may see signals that these do not, and miss some that these see.",
-  form: ({ definition }) =>
+  form: ({ view, definition }) =>
     defineForm({
       chart: {
         kind: "choice",
         label: "Chart",
-        options: chartsFor[definition.form].map((value) => ({ value, label: chartName(value) })),
-        schema: chosen(chartsFor[definition.form]),
+        options: [
+          {
+            value: usual,
+            label: "The usual one",
+            hint: `A run chart until there are ${fewestForLimits} numbers, then a ${chartName(usualChart({ view, definition }))}`,
+          },
+          ...chartsFor[definition.form].map((value) => ({ value, label: chartName(value) })),
+        ],
+        schema: chosen([usual, ...chartsFor[definition.form]]),
       },
       rules: {
         kind: "choice",
@@ -98,15 +112,18 @@ const chart: ViewKind = {
       reason,
     }),
   typed: ({ view }) => ({
-    chart: view.chart,
+    chart: view.options.chosen ? view.chart : usual,
     rules: view.rules,
     screen: view.options.screen === false ? "keep" : "out",
   }),
-  apply: (values, { view }) => ({
-    chart: values["chart"] as Chart,
-    rules: values["rules"] as RuleSetId,
-    options: { ...view.options, screen: values["screen"] !== "keep" },
-  }),
+  apply(values, around) {
+    const isUsual = values["chart"] === usual;
+    return {
+      chart: isUsual ? usualChart(around) : (values["chart"] as Chart),
+      rules: values["rules"] as RuleSetId,
+      options: { ...around.view.options, chosen: !isUsual, screen: values["screen"] !== "keep" },
+    };
+  },
 };
 
 const phase: ViewKind = {

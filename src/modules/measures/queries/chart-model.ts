@@ -1,7 +1,7 @@
 import { advise, type Advice, type Analysis, type AnalysisOptions, type Series } from "@throughline/spc";
 import { isPerson } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
-import { spcOptions, spcSeries, analyseSeries, type View } from "../analysis.ts";
+import { drawnView, spcOptions, spcSeries, analyseSeries, type View } from "../analysis.ts";
 import type { SeriesAnnotation } from "../annotation.ts";
 import type { StoredPoint } from "../point.ts";
 import { mayChangeSeries, mayRecordPoints } from "../policy.ts";
@@ -16,7 +16,9 @@ import { seriesInSight } from "./series-in-sight.ts";
 export type ChartModel = {
   series: SeriesSeen;
   name: string;
+  /** As it was decided, and as it is drawn while there are few numbers. */
   view: View;
+  drawn: View;
   points: readonly StoredPoint[];
   /** What the statistics were given, for a second opinion and the arithmetic. */
   given: { series: Series; options: AnalysisOptions };
@@ -46,11 +48,16 @@ export async function chartModelOf(
   ]);
   const view = otherView ?? stored;
   const { definition } = series;
-  const given = { series: spcSeries(definition, points, view.chart), options: spcOptions(definition, view) };
+  const drawn = drawnView(view, points);
+  const given = {
+    series: spcSeries(definition, points, drawn.chart),
+    options: spcOptions(definition, drawn),
+  };
   return {
     series,
     name: seriesName(series),
     view,
+    drawn,
     points,
     given,
     analysis: analyseSeries(definition, points, view),

@@ -11,6 +11,7 @@ import { Arithmetic } from "../../../islands/playground/arithmetic.tsx";
 import { NextSignals } from "../../../islands/playground/next-signals.tsx";
 import { SecondOpinions } from "../../../islands/playground/second-opinions.tsx";
 import type { SeriesPage } from "../queries/series-page.ts";
+import { fewestForLimits } from "../analysis.ts";
 import { liveTopic } from "../series.ts";
 import { unitOf } from "../unit.ts";
 import { ChartReader } from "./chart-reader.tsx";
@@ -131,7 +132,7 @@ function Meaning({ page: { model } }: Part): ReactNode {
 }
 
 function WhyThisChart({ page: { model } }: Part): ReactNode {
-  const { analysis, proposal, advice, can, series } = model;
+  const { analysis, view, drawn, proposal, advice, can, series } = model;
   const asProposed = analysis.chart === proposal.chart;
   return (
     <section aria-labelledby="why-this-chart">
@@ -140,6 +141,9 @@ function WhyThisChart({ page: { model } }: Part): ReactNode {
       </h2>
       <p>
         {asProposed ? proposal.reason : `This is a ${chartName(analysis.chart)}. ${proposal.reason}`}{" "}
+        {drawn.chart === view.chart
+          ? null
+          : `From the ${fewestForLimits}th number on it is drawn as a ${chartName(view.chart)} by itself, unless somebody chooses another. `}
         {!asProposed && can.change ? (
           <a href={`/series/${series.id}/change/chart?chart=${proposal.chart}`}>
             See it as a {chartName(proposal.chart)} before you decide

@@ -60,16 +60,22 @@ function inWords({ points }: Analysis): (sentence: string) => string {
   return (sentence) => sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => labelWords(iso, rhythm));
 }
 
-function provenanceOf({ series: { definition, definitionVersion }, points, view }: ChartModel): string {
+function provenanceOf({
+  series: { definition, definitionVersion },
+  points,
+  view,
+  analysis,
+}: ChartModel): string {
   const newest = points.reduce((latest, { writtenAt }) => Math.max(latest, writtenAt.getTime()), 0);
   return [
     purposeSentence(definition),
     definition.source && `Source: ${definition.source}.`,
     `Definition version ${definitionVersion}.`,
     newest > 0 && `Numbers as of ${longDate(new Date(newest).toISOString().slice(0, 10))}.`,
-    view.options.screen === false
-      ? "Outliers are kept when limits are reckoned."
-      : "Outlying moving ranges are left out when limits are reckoned.",
+    analysis.chart.startsWith("xmr") &&
+      (view.options.screen === false
+        ? "Outliers are kept when limits are reckoned."
+        : "Outlying moving ranges are left out when limits are reckoned."),
   ]
     .filter(Boolean)
     .join(" ");

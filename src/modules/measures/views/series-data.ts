@@ -55,7 +55,7 @@ export function workingCsv({ working, model, fingerprint }: SeriesPage): string 
 /** All of it for a program, in the words of the statistics package. */
 export function seriesJson(page: SeriesPage, at: Date): string {
   const { model, fingerprint, working } = page;
-  const { series, view, analysis, points, annotations } = model;
+  const { series, view, drawn, analysis, points, annotations } = model;
   const narrative = narrativeOf(model);
   return JSON.stringify(
     {
@@ -66,7 +66,7 @@ export function seriesJson(page: SeriesPage, at: Date): string {
       definition: { id: series.definitionId, version: series.definitionVersion, ...series.definition },
       takenOn: dayOf(at),
       says: narrative,
-      view: { ...view, words: viewWords(view) },
+      view: { ...view, drawnAs: drawn.chart, words: viewWords(view) },
       points: points.map(({ period, state, value, numerator, denominator, note }) => ({
         period,
         state,

@@ -132,6 +132,7 @@ const view = z.strictObject({
     .array(z.strictObject({ from: day, value: figure }))
     .max(100)
     .optional(),
+  chosen: z.boolean().optional(),
   screen: z.boolean().optional(),
   axis: z
     .strictObject({
@@ -279,10 +280,11 @@ function measureOf(
 
 /** Who changed a view stays where they are: only what was changed and why goes along. */
 function viewOf({ chart, rules, options }: View): PlanFileMeasure["view"] {
-  const { baseline, phases, exclude, targets, screen, axis } = options;
+  const { chosen, baseline, phases, exclude, targets, screen, axis } = options;
   return {
     chart,
     rules,
+    ...(chosen && { chosen }),
     ...(baseline && { baseline }),
     ...(phases && {
       phases: phases.map(({ from: start, name, reason, keepLimits }) => ({

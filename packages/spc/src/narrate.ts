@@ -13,14 +13,15 @@ export interface Narrative {
 export interface NarrateOptions {
   /** What is measured, to begin a sentence: "Falls per 1,000 bed days". "The measure" unless said. */
   readonly measure?: string;
-  /** Places after the point. As many as make 4 digits unless said. */
-  readonly decimals?: number;
+  /** How a figure is written, with its unit. In 4 digits unless said. */
+  readonly say?: (value: number) => string;
 }
 
 /** Puts the verdicts into plain words: no more certain than they are, and the same every time. */
 export function narrate(analysis: Analysis, options: NarrateOptions = {}): Narrative {
   const measure = options.measure ?? "The measure";
-  const number = (value: number | null) => write(value, options.decimals);
+  const { say = inDigits } = options;
+  const number: Write = (value) => (value === null ? "not known" : say(value));
   return {
     short: `${measure} ${variationWords(analysis)}${assuranceTail(analysis)}.`,
     long: [
@@ -34,10 +35,8 @@ export function narrate(analysis: Analysis, options: NarrateOptions = {}): Narra
   };
 }
 
-function write(value: number | null, decimals: number | undefined): string {
-  if (value === null) return "not known";
-  const shown = decimals === undefined ? Number(value.toPrecision(4)) : Number(value.toFixed(decimals));
-  return shown.toLocaleString("en-GB", { maximumFractionDigits: 10, minimumFractionDigits: decimals ?? 0 });
+function inDigits(value: number): string {
+  return Number(value.toPrecision(4)).toLocaleString("en-GB", { maximumFractionDigits: 10 });
 }
 
 function variationWords(analysis: Analysis): string {

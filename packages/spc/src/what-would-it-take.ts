@@ -28,14 +28,19 @@ export interface WhatItTakes {
 }
 
 /** What would be a signal next, and how likely this chart is to see a lasting shift of a given size. */
-export function whatWouldItTake(series: Series, options: AnalysisOptions = {}): WhatItTakes {
+export function whatWouldItTake(
+  series: Series,
+  options: AnalysisOptions = {},
+  /** How a figure is written, with its unit. */
+  say: (value: number) => string = short,
+): WhatItTakes {
   const analysis = analyse(series, options);
   const phase = analysis.phases.at(-1);
   if (phase === undefined) return { next: [], power: [] };
   const points = analysis.points.slice(phase.from, phase.to + 1).filter((point) => point.excluded === null);
   const next = (["high", "low"] as const).flatMap((direction) =>
     analysis.rules.rules.flatMap(({ id, rule }) => {
-      const found = nextFor({ analysis, phase, points, direction }, rule);
+      const found = nextFor({ analysis, phase, points, direction, say }, rule);
       return found === null ? [] : [{ rule: id, direction, ...found }];
     }),
   );
@@ -47,6 +52,7 @@ interface Situation {
   readonly phase: PhaseSummary;
   readonly points: readonly Point[];
   readonly direction: "high" | "low";
+  readonly say: (value: number) => string;
 }
 
 type Needed = Omit<NextSignal, "rule" | "direction">;
@@ -70,22 +76,22 @@ function last(points: readonly Point[]): Point | undefined {
   return points.findLast((point) => point.value !== null);
 }
 
-function beyondLimit({ points, direction }: Situation): Needed | null {
+function beyondLimit({ points, direction, say }: Situation): Needed | null {
   const latest = last(points);
   const beyond = direction === "high" ? latest?.upper : latest?.lower;
   if (beyond === null || beyond === undefined) return null;
   const word = direction === "high" ? "above" : "below";
-  return { points: 1, beyond, words: `1 point ${word} ${short(beyond)}` };
+  return { points: 1, beyond, words: `1 point ${word} ${say(beyond)}` };
 }
 
-function sameSide({ phase, direction }: Situation, needed: number): Needed | null {
+function sameSide({ phase, direction, say }: Situation, needed: number): Needed | null {
   if (phase.centre === null) return null;
   const points = Math.max(1, needed);
   const word = direction === "high" ? "above" : "below";
   return {
     points,
     beyond: phase.centre,
-    words: `${plural(points)} ${word} the centre, ${short(phase.centre)}`,
+    words: `${plural(points)} ${word} the centre, ${say(phase.centre)}`,
   };
 }
 

@@ -5,7 +5,13 @@ import { numberWords } from "#ui/chart/number-words.ts";
 import type { Drawn } from "./study.ts";
 
 /** What would be a signal next, and where a new level may have begun. */
-export function NextSignals({ drawn }: { drawn: Pick<Drawn, "takes" | "steps" | "analysis"> }): ReactNode {
+export function NextSignals({
+  drawn,
+  say = tidy,
+}: {
+  drawn: Pick<Drawn, "takes" | "steps" | "analysis">;
+  say?: (value: number) => string;
+}): ReactNode {
   const { takes, steps, analysis } = drawn;
   const up = takes.next.filter((next) => next.direction === "high");
   const down = takes.next.filter((next) => next.direction === "low");
@@ -31,7 +37,7 @@ export function NextSignals({ drawn }: { drawn: Pick<Drawn, "takes" | "steps" | 
           <ul className="nhsuk-list nhsuk-list--bullet">
             {steps.steps.map((step) => (
               <li key={step.at}>
-                {`${labelWords(step.x, rhythm)}: from about ${tidy(step.before)} to about ${tidy(step.after)}.`}
+                {`${labelWords(step.x, rhythm)}: from about ${say(step.before)} to about ${say(step.after)}.`}
               </li>
             ))}
           </ul>

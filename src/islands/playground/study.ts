@@ -23,7 +23,7 @@ import {
 } from "@throughline/spc";
 import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
 import type { Annotation } from "#ui/chart/chart-options.ts";
-import type { Unit } from "#ui/chart/number-words.ts";
+import { plainFigure, type Unit } from "#ui/chart/number-words.ts";
 import { chartName } from "#ui/chart/verdict-words.ts";
 import type { ValueAxisOptions } from "#ui/chart/value-axis.ts";
 import { completePeriods } from "./complete-periods.ts";
@@ -130,6 +130,7 @@ function draw(form: StudyForm, pasted: Pasted, wishes: Wishes): Drawn {
   const scale = scaleOf(form, pasted, series);
   const options: AnalysisOptions = { ...wishes.options, multiplier: scale.multiplier };
   const analysis = analyse(series, options);
+  const say = (value: number) => plainFigure(value, scale.unit);
   const title = form.title.trim() || pasted.names.value || "Your measure";
   const numbers = analysis.points.map((point) => (point.excluded === null ? point.value : null));
   return {
@@ -146,10 +147,10 @@ function draw(form: StudyForm, pasted: Pasted, wishes: Wishes): Drawn {
     analysis,
     ranges: form.ranges === "on" ? rangesOf(series, options) : null,
     histogram: form.histogram === "on",
-    narrative: withDates(narrate(analysis, { measure: title }), pasted),
+    narrative: withDates(narrate(analysis, { measure: title, say }), pasted),
     advice: advise(series, options),
     opinions: secondOpinion(series, options),
-    takes: whatWouldItTake(series, options),
+    takes: whatWouldItTake(series, options, say),
     steps: proposeSteps(series, options),
     change:
       wishes.changeAt === null || wishes.changeAt === 0

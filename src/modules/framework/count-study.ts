@@ -1,4 +1,5 @@
 import { analyse, narrate, type Analysis, type TargetStep } from "@throughline/spc";
+import { plainFigure } from "#ui/chart/number-words.ts";
 import type { Count } from "./count.ts";
 
 type Measured = { title: string; unit: string; better: "up" | "down" };
@@ -38,7 +39,10 @@ export function studyOf(
       ...(goals.length > 0 && { target: { steps: stepsOf(goals, counts[0]!.on) } }),
     },
   );
-  const narrative = narrate(analysis, { measure: title, decimals: 1 });
+  const narrative = narrate(analysis, {
+    measure: title,
+    say: (value) => plainFigure(value, unit === "%" ? { suffix: "%" } : {}),
+  });
   return { analysis, words: { short: narrative.short, long: narrative.long.join(" ") } };
 }
 

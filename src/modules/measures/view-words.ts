@@ -2,9 +2,11 @@ import { ruleSets } from "@throughline/spc";
 import { longDate } from "#ui/long-date.ts";
 import { chartName } from "#ui/chart/verdict-words.ts";
 import type { View } from "./analysis.ts";
+import type { DefinitionText } from "./definition.ts";
+import { valueWords } from "./unit.ts";
 
 /** How a series is looked at, a line for each thing that somebody decided. */
-export function viewWords({ chart, rules, options }: View): string[] {
+export function viewWords({ chart, rules, options }: View, definition: DefinitionText): string[] {
   const { chosen, baseline, phases = [], exclude = [], targets = [], screen, axis } = options;
   return [
     `${chartName(chart)}; rules: ${ruleSets[rules].name}`,
@@ -18,7 +20,7 @@ export function viewWords({ chart, rules, options }: View): string[] {
     ...targets.map(({ from, value }) =>
       value === null
         ? `No target from ${longDate(from)}`
-        : `Target ${value.toLocaleString("en-GB")} from ${longDate(from)}`,
+        : `Target ${valueWords(value, definition)} from ${longDate(from)}`,
     ),
     screen === false ? "Outlying moving ranges are kept" : "",
     axisWords(axis),

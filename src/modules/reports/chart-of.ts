@@ -1,5 +1,5 @@
-import { narrate } from "@throughline/spc";
 import type { SpcChartOptions } from "#ui/chart/chart-options.ts";
+import { saidOf, unitOf } from "#modules/measures/index.ts";
 import type { ReadItem } from "./read-item.ts";
 
 /** How a measure of a report is drawn: the same on the page, on a slide and years later. */
@@ -8,14 +8,13 @@ export function chartOf({
   source,
 }: Pick<ReadItem, "analysis" | "source">): Omit<SpcChartOptions, "id"> {
   const { definition, view, name, annotations } = source;
-  const narrative = narrate(analysis, { measure: name });
-  const percent = definition.form === "proportion" && definition.multiplier === 100;
+  const narrative = saidOf(analysis, name, definition);
   const { fromZero, ...ends } = view.options.axis ?? {};
   return {
     analysis,
     title: name,
     subtitle: `${source.place}. Measured for ${definition.purpose}`,
-    unit: percent || definition.unit === "%" ? { suffix: "%" } : { words: definition.unit },
+    unit: unitOf(definition),
     axis: { ...ends, startAtZero: fromZero },
     annotations: annotations.map(({ on, label }) => ({ at: on, text: label, kind: "note" })),
     words: { short: narrative.short, long: narrative.long.join(" ") },

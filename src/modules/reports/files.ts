@@ -1,5 +1,5 @@
 import { assuranceLabel, variationLabel } from "#ui/chart/verdict-words.ts";
-import { chartSlide } from "#modules/measures/index.ts";
+import { chartSlide, unitOf } from "#modules/measures/index.ts";
 import { longDate } from "#ui/long-date.ts";
 import { dayOf } from "#platform/day.ts";
 import { slideBody, type Deck, type Slide } from "#platform/slides/slide.ts";
@@ -62,7 +62,7 @@ function itemSlide(one: ReadItem): Slide {
   return chartSlide(analysis, {
     title: said[0] ?? source.name,
     alt: words!.long,
-    unit: source.definition.unit,
+    unit: unitText(source),
     footer: [
       `${source.name}, ${source.place}. ${analysis.rules.name}. Measured for ${source.definition.purpose}.`,
       item.commitment && `What will be done: ${item.commitment}.`,
@@ -127,6 +127,11 @@ function summaryTable(items: readonly ReadItem[]): WrittenWorkbook["tables"][num
   };
 }
 
+function unitText({ definition }: ReadItem["source"]): string {
+  const { suffix, words } = unitOf(definition);
+  return suffix ?? words ?? "";
+}
+
 function numbersTable(items: readonly ReadItem[]): WrittenWorkbook["tables"][number] {
   return {
     sheet: "Numbers",
@@ -136,6 +141,7 @@ function numbersTable(items: readonly ReadItem[]): WrittenWorkbook["tables"][num
       { heading: "Measure", kind: "text" },
       { heading: "Period", kind: "date" },
       { heading: "Value", kind: "number" },
+      { heading: "Unit", kind: "text" },
       { heading: "Numerator", kind: "number" },
       { heading: "Denominator", kind: "number" },
       { heading: "Centre", kind: "number" },
@@ -149,6 +155,7 @@ function numbersTable(items: readonly ReadItem[]): WrittenWorkbook["tables"][num
         source.name,
         String(point.x),
         point.value,
+        unitText(source),
         point.numerator,
         point.denominator,
         point.centre,

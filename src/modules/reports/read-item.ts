@@ -1,5 +1,5 @@
-import { narrate, version as statistics, type Analysis } from "@throughline/spc";
-import { analyseSeries, type SeriesAsOf } from "#modules/measures/index.ts";
+import { version as statistics, type Analysis } from "@throughline/spc";
+import { analyseSeries, saidOf, type SeriesAsOf } from "#modules/measures/index.ts";
 import { seriesTitle } from "./series-title.ts";
 import type { FrozenItem, ReportItem } from "./report.ts";
 
@@ -24,7 +24,7 @@ export function freeze(series: SeriesAsOf): FrozenItem {
 
 export function readItem(item: ReportItem, source: FrozenItem): ReadItem {
   const analysis = analyseSeries(source.definition, source.points, source.view);
-  const sentences = sentencesOf(analysis, source.name);
+  const sentences = sentencesOf(analysis, source);
   const isEdited = item.words !== "";
   return {
     item,
@@ -47,8 +47,8 @@ export function isException({ variation, assurance }: Analysis): boolean {
   return signals || assurance.kind === "expected-to-miss";
 }
 
-function sentencesOf(analysis: Analysis, name: string): string[] {
-  const { short, toDo } = narrate(analysis, { measure: name });
+function sentencesOf(analysis: Analysis, { name, definition }: FrozenItem): string[] {
+  const { short, toDo } = saidOf(analysis, name, definition);
   if (analysis.variation.kind === "common-cause") return [short, noAction];
   return [short, ...toDo.slice(0, 1)];
 }

@@ -28,6 +28,17 @@ export interface Unit {
   readonly words?: string;
 }
 
+/** A figure by itself, as a sentence has it: with no more decimals than its size needs. */
+export function plainFigure(value: number, unit: Unit = {}): string {
+  return withUnit(value, decimalsOfFigure(value), unit);
+}
+
+function decimalsOfFigure(value: number): number {
+  const size = Math.abs(value);
+  if (Number.isInteger(value) || size >= 100) return 0;
+  return size >= 1 ? 1 : Math.min(6, 1 - Math.floor(Math.log10(size)));
+}
+
 export function withUnit(value: number, decimals: number, unit: Unit): string {
   return numberWords(value, decimals) + (unit.suffix ?? "");
 }

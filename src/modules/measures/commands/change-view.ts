@@ -51,7 +51,7 @@ export async function changeView(context: Context, id: string, change: ViewChang
 async function conflict(context: Context, { id }: SeriesSeen, yours: View): Promise<Conflict> {
   const series = await seriesToChange(context, id);
   const theirs = await readView(context.db, id, series.analysis);
-  const said = (view: View): string => viewWords(view).join("\n");
+  const said = (view: View): string => viewWords(view, series.definition).join("\n");
   const field = {
     name: "reason",
     label: "How the chart is looked at",

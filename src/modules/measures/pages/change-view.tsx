@@ -68,7 +68,11 @@ export async function saveView(c: Request): Promise<Response> {
         caption: model.name,
         confirm: "Confirm and save the change",
         answers: [
-          { field: "reason", label: "How it is looked at then", value: viewWords(view).join(". ") },
+          {
+            field: "reason",
+            label: "How it is looked at then",
+            value: viewWords(view, series.definition).join(". "),
+          },
           { field: "reason", label: "Why", value: String(values["reason"]) },
         ],
         children: <ViewPreview before={model} after={after} />,

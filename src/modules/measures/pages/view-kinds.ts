@@ -8,6 +8,7 @@ import { defineForm, type Form } from "#web/form/form.ts";
 import { fewestForLimits, type View, type ViewOptions } from "../analysis.ts";
 import { periodStart } from "../check-points.ts";
 import { chartsFor, type DefinitionText } from "../definition.ts";
+import { unitOf, valueWords } from "../unit.ts";
 import { optionalNumber } from "../typed-number.ts";
 
 /** One thing about how a series is looked at that somebody may change, on a page of its own. */
@@ -257,12 +258,12 @@ const exclude: ViewKind = {
 const target: ViewKind = {
   title: "Change the target",
   lead: "A target is what somebody wants; limits are what the process does. The two are drawn apart, and a new target leaves the old one where it was.",
-  form: ({ view }) =>
+  form: ({ view, definition }) =>
     defineForm({
       from: day("From when"),
       value: {
         kind: "number",
-        label: "Target",
+        label: targetLabel(definition),
         hint: "Leave this empty where there is no target from then on",
         width: 10,
         schema: optionalNumber("The target"),
@@ -271,7 +272,7 @@ const target: ViewKind = {
         "Targets to take away",
         (view.options.targets ?? []).map(({ from, value }) => ({
           value: from,
-          label: `${value === null ? "None" : value.toLocaleString("en-GB")} from ${longDate(from)}`,
+          label: `${value === null ? "None" : valueWords(value, definition)} from ${longDate(from)}`,
         })),
       ),
       reason,
@@ -287,6 +288,11 @@ const target: ViewKind = {
     return changed(view, { targets: targets.toSorted((a, b) => a.from.localeCompare(b.from)) });
   },
 };
+
+function targetLabel(definition: DefinitionText): string {
+  const { suffix, words } = unitOf(definition);
+  return suffix || words ? `Target (${suffix ?? words})` : "Target";
+}
 
 const axis: ViewKind = {
   title: "Change the axis",

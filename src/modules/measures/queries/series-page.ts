@@ -14,6 +14,7 @@ import { Forbidden } from "#platform/problem.ts";
 import { maySeeSeries } from "../policy.ts";
 import { readLineage, type Lineage } from "../store/definitions.ts";
 import { countParts } from "../store/series.ts";
+import { valueWords } from "../unit.ts";
 import { chartModel, type ChartModel } from "./chart-model.ts";
 
 /** All that the page of a series says: the chart, what follows from it, and where it all comes from. */
@@ -45,7 +46,7 @@ export async function seriesPage(context: Context, id: string): Promise<SeriesPa
     lineage,
     parts,
     opinions: secondOpinion(series, options),
-    takes: whatWouldItTake(series, options),
+    takes: whatWouldItTake(series, options, (value) => valueWords(value, model.series.definition)),
     steps: model.points.length > mostForSteps ? none : proposeSteps(series, options),
     working: showWorking(model.analysis),
     fingerprint: fingerprint(series, options),

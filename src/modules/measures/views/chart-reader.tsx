@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
 import { lookOf } from "#ui/chart/look.ts";
-import { numberWords } from "#ui/chart/number-words.ts";
 import { pointPlaces } from "#ui/chart/point-places.ts";
 import type { ChartModel } from "../queries/chart-model.ts";
-import { unitOf } from "../unit.ts";
+import { valueWords } from "../unit.ts";
 import { chartOptionsOf } from "./series-chart.tsx";
 
 /** As wide as ResponsiveChart draws it where there is room. */
@@ -19,7 +18,6 @@ export function ChartReader({ model }: { model: ChartModel }): ReactNode {
   const { points } = options.analysis;
   const places = pointPlaces(options);
   const rhythm = rhythmOfLabels(points.map((point) => point.x));
-  const { suffix = "" } = unitOf(model.series.definition);
   const read = points.map((point, at) => ({
     x: places.x[at],
     y: places.y[at],
@@ -27,7 +25,7 @@ export function ChartReader({ model }: { model: ChartModel }): ReactNode {
     words:
       point.value === null
         ? `${labelWords(point.x, rhythm)}: ${point.state === "not-applicable" ? "not applicable" : "no data"}`
-        : `${labelWords(point.x, rhythm)}: ${numberWords(point.value, decimalsOf(point.value))}${suffix}. ${lookOf(point).words}`,
+        : `${labelWords(point.x, rhythm)}: ${valueWords(point.value, model.series.definition)}. ${lookOf(point).words}`,
   }));
   return (
     <div
@@ -40,8 +38,4 @@ export function ChartReader({ model }: { model: ChartModel }): ReactNode {
       data-exclude={model.can.change ? `/series/${model.series.id}/change/exclude` : undefined}
     />
   );
-}
-
-function decimalsOf(value: number): number {
-  return Number.isInteger(value) ? 0 : Math.abs(value) >= 100 ? 1 : 2;
 }

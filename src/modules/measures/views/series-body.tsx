@@ -13,7 +13,7 @@ import { SecondOpinions } from "../../../islands/playground/second-opinions.tsx"
 import type { SeriesPage } from "../queries/series-page.ts";
 import { fewestForLimits } from "../analysis.ts";
 import { liveTopic } from "../series.ts";
-import { unitOf } from "../unit.ts";
+import { unitOf, valueWords } from "../unit.ts";
 import { ChartReader } from "./chart-reader.tsx";
 import { narrativeOf, SeriesChart } from "./series-chart.tsx";
 import { EntryLinks } from "./entry-links.tsx";
@@ -70,7 +70,10 @@ function Found({ page }: Part): ReactNode {
       </figure>
       <Meaning page={page} />
       <WhyThisChart page={page} />
-      <NextSignals drawn={{ takes: page.takes, steps: page.steps, analysis: model.analysis }} />
+      <NextSignals
+        drawn={{ takes: page.takes, steps: page.steps, analysis: model.analysis }}
+        say={(value) => valueWords(value, model.series.definition)}
+      />
       <SecondOpinions drawn={{ analysis: model.analysis, opinions: page.opinions }} />
       <Arithmetic
         drawn={{ working: page.working, fingerprint: page.fingerprint, analysis: model.analysis }}

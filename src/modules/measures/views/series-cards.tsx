@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
 import { VariationIcon } from "#ui/chart/icons/variation-icon.tsx";
-import { numberWords } from "#ui/chart/number-words.ts";
 import { Sparkline } from "#ui/chart/sparkline.tsx";
 import { variationLabel } from "#ui/chart/verdict-words.ts";
 import { Table } from "#ui/nhs/table.tsx";
 import type { SeriesCard } from "../series-line.ts";
-import { unitOf } from "../unit.ts";
+import { valueWords } from "../unit.ts";
 
 type SeriesTableProps = {
   id: string;
@@ -57,10 +56,5 @@ export function newestWords(card: SeriesCard): string {
   const last = card.analysis.points.findLast((point) => point.value !== null);
   if (!last) return "No data";
   const when = labelWords(last.x, rhythmOfLabels(card.analysis.points.map((point) => point.x)));
-  return `${valueWords(card, last.value!)}, ${when}`;
-}
-
-function valueWords({ definition }: SeriesCard, value: number): string {
-  const decimals = Number.isInteger(value) ? 0 : Math.abs(value) >= 100 ? 0 : 1;
-  return numberWords(value, decimals) + (unitOf(definition).suffix ?? "");
+  return `${valueWords(last.value!, card.definition)}, ${when}`;
 }

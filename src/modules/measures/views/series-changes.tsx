@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { longDate } from "#ui/long-date.ts";
 import { Table } from "#ui/nhs/table.tsx";
-import type { Point } from "../point.ts";
+import { figureWords } from "../figure-words.ts";
 import type { SeriesHistory } from "../queries/series-history.ts";
 import { viewWords } from "../view-words.ts";
 
@@ -21,7 +21,7 @@ export function SeriesChanges({ history }: Part): ReactNode {
           </h3>
           <p>{change.reason === "" ? "As it was begun." : change.reason}</p>
           <ul className="nhsuk-list nhsuk-list--bullet">
-            {viewWords(change).map((line) => (
+            {viewWords(change, history.series.definition).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
@@ -76,11 +76,4 @@ function Corrections({ history: { corrections } }: Part): ReactNode {
       ])}
     />
   );
-}
-
-function figureWords(point: Point): string {
-  if (point.state === "missing") return "No data";
-  if (point.state === "not-applicable") return "Not applicable";
-  if (point.value !== null) return point.value.toLocaleString("en-GB");
-  return `${point.numerator?.toLocaleString("en-GB")} of ${point.denominator?.toLocaleString("en-GB")}`;
 }

@@ -1,6 +1,5 @@
-import { narrate, type Analysis, type Narrative } from "@throughline/spc";
+import type { Narrative } from "@throughline/spc";
 import type { ReactNode } from "react";
-import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
 import type { SpcChartOptions } from "#ui/chart/chart-options.ts";
 import { ResponsiveChart } from "#ui/chart/responsive-chart.tsx";
 import { SpcChart } from "#ui/chart/spc-chart.tsx";
@@ -8,6 +7,7 @@ import { longDate } from "#ui/long-date.ts";
 import { chartMarks } from "../chart-marks.ts";
 import { purposeSentence } from "../definition-words.ts";
 import type { ChartModel } from "../queries/chart-model.ts";
+import { saidOf } from "../said-of.ts";
 import { thinned } from "../thinned.ts";
 import { unitOf } from "../unit.ts";
 
@@ -43,21 +43,8 @@ export function SeriesPicture({ model }: { model: ChartModel }): ReactNode {
   return <SpcChart {...chartOptionsOf(model)} width={880} />;
 }
 
-/** The package writes dates as computers do; people read "October 2024". */
-export function narrativeOf({ analysis, name }: Pick<ChartModel, "analysis" | "name">): Narrative {
-  const narrative = narrate(analysis, { measure: name });
-  const words = inWords(analysis);
-  return {
-    short: words(narrative.short),
-    long: narrative.long.map(words),
-    toDo: narrative.toDo.map(words),
-    notToDo: narrative.notToDo.map(words),
-  };
-}
-
-function inWords({ points }: Analysis): (sentence: string) => string {
-  const rhythm = rhythmOfLabels(points.map((point) => point.x));
-  return (sentence) => sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => labelWords(iso, rhythm));
+export function narrativeOf({ analysis, name, series }: ChartModel): Narrative {
+  return saidOf(analysis, name, series.definition);
 }
 
 function provenanceOf({

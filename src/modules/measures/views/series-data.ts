@@ -66,7 +66,7 @@ export function seriesJson(page: SeriesPage, at: Date): string {
       definition: { id: series.definitionId, version: series.definitionVersion, ...series.definition },
       takenOn: dayOf(at),
       says: narrative,
-      view: { ...view, drawnAs: drawn.chart, words: viewWords(view) },
+      view: { ...view, drawnAs: drawn.chart, words: viewWords(view, series.definition) },
       points: points.map(({ period, state, value, numerator, denominator, note }) => ({
         period,
         state,

@@ -57,7 +57,7 @@ export function lineChart({ analysis, series }: ChartModel) {
       : [];
   return {
     categories: points.map((point) => labelWords(point.x, rhythm)),
-    ...(unit.words && { valueTitle: unit.words }),
+    ...((unit.suffix ?? unit.words) && { valueTitle: unit.suffix ?? unit.words }),
     legend: true,
     series: [
       ...line("Value", (point) => point.value, {

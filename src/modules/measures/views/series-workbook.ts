@@ -3,6 +3,7 @@ import { dayOf } from "#platform/day.ts";
 import { longDate } from "#ui/long-date.ts";
 import { purposeSentence } from "../definition-words.ts";
 import type { SeriesPage } from "../queries/series-page.ts";
+import { unitOf } from "../unit.ts";
 import { viewWords } from "../view-words.ts";
 import { narrativeOf } from "./series-chart.tsx";
 
@@ -17,7 +18,7 @@ export function seriesWorkbook(page: SeriesPage, at: Date): WrittenWorkbook {
     cover: [narrative.short, purposeSentence(series.definition)],
     facts: [
       ["Where", series.body.name],
-      ["How it is looked at", viewWords(view).join(". ")],
+      ["How it is looked at", viewWords(view, series.definition).join(". ")],
       ["Rules", `${rules.name}, version ${rules.version}. ${rules.source}`],
       ["Definition", series.definition.operational || "Not written yet"],
       ["Source", series.definition.source || "Not given"],
@@ -33,7 +34,9 @@ export function seriesWorkbook(page: SeriesPage, at: Date): WrittenWorkbook {
   };
 }
 
-function numbers({ model: { analysis, name } }: SeriesPage): WrittenWorkbook["tables"][number] {
+function numbers({ model: { analysis, name, series } }: SeriesPage): WrittenWorkbook["tables"][number] {
+  const { suffix, words } = unitOf(series.definition);
+  const unit = suffix ?? words;
   const number = (heading: string) => ({ heading, kind: "number" as const, decimals: 4 });
   return {
     sheet: "Numbers and limits",
@@ -42,7 +45,7 @@ function numbers({ model: { analysis, name } }: SeriesPage): WrittenWorkbook["ta
     columns: [
       { heading: "Period", kind: "date" },
       { heading: "State", kind: "text" },
-      number("Value"),
+      number(unit ? `Value (${unit})` : "Value"),
       number("Numerator"),
       number("Denominator"),
       number("Centre"),

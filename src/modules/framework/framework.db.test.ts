@@ -13,6 +13,7 @@ import { answerPriority } from "./commands/answer-priority.ts";
 import { answerProposal } from "./commands/answer-proposal.ts";
 import { closeDecision } from "./commands/close-decision.ts";
 import { comment } from "./commands/comment.ts";
+import { foundPlans } from "./commands/found-plans.ts";
 import { loadPack, loadPacks, packFolder } from "./commands/load-pack.ts";
 import { proposePriority } from "./commands/propose-priority.ts";
 import { proposeChange } from "./commands/propose-change.ts";
@@ -22,7 +23,8 @@ import { recordDecision } from "./commands/record-decision.ts";
 import { removeComment } from "./commands/remove-comment.ts";
 import { reportProgress } from "./commands/report-progress.ts";
 import { withdrawEvidence } from "./commands/withdraw-evidence.ts";
-import { readPack } from "./pack/read-pack.ts";
+import type { Pack } from "./pack/pack.ts";
+import { readPack, type ReadPack } from "./pack/read-pack.ts";
 import { narrowed, noFilters } from "./progress.ts";
 import { boardPage } from "./queries/board-page.ts";
 import { frameworkInForce } from "./queries/framework-in-force.ts";
@@ -354,16 +356,17 @@ describe("decisions and evaluations", () => {
   });
 });
 
+const added = {
+  change: "add" as const,
+  title: "Give leaders an hour a week to reflect",
+  text: "Put it into the rota.",
+  horizon: "1-3-years",
+  body: "nhsi",
+  reason: "Nobody finds the time.",
+};
+
 describe("versions", () => {
   const gap = { framework: key, item: "action-7" };
-  const added = {
-    change: "add" as const,
-    title: "Give leaders an hour a week to reflect",
-    text: "Put it into the rota.",
-    horizon: "1-3-years",
-    body: "nhsi",
-    reason: "Nobody finds the time.",
-  };
 
   test("anybody who is signed in comments, and takes it back", async () => {
     const at = { framework: key, item: "gap-time-to-reflect" };
@@ -433,6 +436,83 @@ describe("versions", () => {
     ]);
     const { content } = await frameworkInForce(context(visitor), key);
     expect(content.pack.actions.find((action) => action.id === "13")?.drivers).toEqual([]);
+  });
+});
+
+describe("a newer edition of a pack", () => {
+  const edition = async (number: number, change: (pack: Pack) => void): Promise<ReadPack> => {
+    const { pack } = await readPack(join(packFolder, "developing-people-improving-care-2016"));
+    const next = structuredClone(pack);
+    next.framework.edition = number;
+    change(next);
+    return { pack: next, digest: `edition ${number}` };
+  };
+  const load = (read: ReadPack) => loadPack(context(visitor, "2018-06-01T09:00:00Z"), read);
+
+  test("becomes the next version, with what was adopted here and its history", async () => {
+    await foundPlans(context(visitor));
+    const { number, content: before } = await frameworkInForce(context(visitor), key);
+    const { framework: loaded } = before.pack;
+    const next = loaded.edition + 1;
+    const read = await edition(next, (pack) => {
+      pack.conditions[0]!.text = "Said anew by the publishers";
+      pack.gaps.pop();
+    });
+    expect(await load(read)).toBe("loaded");
+    expect(await load(read)).toBe("known");
+    expect(await load({ ...read, digest: "other" })).toBe("not-counted-up");
+    const { content, ...framework } = await frameworkInForce(context(visitor), key);
+    expect(framework.number).toBe(number + 2);
+    const { versions } = await versionsPage(context(visitor), key);
+    expect(versions.slice(0, 2).map(({ reason }) => reason)).toEqual([
+      `Edition ${next} with what was adopted here: 3 items`,
+      `Edition ${next} of its publishers`,
+    ]);
+    expect(content.item("condition-1")?.text).toBe("Said anew by the publishers");
+    expect(content.item("detail-7.10")).toMatchObject({ title: added.title, parent: "action-7" });
+    expect(content.item("driver-1a")?.title).toBe("Chosen words");
+    expect(content.item("driver-5d")).toBeUndefined();
+    expect(content.rows.length).toBe(before.rows.length - 1);
+    const done = await itemPage(context(visitor), key, "detail-9.2");
+    expect(done.tracked?.steps.length).toBe(2);
+  });
+
+  test("reaches the plan of the framework, whose nodes stay those to which work is aligned", async () => {
+    const { rows } = await sql<{ reference: string; text: string; note: string; version: number }>`
+      SELECT n.reference, n.text, n.note, n.version FROM plan_nodes n JOIN frameworks f ON f.plan_id = n.plan_id
+      WHERE f.key = ${key} AND n.removed_at IS NULL AND n.reference IN ('condition-1', 'driver-1a', 'driver-5d')
+      ORDER BY n.reference`.execute(app.db);
+    expect(rows).toMatchObject([
+      { reference: "condition-1", note: "Said anew by the publishers", version: 2 },
+      { reference: "driver-1a", text: "Chosen words", version: 1 },
+    ]);
+  });
+
+  test("is not taken where it means something else by an id that was given here", async () => {
+    const { content, number } = await frameworkInForce(context(visitor), key);
+    const read = await edition(content.pack.framework.edition + 1, ({ actions }) => {
+      const { details } = actions.find(({ id }) => id === "7")!;
+      details.push({ ...details[0]!, id: "7.10", title: "Something else" });
+    });
+    await expect(load(read)).rejects.toThrow(/“detail-7.10” was given to “Give leaders an hour/);
+    expect((await frameworkInForce(context(visitor), key)).number).toBe(number);
+  });
+
+  test("keeps what was adopted through one more edition, and yields where the publishers wrote anew", async () => {
+    const { content } = await frameworkInForce(context(visitor), key);
+    const next = content.pack.framework.edition + 1;
+    const read = await edition(next, ({ drivers }) => {
+      drivers.find(({ id }) => id === "1a")!.title = "Other words of the publishers";
+    });
+    expect(await load(read)).toBe("loaded");
+    const after = await frameworkInForce(context(visitor), key);
+    expect(after.content.item("detail-7.10")?.title).toBe(added.title);
+    expect(after.content.item("driver-5d")).toBeUndefined();
+    expect(after.content.item("driver-1a")?.title).toBe("Other words of the publishers");
+    const { versions } = await versionsPage(context(visitor), key);
+    expect(versions[0]?.reason).toBe(
+      `Edition ${next} with what was adopted here: 2 items; written anew by the publishers: 1 item`,
+    );
   });
 });
 

@@ -83,7 +83,7 @@ function without(items: readonly ItemRow[], target: ItemRow): ItemRow[] {
     before = gone.size;
     for (const { key, parent } of items) if (parent && gone.has(parent)) gone.add(key);
   }
-  return items.filter(({ key }) => !gone.has(key)).map((item) => unlinked(item, gone));
+  return items.filter(({ key }) => !gone.has(key)).map((item) => withoutLinksTo(item, gone));
 }
 
 const links: Record<string, ItemKind> = {
@@ -94,7 +94,8 @@ const links: Record<string, ItemKind> = {
   became: "action",
 };
 
-function unlinked(item: ItemRow, gone: ReadonlySet<string>): ItemRow {
+/** The item, pointing to nothing that is gone. */
+export function withoutLinksTo(item: ItemRow, gone: ReadonlySet<string>): ItemRow {
   const changed = Object.entries(links).flatMap(([field, kind]) => {
     const ids = item.detail[field];
     if (!Array.isArray(ids)) return [];

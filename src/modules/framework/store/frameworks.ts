@@ -37,14 +37,15 @@ export async function lockFramework(tx: Tx, key: string): Promise<{ id: string; 
   return rows[0];
 }
 
-export async function hasEdition(tx: Db | Tx, frameworkId: string, edition: number): Promise<boolean> {
-  const row = await tx
-    .selectFrom("framework_versions")
-    .select("number")
-    .where("framework_id", "=", frameworkId)
-    .where("edition", ">=", edition)
-    .executeTakeFirst();
-  return row !== undefined;
+/** The last edition of its publishers that was taken: its number among them and among the versions here. */
+export async function readLastEdition(
+  tx: Db | Tx,
+  frameworkId: string,
+): Promise<{ edition: number; number: number; digest: string } | undefined> {
+  const { rows } = await sql<{ edition: number; number: number; digest: string }>`
+    SELECT edition, number, digest FROM framework_versions
+    WHERE framework_id = ${frameworkId} AND edition IS NOT NULL ORDER BY edition DESC LIMIT 1`.execute(tx);
+  return rows[0];
 }
 
 export async function insertFramework(tx: Tx, key: string): Promise<void> {

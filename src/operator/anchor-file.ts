@@ -1,5 +1,6 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { AnchoredHead } from "#platform/audit.ts";
 
 /** Where the audit's heads are kept outside the database. */
 export function anchorFileIn(folder: string): string {
@@ -22,6 +23,24 @@ export async function putAnchorsAside(folder: string, at: Date): Promise<void> {
     if (error.code !== "ENOENT") throw error;
   });
 }
+
+/** Beside the backups and the log, where whoever can change the database may not be able to. */
+export async function copyAnchorFile(folder: string, to: string): Promise<void> {
+  await writeAnchorFile(to, await readAnchorFile(folder));
+}
+
+/** The heads as they were written up to a moment. */
+export function headsUntil(text: string, moment: Date): string {
+  const lines = text.split("\n").filter((line) => line && new Date(parseLine(line).at) <= moment);
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+export async function readAnchors(folder: string): Promise<AnchoredHead[]> {
+  const lines = (await readAnchorFile(folder)).split("\n").filter(Boolean);
+  return lines.flatMap((line) => parseLine(line).heads);
+}
+
+const parseLine = (line: string): { at: string; heads: AnchoredHead[] } => JSON.parse(line);
 
 export async function removeAnchors(folder: string): Promise<void> {
   await rm(anchorFileIn(folder), { force: true });

@@ -8,7 +8,10 @@ import { refuseNewerData } from "./written-by.ts";
 /** Copies the embedded database, running or not, into an empty folder; the audit's outside heads go along. */
 export async function backupCommand(config: Config, args: string[]): Promise<void> {
   const [to] = args;
-  if (!to) throw new BadSetting("Name an empty folder for the backup: npm run backup -- FOLDER");
+  if (!to)
+    throw new BadSetting(
+      `Name an empty folder for the backup: npm run backup -- FOLDER${config.ARCHIVE_DIR ? " (those in ARCHIVE_DIR are made by the program itself, every day)" : ""}`,
+    );
   if (config.DATABASE_URL) {
     throw new BadSetting(
       "DATABASE_URL names a PostgreSQL of your own: back it up with its own tools (see docs/backup.md).",

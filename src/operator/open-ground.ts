@@ -31,7 +31,7 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
   const log = await openLog(config);
   const opened = new AsyncDisposableStack();
   try {
-    const cluster = config.DATABASE_URL ? undefined : await startOwn(dataDir, log, options.report);
+    const cluster = config.DATABASE_URL ? undefined : await startOwn(config, log, options.report);
     opened.defer(() => cluster?.stop());
     const { owner, app, asRole } = connections(config, cluster);
     if (!cluster) await withConnection(owner, (client) => assertSafeServer(client));
@@ -59,10 +59,10 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
 const longWithoutAWord = 2_000;
 
 /** After a kill there may be much to replay, which takes its time. */
-async function startOwn(dataDir: string, log: Log, report: GroundOptions["report"]): Promise<Cluster> {
+async function startOwn(config: Config, log: Log, report: GroundOptions["report"]): Promise<Cluster> {
   const word = setTimeout(() => report?.("Starting the database …"), longWithoutAWord);
   try {
-    return await startCluster({ dataDir, log });
+    return await startCluster({ dataDir: config.DATA_DIR, archiveDir: config.ARCHIVE_DIR, log });
   } finally {
     clearTimeout(word);
   }

@@ -9,6 +9,7 @@ import { logFileOf } from "./data-folder.ts";
 import { ensureDemonstration } from "./demonstration.ts";
 import { openDoor, type Door } from "./door.ts";
 import { endOnFault } from "./end-on-fault.ts";
+import { keepBackups } from "./keep-backups.ts";
 import { loadFrameworks } from "./load-frameworks.ts";
 import { openMetrics } from "./metrics-server.ts";
 import { openGround } from "./open-ground.ts";
@@ -59,6 +60,8 @@ async function open(given: Config, opened: AsyncDisposableStack, signals: Signal
   opened.defer(() => services.jobs.stop());
   opened.defer(() => services.live.close());
   if (config.PROCESS !== "web") await startWorker(ground, services);
+  const backups = keepBackups(ground);
+  opened.defer(() => backups.stop());
   const metricsDoor = await openMetrics(services);
   opened.defer(() => metricsDoor?.close());
   if (door) door.open(getRequestListener((await createApp(services)).fetch));

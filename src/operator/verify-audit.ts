@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { countAuditEntries, verifyAudit, type AnchoredHead } from "#platform/audit.ts";
+import { countAuditEntries, verifyAudit } from "#platform/audit.ts";
 import type { Config } from "#platform/config.ts";
 import { openDatabase } from "#platform/database.ts";
-import { readAnchorFile } from "./anchor-file.ts";
+import { readAnchors } from "./anchor-file.ts";
 import { withOwner } from "./with-owner.ts";
 
 /** Follows every chain of the audit to its end, against the heads kept outside the database. */
@@ -22,11 +22,4 @@ export async function verifyAuditCommand(config: Config): Promise<void> {
       await reader.close();
     }
   });
-}
-
-async function readAnchors(folder: string): Promise<AnchoredHead[]> {
-  return (await readAnchorFile(folder))
-    .split("\n")
-    .filter(Boolean)
-    .flatMap((line) => (JSON.parse(line) as { heads: AnchoredHead[] }).heads);
 }

@@ -37,6 +37,11 @@ describe("settings", () => {
     [{ SECRET: "short" }, "SECRET must be at least 32 characters."],
     [{ PROCESS: "both" }, "PROCESS must be all, web or worker."],
     [{ DATABASE_POOL: "1" }, "DATABASE_POOL must be from 2 to 200."],
+    [{ BACKUPS_KEPT: "0" }, "BACKUPS_KEPT must be from 1 to 400."],
+    [
+      { ARCHIVE_DIR: "/a", DATABASE_URL: "postgres://a@b/c" },
+      "ARCHIVE_DIR is for the database that the program",
+    ],
     [{ SMALL_NUMBER: "few" }, "SMALL_NUMBER must be a whole number."],
     [{ SMALL_NUMBER_ROUNDING: "0" }, "SMALL_NUMBER_ROUNDING must be from 1 to 100."],
     [{ SMTP_URL: "http://x" }, "SMTP_URL must be an smtp:// or smtps:// address."],

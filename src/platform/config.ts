@@ -37,6 +37,8 @@ const settings = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_OWNER_URL must be a postgres:// address" })
     .optional(),
   DATABASE_POOL: whole("DATABASE_POOL", 2, 200).default(12),
+  ARCHIVE_DIR: z.string().min(1).optional(),
+  BACKUPS_KEPT: whole("BACKUPS_KEPT", 1, 400).default(7),
   DEMONSTRATION: yesNo.optional(),
   PROCESS: z.enum(["all", "web", "worker"], "PROCESS must be all, web or worker").default("all"),
   METRICS_PORT: port("METRICS_PORT").optional(),
@@ -83,6 +85,10 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw new BadSetting(sentence(parsed.error.issues[0]!));
   const config = parsed.data;
+  if (config.ARCHIVE_DIR && config.DATABASE_URL)
+    throw new BadSetting(
+      "ARCHIVE_DIR is for the database that the program brings: with DATABASE_URL leave it out, and archive with that PostgreSQL's own tools.",
+    );
   const place = { HOST: config.HOST, PORT: config.PORT ?? usualPort };
   return {
     ...config,

@@ -32,7 +32,7 @@ export async function adoptServer(
       (await client.query<{ name: string }>("select current_setting('cluster_name') as name")).rows[0]?.name,
     3_000,
   ).catch(() => undefined);
-  if (name !== serverFingerprint(plan.kind, plan.binaries.version)) return undefined;
+  if (name !== serverFingerprint(plan.kind, plan.binaries.version, plan.spool)) return undefined;
   const isAlive = (): boolean => isServerProcess(found.pid, dataPath);
   return { server: { pid: found.pid, isAlive }, socketDir: found.socketDir, port: found.port };
 }

@@ -12,6 +12,10 @@ const inside = z.string().regex(/^(?!\/)(?!(.*\/)?\.\.?(\/|$))[^\0]+$/);
 const manifest = z.object({
   format: z.literal(1),
   at: z.iso.datetime(),
+  /** From when on the copy is whole: a restore to a moment has to be to a later one. */
+  endAt: z.iso.datetime().optional(),
+  /** The archive that holds the log which follows. */
+  archive: z.string().optional(),
   postgres: z.int(),
   startLsn: z.string(),
   stopLsn: z.string(),
@@ -40,7 +44,7 @@ export async function verifyBackup(backup: string): Promise<Manifest> {
   return content;
 }
 
-async function readManifest(backup: string): Promise<Manifest> {
+export async function readManifest(backup: string): Promise<Manifest> {
   const text = await readFile(manifestFile(backup), "utf8").catch(() => undefined);
   if (text === undefined)
     throw new ClusterProblem(
@@ -49,6 +53,12 @@ async function readManifest(backup: string): Promise<Manifest> {
   const sealed = await readFile(path.join(backup, "manifest.sha256"), "utf8").catch(() => "");
   if (sealed !== seal(text)) throw damaged(backup, "manifest.json");
   return manifest.parse(JSON.parse(text));
+}
+
+/** Where the log begins that a copy needs. */
+export function firstSegment(content: Manifest): string {
+  const names = content.files.flatMap(({ path: file }) => /^pg_wal\/([0-9A-F]{24})$/.exec(file)?.[1] ?? []);
+  return names.toSorted()[0]!;
 }
 
 type File = Manifest["files"][number];

@@ -3,6 +3,7 @@ import { readFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "pg";
+import { readArchiveNote } from "./archive.ts";
 import { backupData, writeManifest, type Manifest } from "./backup-manifest.ts";
 import { packagedBinaries } from "./binaries.ts";
 import { ClusterProblem } from "./cluster-problem.ts";
@@ -58,12 +59,14 @@ async function copyCluster(client: Client, options: BackupOptions, to: string): 
   await copy.makeFolders(folders);
   await eachOf(files, (file) => copy.add(file));
   await copy.addControlFile();
-  const { stopLsn, label } = await stop(client);
+  const { stopLsn, label, endAt } = await stop(client);
   await copy.write("backup_label", label);
   await eachOf(await logSegments(client, startLsn, stopLsn), (name) => copy.addForCertain(`pg_wal/${name}`));
   for (const folder of ["", ...folders]) await syncFolder(path.join(backupData(to), folder));
   const postgres = (await packagedBinaries()).major;
-  return { format: 1, at: options.at.toISOString(), postgres, startLsn, stopLsn, folders, files: copy.files };
+  const archive = readArchiveNote(path.dirname(dataPath))?.id;
+  const times = { at: options.at.toISOString(), endAt };
+  return { format: 1, ...times, archive, postgres, startLsn, stopLsn, folders, files: copy.files };
 }
 
 /** Grows as the copy does. */
@@ -137,11 +140,13 @@ async function start(client: Client): Promise<string> {
   return rows[0]!.lsn;
 }
 
-async function stop(client: Client): Promise<{ stopLsn: string; label: string }> {
-  const { rows } = await client.query<{ stopLsn: string; label: string }>(
-    `select lsn::text as "stopLsn", labelfile as label from pg_backup_stop(wait_for_archive => false)`,
+async function stop(client: Client): Promise<{ stopLsn: string; label: string; endAt: string }> {
+  const { rows } = await client.query<{ stopLsn: string; label: string; endAt: Date }>(
+    `select lsn::text as "stopLsn", labelfile as label, clock_timestamp() as "endAt"
+     from pg_backup_stop(wait_for_archive => false)`,
   );
-  return rows[0]!;
+  const { endAt, ...stopped } = rows[0]!;
+  return { ...stopped, endAt: endAt.toISOString() };
 }
 
 async function logSegments(client: Client, startLsn: string, stopLsn: string): Promise<string[]> {

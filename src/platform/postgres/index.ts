@@ -1,3 +1,10 @@
+export {
+  archiveOfBackup,
+  findBackup,
+  folderForBackup,
+  pruneArchive,
+  wholeBackups,
+} from "./archived-backups.ts";
 export { assertSafeServer } from "./assert-safe-server.ts";
 export { backup, type BackupDone, type BackupOptions } from "./backup.ts";
 export { ClusterProblem } from "./cluster-problem.ts";

@@ -1,12 +1,15 @@
 import { chown, mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { backupData, damaged, verifyBackup, type Manifest } from "./backup-manifest.ts";
-import { packagedBinaries } from "./binaries.ts";
+import { forgetArchive } from "./archive.ts";
+import type { ArchivedPiece } from "./archived-log.ts";
+import { installBinaries, packagedBinaries } from "./binaries.ts";
 import { hasData, markFilled, prepareHome, restoringFile, type ClusterHome } from "./cluster-home.ts";
 import { ClusterProblem } from "./cluster-problem.ts";
 import { lockDataFolder } from "./data-folder-lock.ts";
 import { digestedCopy, eachOf } from "./digested-copy.ts";
 import { syncFolder, writeDurably } from "./durable-file.ts";
+import { piecesFor, recover, type RecoveryTarget } from "./recover.ts";
 import { forgetSecrets } from "./secrets.ts";
 import { clearRemains } from "./server.ts";
 
@@ -17,12 +20,16 @@ export type RestoreOptions = {
   at: Date;
   /** Put the backup in the place of a database that is there; that one is moved aside, not removed. */
   replace?: boolean;
+  /** Go on from the backup along the archived log. */
+  recover?: RecoveryTarget | undefined;
 };
 
 export type RestoreDone = {
   /** When the backup was made. */
   backupAt: string;
   files: number;
+  /** When the last change was made that the log brought, if it went along one. */
+  lastChange: Date | undefined;
   /** Where the database that was there before is now. */
   movedTo: string | undefined;
 };
@@ -32,6 +39,7 @@ export async function restore(options: RestoreOptions): Promise<RestoreDone> {
   const dataDir = path.resolve(options.dataDir);
   const content = await verifyBackup(options.from);
   await refuseOtherPostgres(content);
+  const pieces = options.recover && (await piecesFor(content, options.recover));
   const lock = await lockDataFolder(dataDir);
   try {
     const place = await prepareHome(dataDir);
@@ -40,9 +48,10 @@ export async function restore(options: RestoreOptions): Promise<RestoreDone> {
         `The data folder ${dataDir} already holds a database: restore into another folder, or say that it is to be replaced.`,
       );
     await copyIn(options.from, content, place);
+    const lastChange = pieces && (await recoverCopy(place, pieces, options.recover!.to));
     const movedTo = await swapIn(place, options.at);
     await markFilled(dataDir);
-    return { backupAt: content.at, files: content.files.length, movedTo };
+    return { backupAt: content.at, files: content.files.length, lastChange, movedTo };
   } finally {
     await lock.release();
   }
@@ -77,6 +86,16 @@ async function copyIn(from: string, content: Manifest, place: ClusterHome): Prom
   for (const folder of ["", ...content.folders]) await syncFolder(path.join(partial, folder));
 }
 
+/** Before it takes its place, so that a log which does not get there changes nothing. */
+async function recoverCopy(
+  place: ClusterHome,
+  pieces: readonly ArchivedPiece[],
+  to: RecoveryTarget["to"],
+): Promise<Date | undefined> {
+  const copy = { ...place, dataPath: partialData(place) };
+  return recover(copy, await installBinaries(place.home), pieces, to);
+}
+
 async function swapIn(place: ClusterHome, at: Date): Promise<string | undefined> {
   const marker = restoringFile(place.home);
   const aside = `${place.dataPath}-before-${at.toISOString().replaceAll(/[:.]/g, "-")}`;
@@ -87,6 +106,7 @@ async function swapIn(place: ClusterHome, at: Date): Promise<string | undefined>
     await rename(place.dataPath, aside);
   }
   await forgetSecrets(place.home);
+  await forgetArchive(place.home);
   await rename(partialData(place), place.dataPath);
   await syncFolder(place.home);
   await rm(marker);

@@ -52,13 +52,23 @@ const throwaway = {
   autovacuum: "off",
 };
 
-export function serverSettings(kind: ServerKind): Record<string, string> {
-  return kind === "lasting" ? { ...always, ...lasting } : { ...always, ...throwaway, max_connections: "120" };
+/** A module of the server's own lays each piece down whole and never over another; no shell is needed. */
+const archiving = (spool: string) => ({
+  archive_mode: "on",
+  archive_library: "basic_archive",
+  "basic_archive.archive_directory": spool,
+  // With the minute that it may take to get into the archive, at most 5 minutes are lost with the disk.
+  archive_timeout: "240s",
+});
+
+export function serverSettings(kind: ServerKind, spool?: string): Record<string, string> {
+  if (kind === "throwaway") return { ...always, ...throwaway, max_connections: "120" };
+  return { ...always, ...lasting, ...(spool && archiving(spool)) };
 }
 
 /** Carried by a running server as its cluster_name: one that was started otherwise is not adopted. */
-export function serverFingerprint(kind: ServerKind, version: string): string {
-  const text = JSON.stringify([version, serverSettings(kind)]);
+export function serverFingerprint(kind: ServerKind, version: string, spool?: string): string {
+  const text = JSON.stringify([version, serverSettings(kind, spool)]);
   return `throughline ${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
 }
 

@@ -21,6 +21,8 @@ export type ServerPlan = {
   place: ClusterHome;
   binaries: Binaries;
   kind: ServerKind;
+  /** Where the server lays its log for the archive, if one is kept. */
+  spool: string | undefined;
   socketDir: string;
   port: number;
 };
@@ -100,8 +102,8 @@ async function launch(plan: ServerPlan): Promise<Server> {
 
 function launchOptions(plan: ServerPlan): string[] {
   const settings = {
-    ...serverSettings(plan.kind),
-    cluster_name: serverFingerprint(plan.kind, plan.binaries.version),
+    ...serverSettings(plan.kind, plan.spool),
+    cluster_name: serverFingerprint(plan.kind, plan.binaries.version, plan.spool),
     unix_socket_directories: plan.socketDir,
     port: String(plan.port),
     hba_file: path.join(plan.place.dataPath, "pg_hba.conf"),

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Log } from "../log.ts";
 import { adoptServer, settle } from "./adopt-server.ts";
+import { forgetArchive, openArchive } from "./archive.ts";
 import { assertSafeServer } from "./assert-safe-server.ts";
 import { installBinaries, packagedBinaries } from "./binaries.ts";
 import {
@@ -22,6 +23,7 @@ import {
 } from "./connection-settings.ts";
 import { lockDataFolder } from "./data-folder-lock.ts";
 import { completeCluster, initialise } from "./initialise.ts";
+import { keepArchive } from "./keep-archive.ts";
 import { readSecrets, resetSecrets, type Secrets } from "./secrets.ts";
 import { clearRemains, startServer, stopServer, type Server, type ServerPlan } from "./server.ts";
 import { makeSocketFolder, removeSocketFolder } from "./socket-folder.ts";
@@ -32,6 +34,8 @@ export type StartOptions = {
   log: Log;
   /** Only names the socket: nothing listens on the network. */
   port?: number;
+  /** Keep the log in here, and go on with the archive that is there. Without it none is kept. */
+  archiveDir?: string | undefined;
   /** For throw-away test clusters only: fast, and everything is lost at a power cut. */
   fast?: boolean;
 };
@@ -47,6 +51,8 @@ export type Cluster = {
   socketDir: string;
   /** The folder of PostgreSQL's files. */
   dataPath: string;
+  /** The folder of this cluster's own archive, if one is kept. */
+  archive: string | undefined;
   /** Whether the server was already running, left by a program that was killed. */
   adopted: boolean;
   /** How often the server had to be started again since. */
@@ -73,7 +79,9 @@ async function start(dataDir: string, options: StartOptions): Promise<Cluster> {
   const kind = options.fast ? "throwaway" : "lasting";
   refuseMissing(dataDir);
   const place = await prepareHome(dataDir);
-  const basis = { place, binaries: await installBinaries(place.home), kind } as const;
+  const archive = options.archiveDir ? await openArchive(place, options.archiveDir) : undefined;
+  if (!archive) await forgetArchive(place.home);
+  const basis = { place, binaries: await installBinaries(place.home), kind, spool: archive?.spool } as const;
   const secrets = await prepareData(basis);
   await markFilled(dataDir);
   const { plan, server, adopted } = await adoptOrStart(basis, secrets, options.port ?? 5432);
@@ -87,9 +95,17 @@ async function start(dataDir: string, options: StartOptions): Promise<Cluster> {
     throw error;
   }
   const supervisor = supervise(plan, server, options.log);
-  const stop = (): Promise<void> => supervisor.stop().then(() => removeSocketFolder(plan.socketDir));
+  const keeper = archive && keepArchive(archive, options.log);
+  const stop = async (): Promise<void> => {
+    await supervisor.stop();
+    await removeSocketFolder(plan.socketDir);
+    // The server hands over the last of its log when it stops.
+    await keeper?.stop();
+  };
   const { socketDir } = plan;
-  return { ...settings, socketDir, dataPath: place.dataPath, adopted, restarts: supervisor.restarts, stop };
+  const { dataPath } = place;
+  const about = { socketDir, dataPath, archive: archive?.folder, adopted, restarts: supervisor.restarts };
+  return { ...settings, ...about, stop };
 }
 
 type Basis = Omit<ServerPlan, "socketDir" | "port">;

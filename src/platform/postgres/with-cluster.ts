@@ -1,4 +1,5 @@
 import path from "node:path";
+import { readArchiveNote } from "./archive.ts";
 import { findHome } from "./cluster-home.ts";
 import { databaseName, ownerName, superuserName, type ConnectionSettings } from "./connection-settings.ts";
 import { readSecrets } from "./secrets.ts";
@@ -14,12 +15,19 @@ export async function withCluster<Answer>(
 ): Promise<Answer> {
   const running = await findRunning(options.dataDir);
   if (running) return work(running);
-  const cluster = await startCluster(options);
+  // A command that is not told of the archive goes on with it: only a start without it ends it.
+  const archiveDir = options.archiveDir ?? archiveOf(options.dataDir);
+  const cluster = await startCluster({ ...options, archiveDir });
   try {
     return await work(cluster);
   } finally {
     await cluster.stop();
   }
+}
+
+function archiveOf(dataDir: string): string | undefined {
+  const home = findHome(path.resolve(dataDir));
+  return home && readArchiveNote(home)?.within;
 }
 
 async function findRunning(folder: string): Promise<ReachableCluster | undefined> {

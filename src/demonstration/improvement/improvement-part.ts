@@ -14,10 +14,25 @@ import { boardGroups, boardSeries, leadAt } from "./board-measures.ts";
 import { makePoints } from "./make-points.ts";
 import { makeProjects } from "./make-projects.ts";
 import type { MadeSeries, Node, Project, Teammate } from "./project.ts";
-import { copySeries, seriesTables, type SeriesRow, type View } from "./series-rows.ts";
+import { copySeries, seriesTables, type DefinitionRow, type SeriesRow, type View } from "./series-rows.ts";
 import type { TopicMeasure } from "./topic.ts";
 
-type Attached = { project: Project; series: MadeSeries };
+type Made = { project: Project; series: MadeSeries };
+
+type Attached = { planId: string; seriesId: string; nodeId: string | null; by: string; on: string };
+
+const boardsTrust = "AT-22-01";
+
+/** What the board looks at and this work is to move: the same series, collected once and shown in both. */
+const boardsOwn: Record<string, string> = {
+  "four-hours": "discharge-before-noon-of-the-trust",
+  "board-length": "discharge-before-noon-of-the-trust",
+  "eighteen-weeks": "theatre-starts-of-the-trust",
+  engagement: "day-of-the-trust",
+  "board-sickness": "day-of-the-trust",
+  "board-falls": "falls-of-the-ward-sister",
+  "board-ulcers": "skin-of-the-ward-sister",
+};
 
 const leadOf = ({ team }: Project): string => team[0]!.person.id;
 
@@ -114,12 +129,22 @@ const linkColumns: Columns<Link> = {
 };
 
 const attachedColumns: Columns<Attached> = {
-  plan_id: ({ project }) => project.id,
-  series_id: ({ series }) => series.id,
-  node_id: ({ series }) => series.nodeId,
-  attached_by: ({ project }) => leadOf(project),
-  attached_at: ({ project }) => at(project.startedOn, 13),
+  plan_id: ({ planId }) => planId,
+  series_id: ({ seriesId }) => seriesId,
+  node_id: ({ nodeId }) => nodeId,
+  attached_by: ({ by }) => by,
+  attached_at: ({ on }) => at(on, 13),
 };
+
+function* attachments(projects: readonly Project[]): Generator<Attached> {
+  for (const project of projects) {
+    const known = { planId: project.id, by: leadOf(project), on: project.startedOn };
+    for (const { id: seriesId, nodeId } of project.series) yield { ...known, seriesId, nodeId };
+    for (const [measure, plot] of Object.entries(boardsOwn))
+      if (project.id === idFrom(`plan:${plot}`))
+        yield { ...known, seriesId: idFrom(`series:${measure}:${boardsTrust}`), nodeId: null };
+  }
+}
 
 /** The projects of the nation, each with its team, its diagram, its measures and their numbers: all invented. */
 export const improvementPart: Part = {
@@ -149,15 +174,15 @@ export const improvementPart: Part = {
     await copyRows(client, "plan_visibilities", visibilityColumns, projects);
     await copyRows(client, "plan_nodes", nodeColumns, nodesOf(projects));
     await copyRows(client, "node_links", linkColumns, linksOf(projects));
-    const attached = projects.flatMap((project) => project.series.map((series) => ({ project, series })));
+    const made = projects.flatMap((project) => project.series.map((series) => ({ project, series })));
     const { series, points } = await copySeries(client, [
-      ...attached.map(rowOf),
+      ...made.map((one) => rowOf(one, nation)),
       ...boardSeries(nation, boards),
       ...cancerSeries(nation, boards),
     ]);
     report(counted("Measures", series));
     report(counted("Numbers", points));
-    await copyRows(client, "plan_series", attachedColumns, attached);
+    await copyRows(client, "plan_series", attachedColumns, attachments(projects));
     await letTriggersWork(client);
   },
 };
@@ -172,7 +197,7 @@ async function letTriggersWork(client: pg.ClientBase): Promise<void> {
   );
 }
 
-function rowOf({ project, series }: Attached): SeriesRow {
+function rowOf({ project, series }: Made, nation: Nation): SeriesRow {
   const { id, measure, place = project.place } = series;
   const by = leadOf(project);
   const definition = series.place ? `${project.id}:each` : id;
@@ -185,6 +210,7 @@ function rowOf({ project, series }: Attached): SeriesRow {
       shared: false,
       by,
       on: project.startedOn,
+      ...(measure.kind !== "balancing" && { madeFrom: sharedOf(measure, project, nation) }),
     },
     body: place,
     groupId: project.id,
@@ -195,6 +221,18 @@ function rowOf({ project, series }: Attached): SeriesRow {
     by,
     on: project.startedOn,
     lastOn: project.lastOn,
+  };
+}
+
+/** What many teams measure is written once, for all to take. */
+function sharedOf(measure: TopicMeasure, project: Project, nation: Nation): DefinitionRow {
+  return {
+    id: idFrom(`definition:shared:${project.topic.key}:${measure.name}`),
+    text: { ...definitionOf(measure, project), collector: "A member of the team" },
+    body: nation.body("NB-NHSI"),
+    shared: true,
+    by: undefined,
+    on: addDays(nation.today, -2_000),
   };
 }
 

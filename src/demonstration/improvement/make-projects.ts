@@ -121,6 +121,19 @@ function knownPlots(nation: Nation, today: string): Plot[] {
       team: team(analyst, { person: coach, role: "coach" }, ...colleagues(trust, 3)),
       today,
     },
+    ...(["discharge-before-noon", "theatre-starts"] as const).map((topic, place): Plot => {
+      const [lead, ...others] = colleagues(trust, 12).slice(4 + place * 4, 8 + place * 4);
+      return {
+        key: `${topic}-of-the-trust`,
+        topic: topicOf(topic),
+        place: trust,
+        stage: "testing",
+        effect: "none",
+        visibility: "organisation",
+        team: team(lead!.person, { person: coach, role: "coach" }, ...others),
+        today,
+      };
+    }),
   ];
 }
 

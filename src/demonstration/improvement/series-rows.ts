@@ -16,6 +16,8 @@ export type DefinitionRow = {
   shared: boolean;
   by: string | undefined;
   on: string;
+  /** The shared definition that it was taken from, in its first version. */
+  madeFrom?: DefinitionRow;
 };
 
 /** A series with its numbers, before it has the short name that the database gives it. */
@@ -43,6 +45,8 @@ const definitionColumns: Columns<DefinitionRow> = {
   shared: ({ shared }) => shared,
   owner_id: ({ by }) => by,
   search_text: ({ text }) => ` ${text.name} ${text.topic}`.toLowerCase().replace(/[^a-z0-9]+/g, " "),
+  made_from: ({ madeFrom }) => madeFrom?.id,
+  made_from_version: ({ madeFrom }) => (madeFrom ? 1 : undefined),
   created_by: ({ by }) => by,
   created_at: ({ on }) => at(on, 12),
 };
@@ -136,7 +140,10 @@ export async function copySeries(
   client: pg.ClientBase,
   rows: readonly SeriesRow[],
 ): Promise<{ series: number; points: number }> {
-  const definitions = [...new Map(rows.map(({ definition }) => [definition.id, definition])).values()];
+  const taken = rows.flatMap(({ definition }) =>
+    definition.madeFrom ? [definition.madeFrom, definition] : [definition],
+  );
+  const definitions = [...new Map(taken.map((definition) => [definition.id, definition])).values()];
   await copyRows(client, "definitions", definitionColumns, definitions);
   await copyRows(client, "definition_versions", versionColumns, definitions);
   const numbered = rows.map((row, index): Numbered => {

@@ -52,7 +52,7 @@ function summaryCells(one: ReadItem): string[] {
     latestWords(one),
     variationLabel(analysis.variation),
     assuranceLabel(analysis.assurance.kind),
-    item.commitment || (one.isException ? "Nothing promised yet" : "Nothing needed from this change alone"),
+    item.commitment || (one.isException ? "Nothing promised yet" : "No action from this change alone"),
   ];
 }
 

@@ -52,7 +52,7 @@ function ItemView({ one, work, page }: Props & { one: ReadItem }): ReactNode {
           ))}
           {isEdited ? <Edited one={one} /> : null}
           <Promise item={item} />
-          <Behind plans={work.get(item.seriesId) ?? []} />
+          <Behind plans={work.get(item.seriesId) ?? []} isException={one.isException} />
           <Questions one={one} />
           <Tools one={one} page={page} />
         </div>
@@ -92,8 +92,9 @@ function KeptWords({ item }: Pick<ReadItem, "item">): ReactNode {
 }
 
 /** The work that this number belongs to: whose it is, and what was tried last. */
-function Behind({ plans }: { plans: readonly PlanOfSeries[] }): ReactNode {
-  if (plans.length === 0) return null;
+function Behind({ plans, isException }: { plans: readonly PlanOfSeries[]; isException: boolean }): ReactNode {
+  if (plans.length === 0)
+    return isException ? <p>No improvement work that you can see is attached to this measure.</p> : null;
   return (
     <ul className="nhsuk-list">
       {plans.map((plan) => (

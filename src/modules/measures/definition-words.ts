@@ -115,3 +115,8 @@ export function purposeSentence({
     ? "Measured for improvement: the team’s own, to learn from. It is never used to rank or to judge."
     : `Measured for judgement, as ${authority} asks.`;
 }
+
+/** As far as it is counted. */
+export function usesWords(uses: number): string {
+  return uses >= 1_000 ? "1,000 or more" : String(uses);
+}

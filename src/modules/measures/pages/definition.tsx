@@ -9,7 +9,7 @@ import { SummaryList } from "#ui/nhs/summary-list.tsx";
 import { Table } from "#ui/nhs/table.tsx";
 import { mayChangeDefinition } from "../policy.ts";
 import type { DefinitionSeen } from "../definition-seen.ts";
-import { purposeSentence } from "../definition-words.ts";
+import { purposeSentence, usesWords } from "../definition-words.ts";
 import { definitionInSight } from "../queries/definition-in-sight.ts";
 import { definitionRows } from "../views/series-about.tsx";
 
@@ -94,7 +94,7 @@ function Standing({ definition }: { definition: DefinitionSeen }): ReactNode {
         ) : null}
         {uses === 0
           ? "Nobody has taken it yet."
-          : `Taken ${uses === 1 ? "once" : `${uses.toLocaleString("en-GB")} times`}.`}
+          : `Taken ${uses === 1 ? "once" : `${usesWords(uses)} times`}.`}
       </p>
     </>
   );

@@ -9,7 +9,7 @@ import { Table } from "#ui/nhs/table.tsx";
 import { FilterPanel } from "#ui/filter-panel.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 import { measureKinds, purposes } from "../definition.ts";
-import { kindLabels, purposeLabels } from "../definition-words.ts";
+import { kindLabels, purposeLabels, usesWords } from "../definition-words.ts";
 import { findDefinitions, type FoundDefinitions } from "../queries/find-definitions.ts";
 
 type Query = { q: string; kind: string; topic: string; purpose: string };
@@ -152,7 +152,7 @@ function Found({ query, found: { rows, paging } }: { query: Query; found: FoundD
           { text: row.why },
           { text: kindLabels[row.kind] },
           { text: purposeLabels[row.purpose] },
-          { text: row.uses.toLocaleString("en-GB") },
+          { text: usesWords(row.uses) },
         ])}
       />
       <PageLinks paging={paging} href={(page) => address(query, { page })} />

@@ -101,11 +101,20 @@ export type FoundDefinition = {
   topic: string;
   keptBy: string | null;
   retiredAt: Date | null;
-  /** How many measures were made from it. */
+  /** How many measure by it. */
   uses: number;
 };
 
 export type DefinitionSearch = { words: string; kind: string; topic: string; purpose: string };
+
+/** More than these are not counted to the last: whoever chooses wants to know whether many measure by it. */
+const mostUses = 1_000;
+
+/** How often a definition is measured by, as it stands or in words that were made from it. */
+export function usesOf(id: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`((SELECT count(*) FROM (SELECT FROM definitions u WHERE u.made_from = ${id} LIMIT ${mostUses}::integer) taken)
+    + (SELECT count(*) FROM (SELECT FROM series s WHERE s.definition_id = ${id} LIMIT ${mostUses}::integer) measured))`;
+}
 
 /** Far enough from what was typed that it is another word. */
 const leastAlike = 0.4;
@@ -131,7 +140,7 @@ export async function findShared(
         AND (${purpose} = '' OR v.purpose = ${purpose})
     )
     SELECT f.*, count(*) OVER () AS total,
-      (SELECT count(*) FROM definitions u WHERE u.made_from = f.id) AS uses
+      ${usesOf(sql.ref("f.id"))} AS uses
     FROM found f, asked WHERE asked.words = '' OR fits OR alike >= ${leastAlike}
     ORDER BY fits DESC, alike DESC, name, id LIMIT ${limit} OFFSET ${offset}`.execute(db);
   return { rows, total: rows[0]?.total ?? 0 };

@@ -3,6 +3,7 @@ import { isPerson } from "#platform/actor.ts";
 import type { Db } from "#platform/database.ts";
 import type { Looker } from "#platform/sight.ts";
 import type { DefinitionSeen } from "../definition-seen.ts";
+import { usesOf } from "./definitions.ts";
 import { definitionText } from "./series.ts";
 
 /** A definition of the catalogue, or one's own, in one of its versions: the newest unless it is said. */
@@ -17,7 +18,7 @@ export async function readSeenDefinition(
       o.name AS "ownerName", d.body_id AS "bodyId", d.retired_at AS "retiredAt",
       d.retired_reason AS "retiredReason",
       CASE WHEN b.id IS NOT NULL THEN jsonb_build_object('code', b.code, 'name', b.name) END AS "keptBy",
-      (SELECT count(*) FROM definitions u WHERE u.made_from = d.id) AS uses,
+      ${usesOf(sql.ref("d.id"))} AS uses,
       (SELECT jsonb_agg(jsonb_build_object('version', w.version, 'reason', w.reason, 'by', p.name,
           'at', to_char(w.written_at, 'YYYY-MM-DD')) ORDER BY w.version DESC)
         FROM definition_versions w LEFT JOIN users p ON p.id = w.written_by

@@ -31,6 +31,7 @@ export const TreeItem = memo(
         role="treeitem"
         id={itemId(box.node.id)}
         data-node={box.node.id}
+        transform={`translate(${box.x} ${box.y})`}
         className={isDragged ? "tl-editor__item tl-editor__item--dragged" : "tl-editor__item"}
         tabIndex={isSelected ? 0 : -1}
         aria-label={label}
@@ -41,7 +42,7 @@ export const TreeItem = memo(
         aria-expanded={isOpen}
       >
         <g aria-hidden="true">
-          <NodeBox box={box} />
+          <BoxInItsPlace box={box} />
         </g>
         {isSelected ? <path className="tl-editor__ring" d={roundBox(around(box), 10)} fill="none" /> : null}
       </g>
@@ -55,21 +56,27 @@ export const TreeItem = memo(
     before.place === after.place &&
     before.of === after.of &&
     before.isOpen === after.isOpen &&
+    before.box.x === after.box.x &&
+    before.box.y === after.box.y &&
     isSameBox(before.box, after.box),
+);
+
+/** A new node moves half of the others: then only their places are written anew, and not what is in them. */
+const BoxInItsPlace = memo(
+  ({ box }: { box: PlacedBox }): ReactNode => <NodeBox box={{ ...box, x: 0, y: 0 }} />,
+  (before, after) => isSameBox(before.box, after.box),
 );
 
 export function itemId(node: string): string {
   return `node-${node}`;
 }
 
-function around({ x, y, width, height }: PlacedBox) {
-  return { x: x - 4, y: y - 4, width: width + 8, height: height + 8 };
+function around({ width, height }: PlacedBox) {
+  return { x: -4, y: -4, width: width + 8, height: height + 8 };
 }
 
 function isSameBox(a: PlacedBox, b: PlacedBox): boolean {
   return (
-    a.x === b.x &&
-    a.y === b.y &&
     a.width === b.width &&
     a.height === b.height &&
     a.hidden === b.hidden &&

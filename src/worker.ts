@@ -2,7 +2,7 @@ import { appendFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { auditHeads } from "#platform/audit.ts";
 import type { JobKind } from "#platform/jobs.ts";
-import { frameworkJobs } from "#modules/framework/index.ts";
+import { frameworkJobs, movedNodes } from "#modules/framework/index.ts";
 import { peopleJobs } from "#modules/people/index.ts";
 import { measuresJobs } from "#modules/measures/index.ts";
 import { plansJobs } from "#modules/plans/index.ts";
@@ -15,7 +15,7 @@ export function jobKinds(ground: Ground, services: Services): JobKind<never>[] {
   return [
     anchorAudit(ground),
     ...peopleJobs(services),
-    ...plansJobs(services),
+    ...plansJobs(services, movedNodes),
     ...measuresJobs(services),
     ...frameworkJobs(services),
   ];

@@ -5,8 +5,9 @@ import { visitor, type Actor, type Role } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#platform/problem.ts";
 import { projectRoot } from "#platform/project-root.ts";
+import { plansJobs } from "#modules/plans/index.ts";
 import { testApp, type TestApp } from "#tests/setup/app.ts";
-import { body, person, type TestBody } from "#tests/world.ts";
+import { body, person, plan, type TestBody } from "#tests/world.ts";
 import { addEvidence } from "./commands/add-evidence.ts";
 import { answerPledge } from "./commands/answer-pledge.ts";
 import { answerPriority } from "./commands/answer-priority.ts";
@@ -31,6 +32,7 @@ import { frameworkInForce } from "./queries/framework-in-force.ts";
 import { frameworkProgress } from "./queries/framework-progress.ts";
 import { frameworksList } from "./queries/frameworks-list.ts";
 import { itemPage } from "./queries/item-page.ts";
+import { movedNodes } from "./queries/moved-nodes.ts";
 import { myPromises } from "./queries/my-promises.ts";
 import { pledgesPage } from "./queries/pledges-page.ts";
 import { priorityInSight } from "./queries/priorities-page.ts";
@@ -486,6 +488,27 @@ describe("a newer edition of a pack", () => {
       { reference: "condition-1", note: "Said anew by the publishers", version: 2 },
       { reference: "driver-1a", text: "Chosen words", version: 1 },
     ]);
+  });
+
+  test("is told in the mail of the week to whoever serves what it changed", async () => {
+    const place = await body(app.db);
+    const lead = await person(app.db);
+    const work = await plan(app.db, { body: place, lead });
+    await sql`UPDATE group_members SET started_at = '2018-01-05' WHERE group_id = ${work}`.execute(app.db);
+    await sql`INSERT INTO alignments (plan_id, to_plan_id, to_node_id, aligned_at)
+      SELECT ${work}, n.plan_id, n.id, '2018-04-01' FROM plan_nodes n JOIN frameworks f ON f.plan_id = n.plan_id
+      WHERE f.key = ${key} AND n.reference IN ('condition-1', 'condition-2')`.execute(app.db);
+    const mails = async (monday: string) => {
+      const services = { ...app.services, clock: () => new Date(monday) };
+      const job = plansJobs(services, movedNodes).find(({ name }) => name === "send-digests")!;
+      await job.work({} as never);
+      const to = app.db.selectFrom("mails").select("body").where("recipient", "=", lead.email);
+      return (await to.execute()).map((mail) => mail.body);
+    };
+    expect(await mails("2018-05-28T08:00:00Z")).toEqual([]);
+    const [mail] = await mails("2018-06-04T08:00:00Z");
+    expect(mail).toContain("- 1 part of a framework that it serves has a new version");
+    expect(mail).toContain(`/plans/${work}/line`);
   });
 
   test("is not taken where it means something else by an id that was given here", async () => {

@@ -11,4 +11,5 @@ export type { Pack } from "./pack/pack.ts";
 export { FaultyPack, readPack } from "./pack/read-pack.ts";
 export { planNodesOf, type PlanNode } from "./plan-nodes.ts";
 export { applyProposal, proposalTitle } from "./proposal.ts";
+export { movedNodes } from "./queries/moved-nodes.ts";
 export { mountFramework } from "./routes.ts";

@@ -24,6 +24,7 @@ test("a digest counts, links, and says how to stop it", () => {
     decisions: 0,
     measured: 2,
     signals: 1,
+    above: 2,
     due: 0,
     overdue: 3,
   };
@@ -38,6 +39,8 @@ test("a digest counts, links, and says how to stop it", () => {
     "- 3 tasks of yours are overdue\n- 1 test was planned\n- 2 measures have new figures",
   );
   expect(mail.body).toContain("- 1,200 comments were written");
+  expect(mail.body).toContain("- 2 parts of a framework that it serves have a new version");
+  expect(mail.body).toContain("What moved above it: https://example.test/plans/p1/line");
   expect(mail.body).not.toContain("studied");
   expect(mail.body).toMatch(/https:\/\/example\.test\/stop-mail\/u1\.[\w-]+$/);
 });

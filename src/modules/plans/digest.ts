@@ -19,7 +19,12 @@ export function lastWeek(at: Date): Week {
 /** One mail a person a week, over all that they follow: counts and links, because mail is read by others too. */
 export function digestMail(desk: MailDesk, week: Week, { userId, email, plans }: Digest): Mail {
   const said = plans.map((plan) =>
-    [plan.title, ...linesOf(plan), `${desk.baseUrl}/plans/${plan.planId}`].join("\n"),
+    [
+      plan.title,
+      ...linesOf(plan),
+      `${desk.baseUrl}/plans/${plan.planId}`,
+      ...(plan.above > 0 ? [`What moved above it: ${desk.baseUrl}/plans/${plan.planId}/line`] : []),
+    ].join("\n"),
   );
   return {
     key: `digest:${week.key}:${userId}`,
@@ -43,6 +48,11 @@ function linesOf(plan: DigestPlan): string[] {
     counted(plan.measured, "measure has new figures", "measures have new figures"),
     counted(plan.signals, "of them shows a signal", "of them show a signal"),
     counted(plan.comments, "comment was written", "comments were written"),
+    counted(
+      plan.above,
+      "part of a framework that it serves has a new version",
+      "parts of a framework that it serves have a new version",
+    ),
     counted(plan.decisions, "decision was written down", "decisions were written down"),
   ].filter((line) => line !== "");
 }

@@ -1,13 +1,13 @@
 import type { JobKind } from "#platform/jobs.ts";
 import type { Services } from "#web/env.ts";
 import { dropOldImports } from "./commands/drop-old-imports.ts";
-import { sendDigests } from "./commands/send-digests.ts";
+import { sendDigests, type MovedAbove } from "./commands/send-digests.ts";
 import { tellOfPlans } from "./commands/tell-of-plans.ts";
 import { createPlans } from "./plans-services.ts";
 import { mailDesk } from "./mail-desk.ts";
 
 /** Once a week what moved in the plans that each person follows; each hour what the clock brings and takes. */
-export function plansJobs(services: Services): JobKind<never>[] {
+export function plansJobs(services: Services, movedAbove: MovedAbove): JobKind<never>[] {
   const { db, clock } = services;
   const desk = mailDesk(services);
   return [
@@ -15,7 +15,7 @@ export function plansJobs(services: Services): JobKind<never>[] {
       name: "send-digests",
       every: "0 7 * * 1",
       work: async () => {
-        await sendDigests(db, desk, clock());
+        await sendDigests(db, desk, clock(), movedAbove);
       },
     },
     {

@@ -27,3 +27,31 @@ export async function listServedByPerson(db: Db, personId: string, since: Date):
     WHERE a.removed_at IS NULL AND v.made_at >= ${since} ORDER BY p.title, n.reference LIMIT 20`.execute(db);
   return rows;
 }
+
+export type NewVersions = { frameworkId: string; planId: string; before: number; after: number; at: Date };
+
+/** Frameworks that came to a newer version in a while: from which to which, and when to the last. */
+export async function listNewVersions(
+  db: Db,
+  { from, to }: { from: Date; to: Date },
+): Promise<NewVersions[]> {
+  const { rows } = await sql<NewVersions>`
+    SELECT f.id AS "frameworkId", f.plan_id AS "planId", min(v.number) - 1 AS before, max(v.number) AS after,
+      max(v.made_at) AS at
+    FROM frameworks f JOIN framework_versions v ON v.framework_id = f.id
+    WHERE f.plan_id IS NOT NULL AND v.number > 1 AND v.made_at >= ${from} AND v.made_at < ${to}
+    GROUP BY f.id`.execute(db);
+  return rows;
+}
+
+export type MovedNode = { nodeId: string; at: Date };
+
+export async function listNodesOf(
+  db: Db,
+  { planId, keys, at }: { planId: string; keys: readonly string[]; at: Date },
+): Promise<MovedNode[]> {
+  const { rows } = await sql<{ nodeId: string }>`
+    SELECT n.id AS "nodeId" FROM plan_nodes n
+    WHERE n.plan_id = ${planId} AND n.reference = ANY (${[...new Set(keys)]})`.execute(db);
+  return rows.map(({ nodeId }) => ({ nodeId, at }));
+}

@@ -32,12 +32,17 @@ export type DigestPlan = {
   /** Measures of the plan with new figures, and those of them that show a signal. */
   measured: number;
   signals: number;
+  /** What the plan serves and was changed above it after it was aligned. */
+  above: number;
   /** The reader's own. */
   due: number;
   overdue: number;
 };
 
 export type Digest = { userId: string; email: string; plans: DigestPlan[] };
+
+/** A node of a plan above that was changed, or what stands under it, and when. */
+export type MovedNode = { nodeId: string; at: Date };
 
 export type Week = { key: string; from: Date; to: Date; today: string };
 
@@ -48,10 +53,14 @@ export type Week = { key: string; from: Date; to: Date; today: string };
 export async function readDigests(
   db: Db,
   week: Week,
-  part: { after: string; most: number },
+  part: { after: string; most: number; movedAbove: readonly MovedNode[] },
 ): Promise<Digest[]> {
+  const nodes = part.movedAbove.map(({ nodeId }) => nodeId);
+  const times = part.movedAbove.map(({ at }) => at);
   const { rows } = await sql<Digest>`
-    WITH people AS (
+    WITH moved_nodes AS (
+      SELECT * FROM unnest(${nodes}::uuid[], ${times}::timestamptz[]) AS m (id, at)
+    ), people AS (
       SELECT u.id, u.email FROM users u LEFT JOIN mail_wishes w ON w.user_id = u.id
       WHERE u.id > ${part.after}::uuid AND u.erased_at IS NULL AND u.email_verified AND coalesce(w.digest, true)
         AND (EXISTS (SELECT FROM group_members g WHERE g.user_id = u.id AND g.ended_at IS NULL)
@@ -73,6 +82,8 @@ export async function readDigests(
           AND c.written_at >= ${week.from} AND c.written_at < ${week.to}) AS comments,
         (SELECT count(*) FROM plan_decisions d WHERE d.plan_id = p.plan_id AND d.removed_at IS NULL
           AND d.written_at >= ${week.from} AND d.written_at < ${week.to}) AS decisions,
+        (SELECT count(DISTINCT m.id) FROM alignments a JOIN moved_nodes m ON m.id = a.to_node_id
+          WHERE a.plan_id = p.plan_id AND a.removed_at IS NULL AND a.aligned_at < m.at) AS above,
         s.measured, s.signals
       FROM (SELECT DISTINCT plan_id FROM seen) p, LATERAL (
         SELECT count(DISTINCT s.id) AS measured, count(DISTINCT s.id) FILTER (WHERE s.signal_from IS NOT NULL) AS signals
@@ -81,19 +92,20 @@ export async function readDigests(
       ) s
     ), told AS (
       SELECT seen.user_id, seen.plan_id, seen.title, moved.planned, moved.studied, moved.comments, moved.decisions,
-        moved.measured, moved.signals, own.due, own.overdue
+        moved.measured, moved.signals, moved.above, own.due, own.overdue
       FROM seen JOIN moved USING (plan_id), LATERAL (
         SELECT count(*) FILTER (WHERE k.due_on >= ${week.today} AND k.due_on < ${week.today}::date + 7) AS due,
           count(*) FILTER (WHERE k.due_on < ${week.today}) AS overdue
         FROM tasks k WHERE k.plan_id = seen.plan_id AND k.owner_id = seen.user_id
           AND k.done_at IS NULL AND k.removed_at IS NULL
       ) own
-      WHERE moved.planned + moved.studied + moved.comments + moved.decisions + moved.measured + own.due + own.overdue > 0
+      WHERE moved.planned + moved.studied + moved.comments + moved.decisions + moved.measured + moved.above
+        + own.due + own.overdue > 0
     )
     SELECT people.id AS "userId", people.email,
       coalesce((SELECT jsonb_agg(jsonb_build_object('planId', told.plan_id, 'title', told.title, 'planned', told.planned,
           'studied', told.studied, 'comments', told.comments, 'decisions', told.decisions, 'measured', told.measured,
-          'signals', told.signals, 'due', told.due, 'overdue', told.overdue) ORDER BY told.title, told.plan_id)
+          'signals', told.signals, 'above', told.above, 'due', told.due, 'overdue', told.overdue) ORDER BY told.title, told.plan_id)
         FROM told WHERE told.user_id = people.id), '[]') AS plans
     FROM people ORDER BY people.id`.execute(db);
   return rows;

@@ -892,6 +892,8 @@ export interface Reports {
   id: string;
   introduction: Generated<string>;
   learning_story: Generated<string>;
+  minutes_met: number | null;
+  minutes_on_improvement: number | null;
   opened_by: Generated<string[]>;
   patient_story: Generated<string>;
   period: string;

@@ -25,6 +25,8 @@ type Report = {
   introduction: string;
   patientStory: string;
   learningStory: string;
+  minutesMet: number;
+  minutesOnImprovement: number;
   asOf: string;
   previousId: string | undefined;
   writer: Person;
@@ -82,6 +84,8 @@ const reportColumns: Columns<Report> = {
   introduction: ({ introduction }) => introduction,
   patient_story: ({ patientStory }) => patientStory,
   learning_story: ({ learningStory }) => learningStory,
+  minutes_met: ({ minutesMet }) => minutesMet,
+  minutes_on_improvement: ({ minutesOnImprovement }) => minutesOnImprovement,
   audience: () => "organisation",
   visibility: () => "organisation",
   previous_id: ({ previousId }) => previousId,
@@ -152,6 +156,8 @@ function makeReports(nation: Nation): Report[] {
         "This report shows each measure over time and says what is a signal and what is chance. All numbers are invented for the demonstration.",
       patientStory: stories[place % 2]!.patient,
       learningStory: stories[place % 2]!.learning,
+      minutesMet: 540,
+      minutesOnImprovement: [45, 60, 50, 75][place]!,
       asOf,
       previousId: place === 0 ? undefined : idFrom(`report:${place - 1}`),
       writer: analyst,

@@ -4,7 +4,16 @@ import type { FrozenItem, ReportItem, ReportSeen } from "./report.ts";
 
 type Texts = Pick<
   ReportSeen,
-  "id" | "title" | "period" | "introduction" | "patientStory" | "learningStory" | "body" | "asOf"
+  | "id"
+  | "title"
+  | "period"
+  | "introduction"
+  | "patientStory"
+  | "learningStory"
+  | "minutesMet"
+  | "minutesOnImprovement"
+  | "body"
+  | "asOf"
 >;
 type Said = { item: ReportItem; source: FrozenItem };
 
@@ -13,7 +22,18 @@ type Said = { item: ReportItem; source: FrozenItem };
  * part of it. Where the measures stand is their order here, so that two writers of the same report agree.
  */
 export function reportText(report: Texts, items: readonly Said[]): string {
-  const { id, title, period, introduction, patientStory, learningStory, body, asOf } = report;
+  const {
+    id,
+    title,
+    period,
+    introduction,
+    patientStory,
+    learningStory,
+    body,
+    asOf,
+    minutesMet,
+    minutesOnImprovement,
+  } = report;
   return canonicalJson({
     format: "throughline-board-report-1",
     id,
@@ -22,6 +42,8 @@ export function reportText(report: Texts, items: readonly Said[]): string {
     introduction,
     patientStory,
     learningStory,
+    // Not there in what was frozen before it could be said.
+    ...(minutesMet !== null && { minutesMet, minutesOnImprovement }),
     body: { code: body.code, name: body.name },
     asOf: asOf.toISOString(),
     measures: items

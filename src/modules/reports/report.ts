@@ -22,6 +22,9 @@ export type ReportSeen = {
   introduction: string;
   patientStory: string;
   learningStory: string;
+  /** How long the board met in that time, and how much of it went to improvement. */
+  minutesMet: number | null;
+  minutesOnImprovement: number | null;
   audience: Visibility;
   body: { id: string; code: string; name: string };
   previous: { id: string; title: string; period: string } | null;
@@ -32,6 +35,9 @@ export type ReportSeen = {
   version: number;
   standing: GroupRole | null;
 };
+
+/** What a board gave of its time, as a frozen report says it. */
+export type BoardTime = { id: string; period: string; met: number; onImprovement: number };
 
 /** A report as one line of a list. */
 export type ReportRow = {

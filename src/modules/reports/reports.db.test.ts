@@ -10,6 +10,7 @@ import { falls as text, monthly } from "#tests/measures-world.ts";
 import { testApp, type TestApp } from "#tests/setup/app.ts";
 import { body, member, person, type TestBody } from "#tests/world.ts";
 import { chooseMeasures } from "./commands/choose-measures.ts";
+import { editReport } from "./commands/edit-report.ts";
 import { freezeReport } from "./commands/freeze-report.ts";
 import { startReport } from "./commands/start-report.ts";
 import { lookBackPage } from "./queries/look-back-page.ts";
@@ -133,6 +134,29 @@ describe("a report", () => {
     expect(back.previous.id).toBe(report);
     expect(back.rows[0]!.claims[0]).toMatchObject({ said: "Nothing but chance", wasRight: "yes" });
     expect(back.score).toEqual({ right: 1, of: 1 });
+  });
+
+  test("says what the board gave of its own time, and holds that too", async () => {
+    const timed = await draftOf([falls], "organisation");
+    const { report: draft } = await reportPage(lead, timed);
+    const give = (minutesMet: number | null, minutesOnImprovement: number | null) =>
+      editReport(lead, timed, {
+        text: { ...draft, minutesMet, minutesOnImprovement },
+        version: draft.version,
+      });
+    await expect(give(60, null)).rejects.toThrow(Invalid);
+    await expect(give(60, 90)).rejects.toThrow(Invalid);
+    await give(540, 75);
+    await freezeReport(later(lead, 2), timed, draft.version + 1);
+    const { times } = await reportPage(reader, timed);
+    expect(times).toEqual([{ id: timed, period: "Quarter 3", met: 540, onImprovement: 75 }]);
+    expect(await reportCheck(reader, timed)).toMatchObject({ agrees: true });
+    await app.db
+      .updateTable("reports")
+      .set({ minutes_on_improvement: 175 })
+      .where("id", "=", timed)
+      .execute();
+    expect(await reportCheck(reader, timed)).toMatchObject({ agrees: false });
   });
 });
 

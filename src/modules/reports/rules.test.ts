@@ -92,8 +92,13 @@ test.each([
 });
 
 test("a report of performance alone is told what it lacks", () => {
-  const empty = { introduction: "", patientStory: "", learningStory: "" };
-  expect(missingParts(empty, [{ section: "quality" }])).toHaveLength(4);
-  const whole = { introduction: "", patientStory: "A daughter writes", learningStory: "Sensor mats" };
+  const empty = { introduction: "", patientStory: "", learningStory: "", minutesMet: null };
+  expect(missingParts(empty, [{ section: "quality" }])).toHaveLength(5);
+  const whole = {
+    ...empty,
+    patientStory: "A daughter writes",
+    learningStory: "Sensor mats",
+    minutesMet: 540,
+  };
   expect(missingParts(whole, [{ section: "people" }, { section: "burden" }])).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { Conflict } from "#platform/problem.ts";
+import { Conflict, Invalid } from "#platform/problem.ts";
 import { perform, type Context } from "#platform/perform.ts";
 import { mayEditReport } from "../policy.ts";
 import { reportInSight } from "../queries/report-in-sight.ts";
@@ -11,6 +11,8 @@ const labels = {
   introduction: "Introduction",
   patientStory: "A story of care",
   learningStory: "A story of learning",
+  minutesMet: "How long the board met",
+  minutesOnImprovement: "Time on improvement",
 } as const;
 
 export async function editReport(
@@ -19,6 +21,7 @@ export async function editReport(
   { text, version }: { text: ReportText; version: number },
 ): Promise<string> {
   const report = await reportToEdit(context, id);
+  refuseOddTimes(text);
   return perform(context, async (tx) => {
     if (!mayEditReport(context.actor, report) || !(await writeReportText(tx, { id, version }, text)))
       throw await conflict(context, id, text);
@@ -26,11 +29,25 @@ export async function editReport(
   });
 }
 
+/** Both are said or neither, and no more went to improvement than there was. */
+function refuseOddTimes({ minutesMet, minutesOnImprovement }: ReportText): void {
+  const field = minutesMet === null ? "minutesMet" : "minutesOnImprovement";
+  if ((minutesMet === null) !== (minutesOnImprovement === null))
+    throw new Invalid([{ field, message: "Enter both times, or neither" }]);
+  if (minutesMet !== null && minutesOnImprovement! > minutesMet)
+    throw new Invalid([{ field, message: "This must not be more than the time for which the board met" }]);
+}
+
 async function conflict(context: Context, id: string, yours: ReportText): Promise<Conflict> {
   const theirs = await reportInSight(context, id);
   const names = Object.keys(labels) as (keyof typeof labels)[];
   const fields = names
     .filter((name) => yours[name] !== theirs[name])
-    .map((name) => ({ name, label: labels[name], yours: yours[name], theirs: theirs[name] }));
+    .map((name) => ({
+      name,
+      label: labels[name],
+      yours: String(yours[name] ?? ""),
+      theirs: String(theirs[name] ?? ""),
+    }));
   return new Conflict(fields, theirs.version);
 }

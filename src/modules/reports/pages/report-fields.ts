@@ -26,6 +26,23 @@ export const audienceField = {
   schema: z.enum(visibilities, "Choose who reads it"),
 } as const;
 
+const minutes = (label: string, least: number) => ({
+  kind: "number" as const,
+  label,
+  hint: "In minutes",
+  width: 5 as const,
+  schema: z
+    .string()
+    .regex(/^\d{0,5}$/, "Enter a whole number of minutes, like 540")
+    .transform((text) => (text === "" ? null : Number(text)))
+    .refine((number) => number === null || number >= least, `Enter ${least} or more`),
+});
+
+export const timeFields = {
+  minutesMet: minutes("How long the board met in this time", 1),
+  minutesOnImprovement: minutes("How much of that went to improvement", 0),
+};
+
 export const storyFields = {
   introduction: {
     kind: "long-text",

@@ -6,19 +6,24 @@ import { submitForm } from "#web/form/submit-form.ts";
 import { editReport } from "../commands/edit-report.ts";
 import { reportToEdit } from "../queries/report-to-edit.ts";
 import type { ReportSeen } from "../report.ts";
-import { audienceField, periodField, storyFields, titleField } from "./report-fields.ts";
+import { audienceField, periodField, storyFields, timeFields, titleField } from "./report-fields.ts";
 
 const form = defineForm({
   title: titleField,
   period: periodField,
   audience: audienceField,
   ...storyFields,
+  ...timeFields,
 });
 
 export async function reportTextPage(c: Request): Promise<Response> {
   const report = await reportToEdit(contextOf(c), c.req.param("id")!);
   const { title, period, audience, introduction, patientStory, learningStory, version } = report;
-  const typed = { title, period, audience, introduction, patientStory, learningStory };
+  const times = {
+    minutesMet: String(report.minutesMet ?? ""),
+    minutesOnImprovement: String(report.minutesOnImprovement ?? ""),
+  };
+  const typed = { title, period, audience, introduction, patientStory, learningStory, ...times };
   return draw(c, report, { typed, version });
 }
 

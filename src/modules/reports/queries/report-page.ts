@@ -3,8 +3,9 @@ import { seriesAsOf } from "#modules/measures/index.ts";
 import { missingParts } from "../missing-parts.ts";
 import { mayEditReport, maySayWhatBecame } from "../policy.ts";
 import { exceptionsFirst, freeze, readItem, type ReadItem } from "../read-item.ts";
-import type { ReportItem, ReportSeen } from "../report.ts";
+import type { BoardTime, ReportItem, ReportSeen } from "../report.ts";
 import { readItems } from "../store/items.ts";
+import { listBoardTimes } from "../store/reports.ts";
 import { reportInSight } from "./report-in-sight.ts";
 
 export type ReportPage = {
@@ -14,13 +15,18 @@ export type ReportPage = {
   /** Chosen once, and no longer in this person's sight. */
   unseen: readonly ReportItem[];
   missing: readonly string[];
+  /** What the board gave to improvement, from report to report. */
+  times: readonly BoardTime[];
   can: { edit: boolean; sayWhatBecame: boolean };
 };
 
 /** A frozen report as it was frozen; a draft as its measures stand now. */
 export async function reportPage(context: Context, id: string): Promise<ReportPage> {
   const report = await reportInSight(context, id);
-  const items = await readItems(context.db, report.id);
+  const [items, times] = await Promise.all([
+    readItems(context.db, report.id),
+    listBoardTimes(context.db, context, report),
+  ]);
   const read = report.frozenAt
     ? items.map((item) => readItem(item, item.frozen!))
     : await asTheyStand(context, items);
@@ -29,6 +35,7 @@ export async function reportPage(context: Context, id: string): Promise<ReportPa
     items: exceptionsFirst(read),
     unseen: items.filter((item) => !read.some((one) => one.item.id === item.id)),
     missing: report.frozenAt ? [] : missingParts(report, items),
+    times,
     can: {
       edit: mayEditReport(context.actor, report),
       sayWhatBecame: maySayWhatBecame(context.actor, report),

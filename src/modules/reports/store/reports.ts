@@ -2,14 +2,15 @@ import { sql } from "kysely";
 import { isPerson } from "#platform/actor.ts";
 import type { Db, Tx } from "#platform/database.ts";
 import { keysOf, type Looker, type Visibility } from "#platform/sight.ts";
-import type { ReportRow, ReportSeen } from "../report.ts";
+import type { BoardTime, ReportRow, ReportSeen } from "../report.ts";
 
 /** One report, if it is in sight. */
 export async function readReport(db: Db | Tx, looker: Looker, id: string): Promise<ReportSeen | undefined> {
   const person = isPerson(looker.actor) ? looker.actor.id : null;
   const { rows } = await sql<ReportSeen>`
     SELECT r.id, r.title, r.period, r.introduction, r.patient_story AS "patientStory",
-      r.learning_story AS "learningStory", r.audience,
+      r.learning_story AS "learningStory", r.minutes_met AS "minutesMet",
+      r.minutes_on_improvement AS "minutesOnImprovement", r.audience,
       jsonb_build_object('id', b.id, 'code', b.code, 'name', b.name) AS body,
       (SELECT jsonb_build_object('id', q.id, 'title', q.title, 'period', q.period)
         FROM reports q WHERE q.id = r.previous_id AND q.opened_by && ${keysOf(looker)}) AS previous,
@@ -64,6 +65,22 @@ export async function readLatestFrozen(db: Db | Tx, looker: Looker, bodyId: stri
   return rows[0]?.id ?? null;
 }
 
+const mostTimes = 8;
+
+/** What the board gave of its time up to a report, the newest last. */
+export async function listBoardTimes(
+  db: Db,
+  looker: Looker,
+  { body, asOf }: Pick<ReportSeen, "body" | "asOf">,
+): Promise<BoardTime[]> {
+  const { rows } = await sql<BoardTime>`
+    SELECT r.id, r.period, r.minutes_met AS met, r.minutes_on_improvement AS "onImprovement"
+    FROM reports r WHERE r.body_id = ${body.id} AND r.as_of <= ${asOf} AND r.minutes_met IS NOT NULL
+      AND r.opened_by && ${keysOf(looker)}
+    ORDER BY r.as_of DESC LIMIT ${mostTimes}`.execute(db);
+  return rows.toReversed();
+}
+
 export type NewReport = {
   id: string;
   bodyId: string;
@@ -94,7 +111,14 @@ export async function insertReport(tx: Tx, given: NewReport): Promise<void> {
 
 export type ReportText = Pick<
   ReportSeen,
-  "title" | "period" | "introduction" | "patientStory" | "learningStory" | "audience"
+  | "title"
+  | "period"
+  | "introduction"
+  | "patientStory"
+  | "learningStory"
+  | "minutesMet"
+  | "minutesOnImprovement"
+  | "audience"
 >;
 
 /** Says whether the version still stood. */
@@ -111,6 +135,8 @@ export async function writeReportText(
       introduction: text.introduction,
       patient_story: text.patientStory,
       learning_story: text.learningStory,
+      minutes_met: text.minutesMet,
+      minutes_on_improvement: text.minutesOnImprovement,
       audience: text.audience,
       version: version + 1,
     })

@@ -3,6 +3,7 @@ import { dayOf } from "#platform/day.ts";
 import { longDate } from "#ui/long-date.ts";
 import { Details } from "#ui/nhs/details.tsx";
 import { InsetText } from "#ui/nhs/inset-text.tsx";
+import { Table } from "#ui/nhs/table.tsx";
 import type { ReportPage } from "../queries/report-page.ts";
 import type { PlanOfSeries } from "#modules/plans/index.ts";
 import { ReportAppendix, ReportExceptions } from "./report-charts.tsx";
@@ -25,6 +26,7 @@ export function ReportBody({
       {items.length > 0 ? <ReportSummary items={items} /> : null}
       {exceptions.length > 0 ? <ReportExceptions items={exceptions} work={work} page={page} /> : null}
       <Stories report={report} />
+      <BoardTimes times={page.times} />
       {items.length > exceptions.length ? (
         <ReportAppendix items={items.filter((one) => !one.isException)} work={work} page={page} />
       ) : null}
@@ -70,6 +72,29 @@ function Stories({ report }: Pick<ReportPage, "report">): ReactNode {
         </Fragment>
       ))}
     </section>
+  );
+}
+
+/** A board that asks others to improve says what it gives to it: each time for itself, no two compared. */
+function BoardTimes({ times }: Pick<ReportPage, "times">): ReactNode {
+  if (times.length === 0) return null;
+  return (
+    <Table
+      id="board-time"
+      caption={{ text: "The board’s own time on improvement", size: "s" }}
+      firstCellIsHeader
+      compact
+      head={[
+        { text: "Report" },
+        { text: "Minutes met", format: "numeric" },
+        { text: "Of them on improvement", format: "numeric" },
+      ]}
+      rows={times.map(({ id, period, met, onImprovement }) => [
+        { html: <a href={`/reports/${id}`}>{period}</a> },
+        { text: met.toLocaleString("en-GB"), format: "numeric" },
+        { text: onImprovement.toLocaleString("en-GB"), format: "numeric" },
+      ])}
+    />
   );
 }
 

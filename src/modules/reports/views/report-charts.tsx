@@ -54,6 +54,7 @@ function ItemView({ one, work, page }: Props & { one: ReadItem }): ReactNode {
           <Promise item={item} />
           <Behind plans={work.get(item.seriesId) ?? []} isException={one.isException} />
           <Questions one={one} />
+          {one.isException ? <PrintedQuestions one={one} /> : null}
           <Tools one={one} page={page} />
         </div>
       </div>
@@ -127,6 +128,15 @@ function Questions({ one }: { one: ReadItem }): ReactNode {
         </ul>
       </div>
     </details>
+  );
+}
+
+/** What is folded on a screen does not open on paper: the questions on what asks for a look stand there. */
+function PrintedQuestions({ one }: { one: ReadItem }): ReactNode {
+  return (
+    <p className="tl-report__asked">
+      <strong>To ask:</strong> {questionsFor(one.analysis).join(" ")}
+    </p>
   );
 }
 

@@ -11,6 +11,16 @@ export type PlanWords = {
   idea: string;
   tests: string;
   test: string;
+  /** With its article, as in "Plan a test". */
+  aTest: string;
+  /** The cycles of one idea, one after the other. */
+  ramps: string;
+  seeRamps: string;
+  /** The four steps of a test. */
+  plan: string;
+  do: string;
+  study: string;
+  act: string;
   measures: string;
   measure: string;
   team: string;
@@ -22,6 +32,8 @@ export type PlanWords = {
   stage: string;
   nextAction: string;
   prediction: string;
+  predictions: string;
+  newMeasure: string;
 };
 
 const kindWords: Record<PlanKind, string> = {
@@ -39,6 +51,13 @@ const trade: Omit<PlanWords, "kind"> = {
   idea: "change idea",
   tests: "Tests",
   test: "test",
+  aTest: "a test",
+  ramps: "Ramps of tests",
+  seeRamps: "See them as ramps",
+  plan: "Plan",
+  do: "Do",
+  study: "Study",
+  act: "Act",
   measures: "Measures",
   measure: "measure",
   team: "Team",
@@ -50,6 +69,8 @@ const trade: Omit<PlanWords, "kind"> = {
   stage: "Stage",
   nextAction: "Next action",
   prediction: "Prediction",
+  predictions: "How your predictions turned out",
+  newMeasure: "Start a measure",
 };
 
 const plain: Omit<PlanWords, "kind"> = {
@@ -60,6 +81,13 @@ const plain: Omit<PlanWords, "kind"> = {
   idea: "idea",
   tests: "What we try",
   test: "try-out",
+  aTest: "a try-out",
+  ramps: "How each idea grew",
+  seeRamps: "See how each idea grew",
+  plan: "What we planned",
+  do: "What we saw",
+  study: "What we found out",
+  act: "What we do next",
   measures: "How we know",
   measure: "number that we follow",
   team: "Who takes part",
@@ -71,10 +99,18 @@ const plain: Omit<PlanWords, "kind"> = {
   stage: "How far we are",
   nextAction: "What comes next",
   prediction: "What we expect",
+  predictions: "How often it went as we expected",
+  newMeasure: "Start to follow a number",
 };
 
 /** A strategy and a framework are carried out by actions, a project learns by tests. */
-const actions: Partial<PlanWords> = { tests: "Actions", test: "action", idea: "action" };
+const actions: Partial<PlanWords> = {
+  tests: "Actions",
+  test: "action",
+  aTest: "an action",
+  ramps: "Ramps of actions",
+  idea: "action",
+};
 
 export function planWords(kind: PlanKind, isPlain: boolean): PlanWords {
   const words = { ...(isPlain ? plain : trade), kind: kindWords[kind] };

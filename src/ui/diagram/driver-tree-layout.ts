@@ -49,6 +49,8 @@ export interface TreeLayout {
 export const margin = 24;
 const headingRoom = 44;
 const betweenColumns = 72;
+/** For the count of what is folded away behind the last column, which stands out from its box. */
+const pillRoom = 12;
 const passing = 4;
 const gaps = { siblings: 14, strangers: 30, passing: 12 };
 
@@ -66,9 +68,11 @@ export function layOutTree(list: readonly DiagramNode[], options: TreeOptions = 
   const crossings = orderCells(columns);
   spreadCells(columns, gaps);
   const bottom = moveToTop(columns.flat());
+  const pill = columns.at(-1)?.some(({ id }) => id !== null && hidden.get(id)) ? pillRoom : 0;
   const xs = columns.map((_, at) => margin + at * (boxWidth + betweenColumns));
   return {
-    width: margin + Math.max(1, columns.length) * (boxWidth + betweenColumns) - betweenColumns + margin,
+    width:
+      margin + Math.max(1, columns.length) * (boxWidth + betweenColumns) - betweenColumns + margin + pill,
     height: px(bottom + margin),
     columns: columns.map((column, at) => ({
       x: xs[at]!,

@@ -21,6 +21,6 @@ const plain = {
   secondary: { one: "What that depends on", many: "What that depends on" },
 };
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -15,6 +15,7 @@ import { draft as drafts, type DiagramChange, type NodeKind } from "../diagram/d
 import { addChanges, draftOfSeen, parentsToChoose, possibleSteps, type Step } from "../diagram/edit-list.ts";
 import { nodeWords } from "../diagram/node-words.ts";
 import { nodeInSight, nodeToEdit, type NodeToEdit } from "../queries/diagram-to-edit.ts";
+import type { PlanWords } from "../plan-words.ts";
 import { NodeFacts } from "../views/node-facts.tsx";
 import { nodePath } from "../views/plan-diagram.tsx";
 import { frameOf, planPage } from "../views/plan-page.tsx";
@@ -130,13 +131,13 @@ function draw(c: Request, seen: NodeToEdit, { words, add = {} }: States, status 
       children: can.edit ? (
         <>
           <FormView form={form} state={words} action={nodePath(plan.id, node)} submit="Save the words" />
-          <Facts seen={seen} />
+          <Facts seen={seen} words={frame.words} />
           <Below seen={seen} state={add} />
           {node.kind === "aim" ? null : <Places seen={seen} />}
           <Credit seen={seen} />
         </>
       ) : (
-        <Reading seen={seen} />
+        <Reading seen={seen} words={frame.words} />
       ),
     },
     status,
@@ -144,13 +145,15 @@ function draw(c: Request, seen: NodeToEdit, { words, add = {} }: States, status 
 }
 
 /** Whoever does not work on it may take it along into work of their own. */
-function Reading({ seen }: { seen: NodeToEdit }): ReactNode {
+type Seen = { seen: NodeToEdit; words: PlanWords };
+
+function Reading({ seen, words }: Seen): ReactNode {
   const { plan, node } = seen;
   return (
     <>
       <p className="nhsuk-lede-text">{node.text}</p>
       <Children seen={seen} />
-      <Facts seen={seen} />
+      <Facts seen={seen} words={words} />
       <Credit seen={seen} />
       <p>
         <a href={`${nodePath(plan.id, node)}/copy`}>Copy this branch into a plan of yours</a>
@@ -159,8 +162,9 @@ function Reading({ seen }: { seen: NodeToEdit }): ReactNode {
   );
 }
 
-function Facts({ seen: { plan, node, measured, tried, can } }: { seen: NodeToEdit }): ReactNode {
-  return <NodeFacts planId={plan.id} node={node} measured={measured} tried={tried} canEdit={can.edit} />;
+function Facts({ seen: { plan, node, measured, tried, can }, words }: Seen): ReactNode {
+  const facts = { node, measured, tried, words };
+  return <NodeFacts planId={plan.id} {...facts} canEdit={can.edit} />;
 }
 
 function Children({ seen: { plan, node, nodes } }: { seen: NodeToEdit }): ReactNode {

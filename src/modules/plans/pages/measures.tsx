@@ -74,7 +74,7 @@ function Ways({ frame, can }: { frame: PlanFrame; can: PlanMeasures["can"] }): R
   if (!can.edit) return null;
   return (
     <div className="nhsuk-button-group">
-      <Button href={planPath(frame.plan, "/measures/new")} text="Start a measure" />
+      <Button href={planPath(frame.plan, "/measures/new")} text={frame.words.newMeasure} />
       <Button
         href={planPath(frame.plan, "/measures/attach")}
         text="Add one that is there"
@@ -307,7 +307,7 @@ export async function newTeamMeasurePage(c: Request): Promise<Response> {
 function drawStart(c: Request, frame: PlanFrame, { choices, state, status = 200 }: Drawn): Response {
   const page = {
     under: "measures",
-    title: "Start a measure",
+    title: frame.words.newMeasure,
     form: startForm(frame, choices.nodes),
     action: planPath(frame.plan, "/measures/new"),
     submit: "Start the measure",

@@ -36,7 +36,7 @@ export async function saveNewTest(c: Request): Promise<Response> {
   const made = await newTest(c);
   const { plan, choices, follows } = made;
   return submitForm(c, {
-    form: testForm(choices),
+    form: testForm(choices, frameOf(c, plan)),
     act: async (values) => {
       const test = testPlanOf(values, choices);
       const id = await planTest(contextOf(c), plan, { test, followsId: follows?.id ?? null });
@@ -47,16 +47,17 @@ export async function saveNewTest(c: Request): Promise<Response> {
 }
 
 function drawNew(c: Request, { plan, choices, follows }: New, state: FormState, status = 200): Response {
-  const title = follows ? `Plan cycle ${follows.cycle + 1}` : "Plan a test";
+  const frame = frameOf(c, plan);
+  const title = follows ? `Plan cycle ${follows.cycle + 1}` : `Plan ${frame.words.aTest}`;
   return planFormPage(
     c,
-    frameOf(c, plan),
+    frame,
     {
       under: "tests",
       title,
-      form: testForm(choices),
+      form: testForm(choices, frame),
       action: planPath(plan, `/tests/new${follows ? `?follows=${follows.id}` : ""}`),
-      submit: "Save the test",
+      submit: `Save the ${frame.words.test}`,
       draft: `test-new:${plan.id}:${follows?.id ?? "first"}`,
       ...(follows?.decision && { savedDraft: `test:${follows.id}:act` }),
       children: follows ? (
@@ -68,7 +69,7 @@ function drawNew(c: Request, { plan, choices, follows }: New, state: FormState, 
           . What was planned then is filled in: change what you learned to change.
         </p>
       ) : (
-        <p>Most of it can stay as it is. What you try, what you predict, and a day are enough to begin.</p>
+        <p>Most of it can stay as it is. What you try, what you think will happen, and a day are enough.</p>
       ),
     },
     { state, status },
@@ -93,7 +94,7 @@ export async function saveTest(c: Request): Promise<Response> {
   const change = await testToChange(c);
   const { plan, choices, test } = change;
   return submitForm(c, {
-    form: testForm(choices),
+    form: testForm(choices, frameOf(c, plan)),
     act: async (values, version) => {
       await changeTest(contextOf(c), plan, { id: test.id, test: testPlanOf(values, choices), version });
       return c.redirect(planPath(plan, `/tests/${test.id}?done=changed`), 303);
@@ -109,7 +110,7 @@ function drawChange(c: Request, { plan, choices, test }: Change, state: FormStat
     {
       under: "tests",
       title: `Change cycle ${test.cycle}`,
-      form: testForm(choices),
+      form: testForm(choices, frameOf(c, plan)),
       action: planPath(plan, `/tests/${test.id}/edit`),
       submit: "Save",
       draft: `test:${test.id}:edit`,

@@ -14,9 +14,10 @@ export async function predictionsPage(c: Request): Promise<Response> {
   const context = contextOf(c);
   const plan = await planInSight(context, c.req.param("id")!);
   const record = await predictions(context, plan);
-  return planPage(c, frameOf(c, plan), {
+  const frame = frameOf(c, plan);
+  return planPage(c, frame, {
     under: "tests",
-    title: "How your predictions turned out",
+    title: frame.words.predictions,
     children: (
       <>
         <p>

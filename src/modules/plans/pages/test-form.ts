@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { Typed } from "#web/form/fields.ts";
 import { defineForm } from "#web/form/form.ts";
 import { scaleLabels, scales, type Scale, type TestPlan } from "../plan-test.ts";
+import { capital } from "../diagram/node-words.ts";
 import type { TestChoices } from "../queries/test-choices.ts";
+import type { PlanFrame } from "../workspace-part.ts";
 
 export const short = (label: string, most: number) =>
   z.string().max(most, `${label} must be ${most.toLocaleString("en-GB")} characters or fewer`);
@@ -13,14 +15,16 @@ export const day = (message: string) =>
 const orNone = z.string().transform((text) => (text === "" ? null : text));
 
 /** One page, and most of it filled in: a test is planned in a minute. */
-export function testForm({ ideas, measures }: TestChoices) {
+export function testForm({ ideas, measures }: TestChoices, { words, isPlain }: PlanFrame) {
   return defineForm({
     node: {
       kind: "select",
-      label: "Change idea",
-      hint: "From the driver diagram, if it stands there",
+      label: capital(words.idea),
+      hint: isPlain
+        ? "If it is one of those that you think will help"
+        : "From the driver diagram, if it stands there",
       options: [
-        { value: "", label: "Not in the diagram" },
+        { value: "", label: isPlain ? "None of them" : "Not in the diagram" },
         ...ideas.map(({ id, name }) => ({ value: id, label: name })),
       ],
       schema: orNone,
@@ -42,7 +46,7 @@ export function testForm({ ideas, measures }: TestChoices) {
     },
     prediction: {
       kind: "long-text",
-      label: "What do you predict will happen?",
+      label: isPlain ? "What do you think will happen?" : "What do you predict will happen?",
       hint: "A guess is enough. You learn from where it is wrong",
       rows: 3,
       most: 2000,
@@ -70,7 +74,7 @@ export function testForm({ ideas, measures }: TestChoices) {
       label: "How large is it?",
       hint: "Begin with the smallest from which you can learn",
       options: scales.map((scale) => ({ value: scale, label: scaleLabels[scale] })),
-      schema: z.enum(scales, "Choose how large the test is"),
+      schema: z.enum(scales, `Choose how large the ${words.test} is`),
     },
     howMany: {
       kind: "number",

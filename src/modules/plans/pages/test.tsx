@@ -6,6 +6,7 @@ import { contextOf, type Request } from "#web/env.ts";
 import { savedDraft } from "#web/saved-draft.ts";
 import { doneWord } from "#web/done-word.ts";
 import type { PlanSeen } from "../plan.ts";
+import type { PlanWords } from "../plan-words.ts";
 import { decisionLabels, type PlanTest } from "../plan-test.ts";
 import { planInSight } from "../queries/plan-in-sight.ts";
 import { testPage, type TestPage } from "../queries/test-page.ts";
@@ -14,6 +15,7 @@ import { frameOf, planPage, planPath } from "../views/plan-page.tsx";
 import { RampList, RampPicture } from "../views/ramp-picture.tsx";
 import { TestPlanFacts, TestStudyFacts } from "../views/test-facts.tsx";
 import { TestTag } from "../views/test-tag.tsx";
+import type { PlanFrame } from "../workspace-part.ts";
 
 const done = {
   planned: "The test is planned.",
@@ -32,7 +34,9 @@ export async function testPageHandler(c: Request): Promise<Response> {
   const plan = await planInSight(context, c.req.param("id")!);
   const page = await testPage(context, plan, c.req.param("test")!);
   const { test } = page;
-  return planPage(c, frameOf(c, plan), {
+  const frame = frameOf(c, plan);
+  const { words } = frame;
+  return planPage(c, frame, {
     under: "tests",
     title: `Cycle ${test.cycle}: ${test.change}`.slice(0, 65),
     wide: true,
@@ -45,17 +49,17 @@ export async function testPageHandler(c: Request): Promise<Response> {
             <TestTag state={page.state} />
           </p>
           <NextStep plan={plan} page={page} />
-          <h2 className="nhsuk-heading-m">Plan</h2>
+          <h2 className="nhsuk-heading-m">{words.plan}</h2>
           {test.change.length > 55 ? <p>{test.change}</p> : null}
           <TestPlanFacts test={test} />
-          <Notes plan={plan} page={page} />
-          <Studied test={test} />
-          <Decided test={test} />
+          <Notes frame={frame} page={page} />
+          <Studied test={test} words={words} />
+          <Decided test={test} words={words} />
           <Ways plan={plan} page={page} />
         </div>
         <div className="nhsuk-grid-column-one-third">
           <CoachPanel advice={page.advice} />
-          <h2 className="nhsuk-heading-m">Its ramp</h2>
+          <h2 className="nhsuk-heading-m">{frame.isPlain ? "How it grew" : "Its ramp"}</h2>
           <RampList ramp={page.ramp} today={page.today} />
         </div>
         <div className="nhsuk-grid-column-full">
@@ -82,11 +86,17 @@ function NextStep({ plan, page }: { plan: PlanSeen; page: TestPage }): ReactNode
   return step ? <Button text={step[0]} href={planPath(plan, step[1])} /> : null;
 }
 
-function Notes({ plan, page: { test, notes, can, state } }: { plan: PlanSeen; page: TestPage }): ReactNode {
+function Notes({
+  frame: { plan, words },
+  page: { test, notes, can, state },
+}: {
+  frame: PlanFrame;
+  page: TestPage;
+}): ReactNode {
   if (notes.length === 0 && state === "planned") return null;
   return (
     <>
-      <h2 className="nhsuk-heading-m">Do</h2>
+      <h2 className="nhsuk-heading-m">{words.do}</h2>
       {notes.length === 0 ? <p>Nothing was noted while it ran.</p> : null}
       <ul className="tl-notes">
         {notes.map((note) => (
@@ -112,11 +122,13 @@ function Notes({ plan, page: { test, notes, can, state } }: { plan: PlanSeen; pa
   );
 }
 
-function Studied({ test }: { test: PlanTest }): ReactNode {
+type Step = { test: PlanTest; words: PlanWords };
+
+function Studied({ test, words }: Step): ReactNode {
   if (!test.study) return null;
   return (
     <>
-      <h2 className="nhsuk-heading-m">Study</h2>
+      <h2 className="nhsuk-heading-m">{words.study}</h2>
       <TestStudyFacts test={test} />
       <p className="tl-quiet">
         {test.studiedBy?.name ?? "Somebody who has left"}, {inWords(test.studiedAt!)}
@@ -125,11 +137,11 @@ function Studied({ test }: { test: PlanTest }): ReactNode {
   );
 }
 
-function Decided({ test }: { test: PlanTest }): ReactNode {
+function Decided({ test, words }: Step): ReactNode {
   if (!test.decision) return null;
   return (
     <>
-      <h2 className="nhsuk-heading-m">Act</h2>
+      <h2 className="nhsuk-heading-m">{words.act}</h2>
       <p>
         <strong>{decisionLabels[test.decision]}</strong>
       </p>

@@ -7,7 +7,9 @@ import { Select } from "#ui/nhs/select.tsx";
 import { Table } from "#ui/nhs/table.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { doneWord } from "#web/done-word.ts";
+import { capital } from "../diagram/node-words.ts";
 import type { PlanSeen } from "../plan.ts";
+import type { PlanWords } from "../plan-words.ts";
 import { scaleLabels, scales, stateOf, testStateLabels, testStates, type PlanTest } from "../plan-test.ts";
 import { planInSight } from "../queries/plan-in-sight.ts";
 import { planRamps, testsLog, type LogAsked, type TestsLog } from "../queries/tests-log.ts";
@@ -15,6 +17,7 @@ import { frameOf, planPage, planPath } from "../views/plan-page.tsx";
 import { RampList, RampPicture } from "../views/ramp-picture.tsx";
 import { scaleWords, testDays } from "../views/test-facts.tsx";
 import { TestTag } from "../views/test-tag.tsx";
+import type { PlanFrame } from "../workspace-part.ts";
 
 /** The log of a plan's tests: as a list that can be narrowed, and as ramps. */
 export async function testsLogPage(c: Request): Promise<Response> {
@@ -31,11 +34,11 @@ export async function testsLogPage(c: Request): Promise<Response> {
     success: doneWord(c, { imported: "The tests of the file are in the log." }),
     children: (
       <>
-        <LogActions plan={plan} log={log} />
-        {log.paging.total === 0 && !isNarrowed ? <NoTests plan={plan} can={log.can.test} /> : null}
-        {log.paging.total > 0 || isNarrowed ? <Narrow plan={plan} log={log} /> : null}
-        {isNarrowed && log.paging.total === 0 ? <p>No test of this plan is like that.</p> : null}
-        {log.tests.length > 0 ? <LogTable log={log} /> : null}
+        <LogActions frame={frame} log={log} />
+        {log.paging.total === 0 && !isNarrowed ? <NoTests frame={frame} can={log.can.test} /> : null}
+        {log.paging.total > 0 || isNarrowed ? <Narrow frame={frame} log={log} /> : null}
+        {isNarrowed && log.paging.total === 0 ? <p>No {frame.words.test} here is like that.</p> : null}
+        {log.tests.length > 0 ? <LogTable words={frame.words} log={log} /> : null}
         <PageLinks paging={log.paging} href={(page) => address(plan, { ...asked(c), page })} />
       </>
     ),
@@ -58,26 +61,28 @@ function address(plan: PlanSeen, { page, ...rest }: LogAsked): string {
   return planPath(plan, `/tests${query === "" ? "" : `?${query}`}`);
 }
 
-function LogActions({ plan, log }: { plan: PlanSeen; log: TestsLog }): ReactNode {
+type LogPart = { frame: PlanFrame; log: TestsLog };
+
+function LogActions({ frame: { plan, words }, log }: LogPart): ReactNode {
   return (
     <>
       {log.can.test && log.paging.total > 0 ? (
-        <ActionLink text="Plan a test" href={planPath(plan, "/tests/new")} />
+        <ActionLink text={`Plan ${words.aTest}`} href={planPath(plan, "/tests/new")} />
       ) : null}
       <ul className="nhsuk-list tl-inline-links">
         {log.paging.total > 0 ? (
           <li>
-            <a href={planPath(plan, "/tests/ramps")}>See them as ramps</a>
+            <a href={planPath(plan, "/tests/ramps")}>{words.seeRamps}</a>
           </li>
         ) : null}
         {log.can.seeCoaching ? (
           <li>
-            <a href={planPath(plan, "/predictions")}>How your predictions turned out</a>
+            <a href={planPath(plan, "/predictions")}>{words.predictions}</a>
           </li>
         ) : null}
         {log.can.test ? (
           <li>
-            <a href={planPath(plan, "/import/tests")}>Import a list of tests</a>
+            <a href={planPath(plan, "/import/tests")}>{`Import a list of ${words.test}s`}</a>
           </li>
         ) : null}
         <li>
@@ -88,7 +93,7 @@ function LogActions({ plan, log }: { plan: PlanSeen; log: TestsLog }): ReactNode
   );
 }
 
-function Narrow({ plan, log }: { plan: PlanSeen; log: TestsLog }): ReactNode {
+function Narrow({ frame: { plan, words }, log }: LogPart): ReactNode {
   const { state, scale, node } = log.narrowed;
   const now: LogAsked = { state: state ?? "", scale: scale ?? "", node: node?.id ?? "", page: 1 };
   const applied: AppliedFilter[] = [
@@ -105,7 +110,7 @@ function Narrow({ plan, log }: { plan: PlanSeen; log: TestsLog }): ReactNode {
       ? [{ group: "Scale", text: scaleLabels[scale], removeHref: address(plan, { ...now, scale: "" }) }]
       : []),
     ...(node
-      ? [{ group: "Change idea", text: node.name, removeHref: address(plan, { ...now, node: "" }) }]
+      ? [{ group: capital(words.idea), text: node.name, removeHref: address(plan, { ...now, node: "" }) }]
       : []),
   ];
   return (
@@ -131,7 +136,7 @@ function Narrow({ plan, log }: { plan: PlanSeen; log: TestsLog }): ReactNode {
         <Select
           id="node"
           name="node"
-          label="Change idea"
+          label={capital(words.idea)}
           value={now.node}
           items={[
             { value: "", text: "All" },
@@ -143,10 +148,10 @@ function Narrow({ plan, log }: { plan: PlanSeen; log: TestsLog }): ReactNode {
   );
 }
 
-function LogTable({ log }: { log: TestsLog }): ReactNode {
+function LogTable({ words, log }: { words: PlanWords; log: TestsLog }): ReactNode {
   return (
     <Table
-      caption="Tests, the newest first"
+      caption={`${words.tests}, the newest first`}
       responsive
       firstCellIsHeader
       head={["What was tried", "When", "How many", "State", "What was learned"]}
@@ -165,11 +170,11 @@ function LogTable({ log }: { log: TestsLog }): ReactNode {
   );
 }
 
-function NoTests({ plan, can }: { plan: PlanSeen; can: boolean }): ReactNode {
+function NoTests({ frame: { plan, words }, can }: { frame: PlanFrame; can: boolean }): ReactNode {
   return (
     <EmptyState
-      heading="Nothing has been tested yet"
-      {...(can && { action: { text: "Plan the first test", href: planPath(plan, "/tests/new") } })}
+      heading="Nothing has been tried yet"
+      {...(can && { action: { text: `Plan the first ${words.test}`, href: planPath(plan, "/tests/new") } })}
       exampleTitle="What a ramp looks like"
       example={
         <>
@@ -183,8 +188,8 @@ function NoTests({ plan, can }: { plan: PlanSeen; can: boolean }): ReactNode {
       }
     >
       <p>
-        A test asks one question of one small change, and says beforehand what will happen. It can be as small
-        as 1 patient on 1 afternoon.
+        {capital(words.aTest)} asks one question of one small change, and says beforehand what will happen. It
+        can be as small as 1 patient on 1 afternoon.
       </p>
     </EmptyState>
   );
@@ -217,9 +222,10 @@ export async function rampsPage(c: Request): Promise<Response> {
   const context = contextOf(c);
   const plan = await planInSight(context, c.req.param("id")!);
   const { ramps, paging, today, can } = await planRamps(context, plan, Number(c.req.query("page") ?? 1));
-  return planPage(c, frameOf(c, plan), {
+  const frame = frameOf(c, plan);
+  return planPage(c, frame, {
     under: "tests",
-    title: "Ramps of tests",
+    title: frame.words.ramps,
     wide: true,
     part: { page: paging.page, of: paging.pages },
     children: (
@@ -228,7 +234,7 @@ export async function rampsPage(c: Request): Promise<Response> {
           Cycle after cycle, a change is tried with more people.{" "}
           <a href={planPath(plan, "/tests")}>See them as a list</a>
         </p>
-        {ramps.length === 0 ? <NoTests plan={plan} can={can.test} /> : null}
+        {ramps.length === 0 ? <NoTests frame={frame} can={can.test} /> : null}
         {ramps.map((ramp) => (
           <Ramp key={ramp[0]!.rampId} ramp={ramp} today={today} />
         ))}

@@ -20,7 +20,7 @@ export function NextAction({
       <h2 id="next-action">{words.nextAction}</h2>
       {tests.length + tasks.length === 0 ? (
         <p>
-          Nothing waits for you. <a href={planPath(plan, "/tests/new")}>Plan a {words.test}</a> or{" "}
+          Nothing waits for you. <a href={planPath(plan, "/tests/new")}>Plan {words.aTest}</a> or{" "}
           <a href={planPath(plan, "/tasks/new")}>add a task</a>.
         </p>
       ) : (

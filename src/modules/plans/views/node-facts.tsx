@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { decisionLabels, type Decision } from "../plan-test.ts";
+import type { PlanWords } from "../plan-words.ts";
 import type { NodeMeasure, NodeTried } from "../diagram/diagram.ts";
 
 type NodeFactsProps = {
@@ -8,10 +9,11 @@ type NodeFactsProps = {
   measured: readonly NodeMeasure[];
   tried: readonly NodeTried[];
   canEdit: boolean;
+  words: PlanWords;
 };
 
 /** What is measured and what was tried for an entry, and the way to more of both. */
-export function NodeFacts({ planId, node, measured, tried, canEdit }: NodeFactsProps): ReactNode {
+export function NodeFacts({ planId, node, measured, tried, canEdit, words }: NodeFactsProps): ReactNode {
   const isIdea = node.kind === "idea";
   return (
     <>
@@ -30,7 +32,7 @@ export function NodeFacts({ planId, node, measured, tried, canEdit }: NodeFactsP
           {tried.length === 0 ? <p>Nothing has been tried yet.</p> : <Tried planId={planId} tried={tried} />}
           {canEdit && isIdea ? (
             <p>
-              <a href={`/plans/${planId}/tests/new?node=${node.id}`}>Plan a test of it</a>
+              <a href={`/plans/${planId}/tests/new?node=${node.id}`}>Plan {words.aTest} of it</a>
             </p>
           ) : null}
         </section>

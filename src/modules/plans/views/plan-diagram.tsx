@@ -5,6 +5,7 @@ import type { DiagramNode } from "#ui/diagram/graph.ts";
 import { Outline } from "#ui/diagram/outline.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import type { NodeSeen } from "../diagram/diagram.ts";
+import { foldToFit } from "../diagram/fold-to-fit.ts";
 import type { NodeWords } from "../diagram/node-words.ts";
 import { exampleDiagram } from "../diagram/example-diagram.ts";
 
@@ -25,12 +26,19 @@ export type PlanDiagramProps = {
 export function PlanDiagram({ planId, title, nodes, words, canEdit }: PlanDiagramProps): ReactNode {
   const href = `/plans/${planId}/diagram`;
   if (nodes.length < 2) return <EmptyDiagram href={href} canEdit={canEdit} />;
+  const { closed, shown } = foldToFit(nodes);
   return (
     <>
-      <TreePicture id="plan-diagram" title={title} nodes={nodes} words={words} isOnlyWide />
+      <TreePicture id="plan-diagram" title={title} nodes={nodes} closed={closed} words={words} isOnlyWide />
       <div className="tl-diagram-narrow">
-        <Outline nodes={nodes} href={(node) => nodePath(planId, node)} words={words} />
+        <Outline nodes={shown} href={(node) => nodePath(planId, node)} words={words} />
       </div>
+      {shown.length < nodes.length ? (
+        <p>
+          {(nodes.length - shown.length).toLocaleString("en-GB")} of {nodes.length.toLocaleString("en-GB")}{" "}
+          entries are folded away here.
+        </p>
+      ) : null}
       <p>
         <a href={href}>{canEdit ? "Change the diagram, or see it in other ways" : "See it in other ways"}</a>
       </p>
@@ -65,12 +73,27 @@ type PictureProps = {
   nodes: readonly DiagramNode[];
   words: NodeWords;
   isOnlyWide?: boolean;
+  /** What stands below these is folded away. */
+  closed?: ReadonlySet<string>;
 };
 
-export function TreePicture({ id, title, nodes, words, isOnlyWide = false }: PictureProps): ReactNode {
+export function TreePicture({
+  id,
+  title,
+  nodes,
+  words,
+  isOnlyWide = false,
+  closed,
+}: PictureProps): ReactNode {
   return (
     <DiagramFrame label="Driver diagram" classes={isOnlyWide ? unlessNarrow : undefined}>
-      <DriverTree id={id} title={`Driver diagram: ${title}`} nodes={nodes} words={words} />
+      <DriverTree
+        id={id}
+        title={`Driver diagram: ${title}`}
+        nodes={nodes}
+        words={words}
+        closed={closed ?? new Set()}
+      />
     </DiagramFrame>
   );
 }

@@ -14,9 +14,15 @@ export type Mail = {
 
 /** Put in the outbox, in the transaction of what it tells of; the postman takes it from there. */
 export async function writeMail(tx: Db | Tx, mail: Mail, at: Date): Promise<void> {
+  await writeMails(tx, [mail], at);
+}
+
+/** Some hundreds at once, as the clock brings them. */
+export async function writeMails(tx: Db | Tx, mails: readonly Mail[], at: Date): Promise<void> {
+  if (mails.length === 0) return;
   await tx
     .insertInto("mails")
-    .values({ key: mail.key, recipient: mail.to, subject: mail.subject, body: mail.body, written_at: at })
+    .values(mails.map(({ to, ...mail }) => ({ ...mail, recipient: to, written_at: at })))
     .onConflict((conflict) => conflict.column("key").doNothing())
     .execute();
 }

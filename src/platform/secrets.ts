@@ -8,9 +8,15 @@ import {
   timingSafeEqual,
 } from "node:crypto";
 
+/** The few purposes there are, each worked out once: a key is asked for with every request. */
+const derived = new Map<string, Buffer>();
+
 /** One key for each purpose, so that what was signed or locked for one cannot be used for another. */
 export function derivedKey(secret: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", secret, "throughline", purpose, 32));
+  const name = `${purpose} of ${secret}`;
+  const known = derived.get(name) ?? Buffer.from(hkdfSync("sha256", secret, "throughline", purpose, 32));
+  derived.set(name, known);
+  return known;
 }
 
 /** AES-256-GCM: what comes back is what went in, or an error; never something that was tampered with. */

@@ -22,5 +22,7 @@ export type Looker = { actor: Actor; at: Date };
  * Every read of a thing that not all may see has this in its WHERE; db/migrations/0004_sight.sql says why.
  */
 export function keysOf({ actor, at }: Looker): RawBuilder<string[]> {
-  return sql`(SELECT keys_of(${isPerson(actor) ? actor.id : null}::uuid, ${at}::timestamptz))`;
+  return isPerson(actor)
+    ? sql`(SELECT keys_of(${actor.id}::uuid, ${at}::timestamptz))`
+    : sql`(SELECT ARRAY[public_key()])`;
 }

@@ -1,12 +1,10 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-
-/** One key for each purpose, so that what was signed for one is worth nothing for another. */
-function keyFor(secret: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", secret, "throughline", `signed:${purpose}`, 32));
-}
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { derivedKey } from "./secrets.ts";
 
 function mark(secret: string, purpose: string, word: string): string {
-  return createHmac("sha256", keyFor(secret, purpose)).update(word).digest("base64url");
+  return createHmac("sha256", derivedKey(secret, `signed:${purpose}`))
+    .update(word)
+    .digest("base64url");
 }
 
 /** A word that can travel through mail and browsers, and comes back as ours or not at all. */

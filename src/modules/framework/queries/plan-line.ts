@@ -22,7 +22,7 @@ export async function planLine(context: Context, planId: string): Promise<PlanLi
   const plan = await planInSight(context, planId);
   return {
     plan,
-    way: await readWayUp(context.db, context, [plan.id]),
+    way: await readWayUp(context.db, context, plan.id),
     frameworks: await listFrameworks(context.db),
     moved: await movedAbovePlan(context, plan.id),
   };

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#platform/database.ts";
 import { keysOf, type Looker } from "#platform/sight.ts";
 import type { LinePlan, NodeLine, StepUp } from "../line.ts";
@@ -46,11 +46,26 @@ export async function listServing(db: Db, looker: Looker, sought: LineSought): P
 }
 
 /** From a plan up to whatever it serves, as far as each step is in sight. */
-export async function readWayUp(db: Db, looker: Looker, planIds: readonly string[]): Promise<StepUp[]> {
+export async function readWayUp(db: Db, looker: Looker, planId: string): Promise<StepUp[]> {
+  return wayUp(db, looker, sql`${planId}`);
+}
+
+/** From a plan of a body that looks up: its newest work, or else its strategy. */
+export async function readWayUpOfBody(db: Db, looker: Looker, bodyId: string): Promise<StepUp[]> {
+  return wayUp(
+    db,
+    looker,
+    sql`(SELECT p.id FROM plans p WHERE p.body_id = ${bodyId} AND p.opened_by && ${keysOf(looker)}
+      AND EXISTS (SELECT FROM alignments a WHERE a.plan_id = p.id AND a.removed_at IS NULL)
+      ORDER BY p.kind = 'strategy', p.last_edit_at DESC LIMIT 1)`,
+  );
+}
+
+async function wayUp(db: Db, looker: Looker, first: RawBuilder<unknown>): Promise<StepUp[]> {
   const { rows } = await sql<StepUp>`
     WITH RECURSIVE up (alignment_id, plan_id, to_plan_id, to_node_id, depth) AS (
       SELECT a.id, a.plan_id, a.to_plan_id, a.to_node_id, 1 FROM alignments a
-      WHERE a.plan_id = ANY (${[...planIds]}::uuid[]) AND a.removed_at IS NULL
+      WHERE a.plan_id = ${first} AND a.removed_at IS NULL
       UNION
       SELECT a.id, a.plan_id, a.to_plan_id, a.to_node_id, u.depth + 1 FROM up u
       JOIN alignments a ON a.plan_id = u.to_plan_id AND a.removed_at IS NULL
@@ -70,15 +85,6 @@ export async function readWayUp(db: Db, looker: Looker, planIds: readonly string
     db,
   );
   return rows;
-}
-
-/** Plans of a body that look up, the newest work first. */
-export async function listAlignedOf(db: Db, looker: Looker, bodyId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT p.id FROM plans p WHERE p.body_id = ${bodyId} AND p.opened_by && ${keysOf(looker)}
-      AND EXISTS (SELECT FROM alignments a WHERE a.plan_id = p.id AND a.removed_at IS NULL)
-    ORDER BY p.kind = 'strategy', p.last_edit_at DESC LIMIT 5`.execute(db);
-  return rows.map(({ id }) => id);
 }
 
 /** Counts again, away from whoever waits. */

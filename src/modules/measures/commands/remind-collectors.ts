@@ -1,6 +1,6 @@
 import { dayOf } from "#platform/day.ts";
 import type { Db } from "#platform/database.ts";
-import { writeMail } from "#platform/mail.ts";
+import { writeMails } from "#platform/mail.ts";
 import { duePeriods } from "../due.ts";
 import { mayBeReminded } from "../policy.ts";
 import { reminderKey, reminderMail } from "../reminder-mail.ts";
@@ -18,11 +18,11 @@ export async function remindCollectors(db: Db, from: From, at: Date): Promise<nu
   let count = 0;
   for (let after = first; ;) {
     const collectors = await listCollectors(db, { due, after, limit: atOnce, key: reminderKey(today) });
-    for (const collector of collectors) {
-      if (!mayBeReminded(collector)) continue;
-      await writeMail(db, reminderMail(from, collector, today), at);
-      count += 1;
-    }
+    const mails = collectors
+      .filter((collector) => mayBeReminded(collector))
+      .map((collector) => reminderMail(from, collector, today));
+    await writeMails(db, mails, at);
+    count += mails.length;
     const last = collectors.at(-1);
     if (!last || collectors.length < atOnce) return count;
     after = last.id;

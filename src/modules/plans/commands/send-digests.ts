@@ -1,5 +1,5 @@
 import type { Db } from "#platform/database.ts";
-import { writeMail } from "#platform/mail.ts";
+import { writeMails } from "#platform/mail.ts";
 import { Forbidden } from "#platform/problem.ts";
 import { digestMail, lastWeek } from "../digest.ts";
 import type { MailDesk } from "../plan-mails.ts";
@@ -21,11 +21,11 @@ export async function sendDigests(db: Db, desk: MailDesk, at: Date, askMoved?: M
   let written = 0;
   for (;;) {
     const digests = await readDigests(db, week, { after, most: peopleAtOnce, movedAbove });
-    for (const digest of digests) {
-      if (digest.plans.length === 0) continue;
-      await writeMail(db, digestMail(desk, week, digest), at);
-      written += 1;
-    }
+    const mails = digests
+      .filter(({ plans }) => plans.length > 0)
+      .map((digest) => digestMail(desk, week, digest));
+    await writeMails(db, mails, at);
+    written += mails.length;
     if (digests.length < peopleAtOnce) return written;
     after = digests.at(-1)!.userId;
   }

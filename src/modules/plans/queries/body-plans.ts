@@ -4,7 +4,7 @@ import { Forbidden } from "#platform/problem.ts";
 import type { BodySummary } from "#modules/places/index.ts";
 import type { PlanLine, SoughtPlans } from "../plan-line.ts";
 import { maySeePlan, mayStartAnywhere } from "../policy.ts";
-import { countPlans, listPlans } from "../store/find-plans.ts";
+import { newestPlans } from "../store/find-plans.ts";
 
 export type BodyPlans = { rows: PlanLine[]; total: number; can: { start: boolean } };
 
@@ -22,8 +22,7 @@ export async function bodyPlans(context: Context, body: BodySummary, most: numbe
   };
   const isOwn = isPerson(actor) && actor.roles.some((held) => held.bodyId === body.id);
   return {
-    rows: await listPlans(db, context, sought, { size: most, offset: 0 }),
-    total: await countPlans(db, context, sought),
+    ...(await newestPlans(db, context, sought, most)),
     can: { start: isOwn && mayStartAnywhere(actor) && body.closedOn === null },
   };
 }

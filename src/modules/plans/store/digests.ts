@@ -48,7 +48,7 @@ export type Week = { key: string; from: Date; to: Date; today: string };
 
 /**
  * What happened in a week in the plans that each of the next so many people hears of, one row a person. Only what
- * they can see at its end, and nothing for whom nothing happened.
+ * they can see at its end, and nothing for whom nothing happened or who wants no such mail.
  */
 export async function readDigests(
   db: Db,
@@ -59,17 +59,21 @@ export async function readDigests(
   const times = part.movedAbove.map(({ at }) => at);
   const { rows } = await sql<Digest>`
     WITH moved_nodes AS (
-      SELECT * FROM unnest(${nodes}::uuid[], ${times}::timestamptz[]) AS m (id, at)
+      SELECT m.id, m.at FROM unnest(${nodes}::uuid[], ${times}::timestamptz[]) AS m (id, at)
+    ), hearing AS (
+      (SELECT DISTINCT g.user_id FROM group_members g
+        WHERE g.user_id > ${part.after}::uuid AND g.ended_at IS NULL ORDER BY g.user_id LIMIT ${part.most})
+      UNION (SELECT DISTINCT f.user_id FROM plan_followers f
+        WHERE f.user_id > ${part.after}::uuid ORDER BY f.user_id LIMIT ${part.most})
+      ORDER BY user_id LIMIT ${part.most}
     ), people AS (
-      SELECT u.id, u.email FROM users u LEFT JOIN mail_wishes w ON w.user_id = u.id
-      WHERE u.id > ${part.after}::uuid AND u.erased_at IS NULL AND u.email_verified AND coalesce(w.digest, true)
-        AND (EXISTS (SELECT FROM group_members g WHERE g.user_id = u.id AND g.ended_at IS NULL)
-          OR EXISTS (SELECT FROM plan_followers f WHERE f.user_id = u.id))
-      ORDER BY u.id LIMIT ${part.most}
+      SELECT u.id, u.email, u.erased_at IS NULL AND u.email_verified AND coalesce(w.digest, true) AS wants
+      FROM hearing JOIN users u ON u.id = hearing.user_id LEFT JOIN mail_wishes w ON w.user_id = u.id
     ), theirs AS (
       SELECT u.id AS user_id, g.group_id AS plan_id FROM people u
         JOIN group_members g ON g.user_id = u.id AND g.started_at <= ${week.to} AND g.ended_at IS NULL
-      UNION SELECT u.id, f.plan_id FROM people u JOIN plan_followers f ON f.user_id = u.id
+        WHERE u.wants
+      UNION SELECT u.id, f.plan_id FROM people u JOIN plan_followers f ON f.user_id = u.id WHERE u.wants
     ), seen AS (
       SELECT t.user_id, p.id AS plan_id, p.title FROM theirs t JOIN plans p ON p.id = t.plan_id
       WHERE NOT EXISTS (SELECT FROM plan_followers f WHERE f.plan_id = p.id AND f.user_id = t.user_id AND f.muted)

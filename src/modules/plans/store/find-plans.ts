@@ -136,6 +136,23 @@ export async function listPlans(
   return rows;
 }
 
+/** The newest of them, and how many there are, in one statement: what the page of a body asks. */
+export async function newestPlans(
+  db: Db,
+  looker: Looker,
+  sought: SoughtPlans,
+  most: number,
+): Promise<{ rows: PlanLine[]; total: number }> {
+  const parts = partsOf(looker, sought).map((part) => sql`SELECT p.id, p.last_edit_at FROM ${part}`);
+  const { rows } = await sql<PlanLine & { total: number }>`
+    WITH ${keysFirst(looker)}, found AS MATERIALIZED (${sql.join(parts, sql` UNION ALL `)})
+    SELECT ${line}, (SELECT count(*) FROM found) AS total
+    FROM (SELECT id FROM found ORDER BY last_edit_at DESC, id LIMIT ${most}) shown
+    JOIN plans p ON p.id = shown.id JOIN bodies b ON b.id = p.body_id
+    ORDER BY p.last_edit_at DESC, p.id`.execute(db);
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
 function order({ state }: SoughtPlans): RawBuilder<unknown> {
   if (state === "stuck") return sql`p.quiet_since, p.id`;
   return state === "watch" ? sql`p.watch_from, p.id` : sql`p.last_edit_at DESC, p.id`;

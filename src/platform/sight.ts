@@ -22,7 +22,5 @@ export type Looker = { actor: Actor; at: Date };
  * Every read of a thing that not all may see has this in its WHERE; db/migrations/0004_sight.sql says why.
  */
 export function keysOf({ actor, at }: Looker): RawBuilder<string[]> {
-  return isPerson(actor)
-    ? sql`(SELECT keys_of(${actor.id}::uuid, ${at}::timestamptz))`
-    : sql`(SELECT ARRAY[public_key()])`;
+  return sql`(SELECT keys_of(${isPerson(actor) ? actor.id : null}::uuid, ${at}::timestamptz))`;
 }

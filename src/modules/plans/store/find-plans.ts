@@ -150,7 +150,7 @@ export async function newestPlans(
     FROM (SELECT id FROM found ORDER BY last_edit_at DESC, id LIMIT ${most}) shown
     JOIN plans p ON p.id = shown.id JOIN bodies b ON b.id = p.body_id
     ORDER BY p.last_edit_at DESC, p.id`.execute(db);
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+  return { rows, total: rows[0]?.total ?? 0 };
 }
 
 function order({ state }: SoughtPlans): RawBuilder<unknown> {

@@ -46,21 +46,32 @@ interface Way {
   readonly y: number;
 }
 
+/** From the edge of a slice, at the corners of what stands in it. */
+const edge = 5;
+
+/** A block of lines is a rectangle in a bent slice: the longer its lines, the fewer of them keep off the rings. */
 function ways({ from, to, inner, outer }: Arc): Way[] {
   const [angle, middle] = [(from + to) / 2, (inner + outer) / 2];
   const [x, y] = [middle * Math.sin(angle), -middle * Math.cos(angle)];
-  const span = Math.min(to - from, Math.PI);
-  const along = {
-    length: outer - inner - 2 * padding,
-    depth: span * (inner + padding) - 4,
-    ...at(x, y, angle - Math.PI / 2),
-  };
-  // A straight line across a ring dips below its middle: what it dips is taken from the ring's depth.
-  const chord =
-    Math.min(2 * (inner + padding) * Math.sin(span / 2), 2 * Math.sqrt(outer * outer - middle * middle)) -
-    2 * padding;
-  const across = { length: chord, depth: outer - inner - 2 * padding - 6, ...at(x, y, angle) };
-  return [along, across];
+  const half = Math.min((to - from) / 2, 1.4);
+  const rim = outer - edge;
+  const along = [1, 0.85, 0.7].map((share): Way => {
+    const reach = (share * (outer - inner - 2 * padding)) / 2;
+    const room = Math.min(far(rim, middle + reach), (middle - reach) * Math.tan(half));
+    return { length: 2 * reach, depth: 2 * room - 4, ...at(x, y, angle - Math.PI / 2) };
+  });
+  const widest = Math.min((inner + padding) * Math.sin(half), far(outer, middle)) - padding;
+  const across = [1, 0.85, 0.7].map((share): Way => {
+    const reach = share * widest;
+    const room = Math.min(middle - inner - edge, far(rim, reach) - middle);
+    return { length: 2 * reach, depth: 2 * room, ...at(x, y, angle) };
+  });
+  return [...along, ...across];
+}
+
+/** How far from the middle of a circle a line leaves it that runs so far beside that middle. */
+function far(radius: number, beside: number): number {
+  return Math.sqrt(Math.max(0, radius * radius - beside * beside));
 }
 
 /** Never upside down. */

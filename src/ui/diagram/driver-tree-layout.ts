@@ -12,6 +12,8 @@ export interface TreeOptions {
   /** Of one box; the page's width follows from it. */
   readonly boxWidth?: number;
   readonly closed?: ReadonlySet<string>;
+  /** With little air between the boxes, for paper. */
+  readonly isDense?: boolean;
   readonly words?: Readonly<Record<NodeKind, KindWords>>;
 }
 
@@ -53,20 +55,28 @@ const betweenColumns = 72;
 const pillRoom = 12;
 const passing = 4;
 const gaps = { siblings: 14, strangers: 30, passing: 12 };
+const denseGaps = { siblings: 8, strangers: 20, passing: 10 };
 
 export const usualBoxWidth = 236;
 
 /** A driver diagram from left to right. Lines run between columns or in room kept free: none crosses a box. */
 export function layOutTree(list: readonly DiagramNode[], options: TreeOptions = {}): TreeLayout {
-  const { boxWidth = usualBoxWidth, closed = new Set<string>(), words = kindWords } = options;
+  const {
+    boxWidth = usualBoxWidth,
+    closed = new Set<string>(),
+    isDense = false,
+    words = kindWords,
+  } = options;
   const { graph, hidden } = folded(graphOf(list), closed);
   const layers = layersOf(graph);
   const { byNode, routes } = cellsOf(graph, layers);
   const columns = orderBranches(graph, byNode);
-  const boxes = new Map([...graph.nodes.values()].map((node) => [node.id, measureBox(node, boxWidth)]));
+  const boxes = new Map(
+    [...graph.nodes.values()].map((node) => [node.id, measureBox(node, boxWidth, isDense)]),
+  );
   for (const cell of columns.flat()) cell.height = cell.id === null ? passing : boxes.get(cell.id)!.height;
   const crossings = orderCells(columns);
-  spreadCells(columns, gaps);
+  spreadCells(columns, isDense ? denseGaps : gaps);
   const bottom = moveToTop(columns.flat());
   const pill = columns.at(-1)?.some(({ id }) => id !== null && hidden.get(id)) ? pillRoom : 0;
   const xs = columns.map((_, at) => margin + at * (boxWidth + betweenColumns));

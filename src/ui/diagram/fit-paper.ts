@@ -8,7 +8,7 @@ const boxWidths = [190, 210, 236, 265, 300, 340, 390, 450];
 
 /** The tree with boxes as wide as makes its letters largest on a sheet of paper or a slide. */
 export function treeForPaper(nodes: readonly DiagramNode[], options: TreeOptions = {}): TreeLayout {
-  return largest(boxWidths.map((boxWidth) => layOutTree(nodes, { ...options, boxWidth })));
+  return largest(boxWidths.map((boxWidth) => layOutTree(nodes, { ...options, boxWidth, isDense: true })));
 }
 
 export function actionsForPaper(nodes: readonly DiagramNode[], options: ActionsOptions = {}): ActionsLayout {

@@ -18,7 +18,7 @@ export interface FootLine {
 }
 
 export const boxType = { size: 15, line: 20, footSize: 13, footLine: 19 } as const;
-export const boxPadding = { x: 16, y: 11, foot: 6 } as const;
+export const boxPadding = { x: 16, y: 11, dense: 6, foot: 6 } as const;
 /** Room for the shape before a signal's words. */
 export const footShape = 20;
 
@@ -27,10 +27,11 @@ export function isBold(kind: NodeKind): boolean {
   return kind === "aim" || kind === "primary";
 }
 
-export function measureBox(node: DiagramNode, width: number): Box {
+/** Dense, it has less air above and below its words, and so larger letters on paper. */
+export function measureBox(node: DiagramNode, width: number, isDense = false): Box {
   const room = width - 2 * boxPadding.x;
   const lines = wrapText(node.text, room, boxType.size, isBold(node.kind));
-  const head = Math.max(1, lines.length) * boxType.line + 2 * boxPadding.y;
+  const head = Math.max(1, lines.length) * boxType.line + 2 * (isDense ? boxPadding.dense : boxPadding.y);
   const foot = footOf(node, room);
   const below = foot.length === 0 ? 0 : foot.length * boxType.footLine + 2 * boxPadding.foot;
   return { width, height: head + below, lines, head, foot };

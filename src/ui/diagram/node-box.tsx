@@ -33,7 +33,8 @@ function IdeaMark({ box }: { box: PlacedBox }): ReactNode {
 
 function HeadText({ box }: { box: PlacedBox }): ReactNode {
   const { ink } = boxColours[box.node.kind];
-  const first = box.y + boxPadding.y + boxType.line - 5;
+  const above = (box.head - Math.max(1, box.lines.length) * boxType.line) / 2;
+  const first = box.y + above + boxType.line - 5;
   return (
     <text fontSize={boxType.size} fill={ink} fontWeight={isBold(box.node.kind) ? "bold" : undefined}>
       <TextLines lines={box.lines} x={box.x + boxPadding.x} y={first} step={boxType.line} spaced />

@@ -17,7 +17,11 @@ import { readToReckon } from "../../src/modules/measures/store/reckon-many.ts";
 import { reckon } from "../../src/modules/measures/store/reckon.ts";
 import { writePoints } from "../../src/modules/measures/store/points.ts";
 import { fillMeasures, feedRows, prepareFeed, wholeNation } from "./fill-measures.ts";
-import { goal, row, type Row } from "./row.ts";
+import { benchPages, fillPages, type BenchPage } from "./measure-pages.ts";
+import { goal, percentile, row, type Row } from "./row.ts";
+import { serverTimes } from "./server-times.ts";
+import { Browse } from "../setup/browse.ts";
+import { startProgram } from "../setup/running-program.ts";
 
 /** Of the nation: a tenth unless said, because whole ones take an hour of a busy machine. */
 const shares = (process.env["BENCH_SHARES"] ?? "0.1").split(",").map(Number);
@@ -31,7 +35,19 @@ export async function bench(): Promise<Row[]> {
 
 async function atShare(share: number): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), "throughline-bench-measures-"));
-  const cluster = await startCluster({ dataDir: folder, log: createLog({ LOG_LEVEL: "silent" }) });
+  try {
+    const [rows, pages] = await worked(folder, share);
+    return [...rows, ...(await opened(folder, pages, share))];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function worked(folder: string, share: number): Promise<[Row[], BenchPage[]]> {
+  const cluster = await startCluster({
+    dataDir: folder,
+    log: createLog({ LOG_LEVEL: "silent" }),
+  });
   const database = openDatabase({ connection: cluster.owner, poolSize: 6, statementTimeoutMs: 3_600_000 });
   const client = new pg.Client(cluster.owner);
   try {
@@ -39,17 +55,38 @@ async function atShare(share: number): Promise<Row[]> {
     await client.connect();
     const series = Math.round(wholeNation.series * share);
     await fillMeasures(client, series);
-    return [
-      ...(await reckoned(database, series, share)),
-      await onePoint(database, share),
-      ...(share === shares[0] ? await fed(database, client) : []),
-    ];
+    await fillPages(client, wholeNation.points);
+    const rows = [...(await reckoned(database, series, share)), await onePoint(database, share)];
+    const pages = await benchPages(database.db, client);
+    return [[...rows, ...(share === shares[0] ? await fed(database, client) : [])], pages];
   } finally {
     await client.end();
     await database.close();
     await cluster.stop();
-    await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** In the built program, as anybody opens them: the time the server needs, as it writes it down itself. */
+async function opened(dataDir: string, pages: readonly BenchPage[], share: number): Promise<Row[]> {
+  await using opening = new AsyncDisposableStack();
+  const program = await startProgram({ dataDir });
+  opening.defer(() => program.stop().then(() => undefined));
+  const browse = new Browse(program.url);
+  const rows: Row[] = [];
+  for (const { name, path, most } of pages) {
+    const open = async (): Promise<void> => {
+      const { status } = await browse.get(path);
+      if (status !== 200) throw new Error(`${path} answered ${status}`);
+    };
+    await open();
+    const times = await serverTimes(join(dataDir, "throughline.log"), async () => {
+      for (let round = 0; round < 20; round += 1) await open();
+    });
+    rows.push(
+      row(`${name}, at ${share} of the nation: 95th percentile`, "ms", [percentile(times, 0.95)], goal(most)),
+    );
+  }
+  return rows;
 }
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {

@@ -9,7 +9,7 @@ import { body, member, person } from "#tests/world.ts";
 import { recordPoints } from "./commands/record-points.ts";
 import { splitSeries } from "./commands/split-series.ts";
 import type { DefinitionText } from "./definition.ts";
-import { placeCharts, placeFunnel } from "./queries/compare-places.ts";
+import { placeCharts, placeFunnel, placeVerdicts } from "./queries/compare-places.ts";
 import { partSizes, seriesParts } from "./queries/series-parts.ts";
 import { hideSmall } from "./small-numbers.ts";
 
@@ -96,12 +96,15 @@ describe("places side by side", () => {
   test("are those of a measure for judgement, by name", async () => {
     const { cards } = await placeCharts(anybody, shared.judgement, 1);
     expect(cards.map((card) => card.body.name[0])).toEqual(["A", "B", "C", "D", "E"]);
+    const glance = await app.anonymous()(`/measures/${shared.judgement}/places?show=icons`);
+    expect((await glance.text()).match(/Too few points to say/g)).toHaveLength(5);
   });
 
   test("are never those of a measure for improvement, though every one of them is public", async () => {
     await expect(placeCharts(anybody, shared.improvement, 1)).rejects.toThrow(NotFound);
     await expect(placeFunnel(anybody, shared.improvement, asIs)).rejects.toThrow(NotFound);
-    for (const page of ["places", "funnel"])
+    await expect(placeVerdicts(anybody, shared.improvement, 1)).rejects.toThrow(NotFound);
+    for (const page of ["places", "places?show=icons", "funnel"])
       expect((await app.anonymous()(`/measures/${shared.improvement}/${page}`)).status).toBe(404);
   });
 

@@ -5,7 +5,7 @@ import { changeDefinitionPage, retirePage, saveDefinition, saveRetired } from ".
 import { changeViewPage, saveView } from "./pages/change-view.tsx";
 import { closeSeriesPage, saveClosed, saveReopened } from "./pages/close-series.tsx";
 import { compareVersionsPage } from "./pages/compare-versions.tsx";
-import { funnelPage, placeChartsPage } from "./pages/compare-places.tsx";
+import { funnelPage, placesPage } from "./pages/compare-places.tsx";
 import { newPartPage, paretoPage, partsPage, savePart } from "./pages/parts.tsx";
 import { definitionPage } from "./pages/definition.tsx";
 import { embeddedPicture, embedPage, saveEmbed, stopEmbed } from "./pages/embed.tsx";
@@ -71,7 +71,7 @@ export function mountMeasures(app: Hono<Env>): void {
   app.post(`${definition}/retire`, saveRetired);
   app.get(`${definition}/start`, startFromSharedPage);
   app.post(`${definition}/start`, saveFromShared);
-  app.get(`${definition}/places`, placeChartsPage);
+  app.get(`${definition}/places`, placesPage);
   app.get(`${definition}/funnel`, funnelPage);
   app.get("/bodies/:code{[A-Z0-9][A-Z0-9-]*}/measures", placeMeasuresPage);
   app.get(series, seriesPageHandler);

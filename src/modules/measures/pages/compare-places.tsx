@@ -8,9 +8,16 @@ import { periodWords } from "#ui/figures/period.ts";
 import { Table } from "#ui/nhs/table.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 import { purposeSentence } from "../definition-words.ts";
-import { placeCharts, placeFunnel, type FunnelPage, type PlaceCharts } from "../queries/compare-places.ts";
+import {
+  placeCharts,
+  placeFunnel,
+  placeVerdicts,
+  type FunnelPage,
+  type PlaceCharts,
+} from "../queries/compare-places.ts";
 import { smallNumbersOf } from "../small-numbers.ts";
-import { unitOf } from "../unit.ts";
+import { unitOf, valueWords } from "../unit.ts";
+import { PlaceVerdictTable } from "../views/place-verdicts.tsx";
 import { ChartWall } from "../views/chart-wall.tsx";
 
 const crumbs = (id: string, name: string) => [
@@ -18,7 +25,40 @@ const crumbs = (id: string, name: string) => [
   { text: name, href: `/measures/${id}` },
 ];
 
-export async function placeChartsPage(c: Request): Promise<Response> {
+/** As charts, 30 on a page, or as the icons of what each chart says, 250 on a page. */
+export async function placesPage(c: Request): Promise<Response> {
+  return c.req.query("show") === "icons" ? placeVerdictsPage(c) : placeChartsPage(c);
+}
+
+async function placeVerdictsPage(c: Request): Promise<Response> {
+  const found = await placeVerdicts(contextOf(c), c.req.param("id")!, Number(c.req.query("page") ?? 1));
+  const { definition, lines, paging } = found;
+  const { id, text } = definition;
+  return renderPage(c, {
+    title: "In every place, at a glance",
+    section: "Measures",
+    part: { page: paging.page, of: paging.pages },
+    breadcrumbs: crumbs(id, text.name),
+    children: (
+      <>
+        <span className="nhsuk-caption-l">{text.name}</span>
+        <h1>In every place, at a glance</h1>
+        <p>
+          {purposeSentence(text)} By name: no place is ranked.{" "}
+          <a href={`/measures/${id}/places`}>See the charts</a>
+        </p>
+        {lines.length === 0 ? (
+          <p>There is no place with numbers that you can see.</p>
+        ) : (
+          <PlaceVerdictTable lines={lines} />
+        )}
+        <PageLinks paging={paging} href={(page) => `/measures/${id}/places?show=icons&page=${page}`} />
+      </>
+    ),
+  });
+}
+
+async function placeChartsPage(c: Request): Promise<Response> {
   const found = await placeCharts(contextOf(c), c.req.param("id")!, Number(c.req.query("page") ?? 1));
   const { definition, cards, paging } = found;
   const { id, text } = definition;
@@ -31,7 +71,10 @@ export async function placeChartsPage(c: Request): Promise<Response> {
       <>
         <span className="nhsuk-caption-l">{text.name}</span>
         <h1>In every place</h1>
-        <p>{purposeSentence(text)} By name, on one axis: no place is ranked.</p>
+        <p>
+          {purposeSentence(text)} By name, on one axis: no place is ranked.{" "}
+          <a href={`/measures/${id}/places?show=icons`}>See all at a glance</a>
+        </p>
         {cards.length === 0 ? (
           <p>There is no place with numbers that you can see.</p>
         ) : (
@@ -129,7 +172,6 @@ function funnelWords(points: NonNullable<FunnelPage["funnel"]>["points"]): strin
 function FiguresTable({ page, when }: { page: FunnelPage; when: string }): ReactNode {
   const { figures, funnel, definition } = page;
   const verdicts = new Map(funnel!.points.map((point) => [String(point.name), point]));
-  const { suffix = "" } = unitOf(definition.text);
   return (
     <Table
       id="figures"
@@ -149,7 +191,7 @@ function FiguresTable({ page, when }: { page: FunnelPage; when: string }): React
           { html: <a href={`/series/${figure.seriesId}`}>{figure.name}</a> },
           { text: figure.numerator?.toLocaleString("en-GB") ?? "Too few to say" },
           { text: figure.denominator?.toLocaleString("en-GB") ?? "No data" },
-          { text: point ? `${Number(point.value.toPrecision(3))}${suffix}` : "Not said" },
+          { text: point ? valueWords(point.value, definition.text) : "Not said" },
           { text: point ? verdictWords[point.verdict] : "Not said" },
         ];
       })}

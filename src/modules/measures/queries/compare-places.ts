@@ -6,9 +6,9 @@ import { cardOf } from "../card-of.ts";
 import { hasDenominator } from "../definition.ts";
 import type { DefinitionSeen } from "../definition-seen.ts";
 import { mayComparePlaces } from "../policy.ts";
-import type { SeriesCard } from "../series-line.ts";
+import type { SeriesCard, SeriesLine } from "../series-line.ts";
 import type { SmallNumbers } from "../small-numbers.ts";
-import { countComparable, listComparable } from "../store/lines.ts";
+import { countComparable, listComparable, listComparableVerdicts } from "../store/lines.ts";
 import { readCommonPeriod, readFigures, type PlaceFigure } from "../store/places.ts";
 import { definitionInSight } from "./definition-in-sight.ts";
 
@@ -32,6 +32,19 @@ export async function placeCharts(context: Context, id: string, page: number): P
   const part = { definitionId: definition.id, limit: onPage, offset: shown.offset };
   const lines = await listComparable(context.db, context, part);
   return { definition, cards: lines.map(cardOf), paging: shown };
+}
+
+export type PlaceVerdicts = { definition: DefinitionSeen; lines: readonly SeriesLine[]; paging: Paging };
+
+const verdictsOnPage = 250;
+
+/** What is said of one measure in many places, by name. */
+export async function placeVerdicts(context: Context, id: string, page: number): Promise<PlaceVerdicts> {
+  const definition = await comparable(context, id);
+  const total = await countComparable(context.db, context, definition.id);
+  const shown = paging(total, page, verdictsOnPage);
+  const part = { definitionId: definition.id, limit: verdictsOnPage, offset: shown.offset };
+  return { definition, lines: await listComparableVerdicts(context.db, context, part), paging: shown };
 }
 
 export type FunnelPage = {

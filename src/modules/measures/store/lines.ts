@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { isPerson } from "#platform/actor.ts";
 import type { Db, Tx } from "#platform/database.ts";
 import { keysOf, type Looker } from "#platform/sight.ts";
-import type { DrawnLine } from "../series-line.ts";
+import type { DrawnLine, SeriesLine } from "../series-line.ts";
 import { definitionText } from "./series.ts";
 
 type Part = { limit: number; offset: number };
@@ -100,6 +100,20 @@ export async function listComparable(
 ): Promise<DrawnLine[]> {
   const { rows } = await sql<DrawnLine>`
     SELECT ${line}, ${drawn} FROM comparable_series s ${rest}
+    WHERE s.definition_id IN (SELECT ${definitionId}::uuid UNION SELECT id FROM definitions WHERE made_from = ${definitionId})
+      AND s.split = '' AND ${inSight(looker)}
+    ORDER BY b.name, s.id LIMIT ${limit} OFFSET ${offset}`.execute(db);
+  return rows;
+}
+
+/** The same without the numbers: what is said of each stands in its row. */
+export async function listComparableVerdicts(
+  db: Db,
+  looker: Looker,
+  { definitionId, limit, offset }: Part & { definitionId: string },
+): Promise<SeriesLine[]> {
+  const { rows } = await sql<SeriesLine>`
+    SELECT ${line} FROM comparable_series s ${rest}
     WHERE s.definition_id IN (SELECT ${definitionId}::uuid UNION SELECT id FROM definitions WHERE made_from = ${definitionId})
       AND s.split = '' AND ${inSight(looker)}
     ORDER BY b.name, s.id LIMIT ${limit} OFFSET ${offset}`.execute(db);

@@ -102,6 +102,7 @@ function seasonLength(used: readonly Point[]): number | null {
   const gap = gaps[gaps.length >> 1];
   if (gap === undefined) return null;
   if (gap === 1) return 7;
+  if (gap === 7) return 52;
   if (gap >= 28 && gap <= 31) return 12;
   return gap >= 89 && gap <= 92 ? 4 : null;
 }
@@ -124,7 +125,7 @@ function dependenceAdvice(analysis: Analysis, used: readonly Point[]): Advice[] 
   if (season === null || used.length < 2 * season) return found;
   const yearly = autocorrelation(residuals, season);
   if (yearly !== null && yearly > bound) {
-    const words = `Points ${season} apart are alike: there is a season. Compare with the same period before.`;
+    const words = `Points ${season} apart are alike: there is a season. A run above or below the centre may be the season and no change.`;
     found.push({ code: "seasonality", words, evidence: { lag: season, correlation: yearly, bound } });
   }
   return found;

@@ -11,6 +11,8 @@ export class PastePanel {
     rows: "4",
   }) as HTMLTextAreaElement;
 
+  #asking = false;
+
   constructor(place: Element, read: (text: string) => void) {
     const details = made("details", { class: "nhsuk-details" });
     const summary = made("summary", { class: "nhsuk-details__summary" });
@@ -38,6 +40,7 @@ export class PastePanel {
   }
 
   say(lines: readonly string[], ...actions: HTMLElement[]): void {
+    this.#asking = false;
     this.#said.replaceChildren(...lines.map((line) => made("p", {}, line)), ...actions);
     this.#said.hidden = lines.length === 0;
   }
@@ -48,7 +51,14 @@ export class PastePanel {
       button(dayWords(dayFirst), () => answer("day-first")),
       button(dayWords(monthFirst), () => answer("month-first")),
     );
-    this.#said.querySelector("button")?.focus();
+    this.#asking = true;
+    this.toQuestion();
+  }
+
+  /** Back to what was asked, if nobody has answered: what was pasted is in no box yet. */
+  toQuestion(): boolean {
+    if (this.#asking) this.#said.querySelector("button")?.focus();
+    return this.#asking;
   }
 }
 

@@ -25,11 +25,17 @@ class Grid {
     form.addEventListener("input", ({ target }) => this.#judge(target));
     form.addEventListener("keydown", (event) => this.#press(event));
     form.addEventListener("paste", (event) => this.#pasted(event));
-    form.addEventListener("submit", () => (this.#sending = true));
+    form.addEventListener("submit", (event) => this.#send(event));
     addEventListener("beforeunload", (event) => {
       if (!this.#sending && this.#table.judgeAll().changed > 0) event.preventDefault();
     });
     this.#sum();
+  }
+
+  /** To save while a paste waits for an answer would lose it without a word. */
+  #send(event: SubmitEvent): void {
+    if (this.#panel.toQuestion()) event.preventDefault();
+    else this.#sending = true;
   }
 
   #enter(target: EventTarget | null): void {

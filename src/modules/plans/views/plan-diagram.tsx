@@ -10,6 +10,9 @@ import type { NodeWords } from "../diagram/node-words.ts";
 import { exampleDiagram } from "../diagram/example-diagram.ts";
 
 const unlessNarrow = "tl-diagram-frame--unless-narrow";
+/** On paper it stands below the aim, while it can still be read there. */
+const halfSheet = "tl-diagram-frame--half-sheet";
+const mostOnHalfASheet = 24;
 
 export type PlanDiagramProps = {
   planId: string;
@@ -27,9 +30,17 @@ export function PlanDiagram({ planId, title, nodes, words, canEdit }: PlanDiagra
   const href = `/plans/${planId}/diagram`;
   if (nodes.length < 2) return <EmptyDiagram href={href} canEdit={canEdit} />;
   const { closed, shown } = foldToFit(nodes);
+  const classes = shown.length > mostOnHalfASheet ? unlessNarrow : `${unlessNarrow} ${halfSheet}`;
   return (
     <>
-      <TreePicture id="plan-diagram" title={title} nodes={nodes} closed={closed} words={words} isOnlyWide />
+      <TreePicture
+        id="plan-diagram"
+        title={title}
+        nodes={nodes}
+        closed={closed}
+        words={words}
+        classes={classes}
+      />
       <div className="tl-diagram-narrow">
         <Outline nodes={shown} href={(node) => nodePath(planId, node)} words={words} />
       </div>
@@ -72,28 +83,16 @@ type PictureProps = {
   title: string;
   nodes: readonly DiagramNode[];
   words: NodeWords;
-  isOnlyWide?: boolean;
+  classes?: string;
   /** What stands below these is folded away. */
   closed?: ReadonlySet<string>;
 };
 
-export function TreePicture({
-  id,
-  title,
-  nodes,
-  words,
-  isOnlyWide = false,
-  closed,
-}: PictureProps): ReactNode {
+export function TreePicture({ id, title, nodes, words, classes, closed }: PictureProps): ReactNode {
+  const tree = { id, title: `Driver diagram: ${title}`, nodes, words, ...(closed && { closed }) };
   return (
-    <DiagramFrame label="Driver diagram" classes={isOnlyWide ? unlessNarrow : undefined}>
-      <DriverTree
-        id={id}
-        title={`Driver diagram: ${title}`}
-        nodes={nodes}
-        words={words}
-        closed={closed ?? new Set()}
-      />
+    <DiagramFrame label="Driver diagram" classes={classes}>
+      <DriverTree {...tree} />
     </DiagramFrame>
   );
 }

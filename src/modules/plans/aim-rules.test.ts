@@ -44,6 +44,21 @@ describe("an aim is read out of a sentence", () => {
       { what: "Raise hand hygiene", from: 70, to: 95, unit: "%", by: "2027-06-30", forWhom: "" },
     ],
     [
+      "Reduce the wait for a blood test from 10 to 3 days by June 2027 for patients of our practice",
+      {
+        what: "Reduce the wait for a blood test",
+        from: 10,
+        to: 3,
+        unit: "days",
+        by: "2027-06-30",
+        forWhom: "patients of our practice",
+      },
+    ],
+    [
+      "Shorter waiting for a bed",
+      { what: "Shorter waiting for a bed", from: null, to: null, unit: "", by: null, forWhom: "" },
+    ],
+    [
       "Better discharge letters for GPs",
       { what: "Better discharge letters", from: null, to: null, unit: "", by: null, forWhom: "GPs" },
     ],

@@ -206,8 +206,9 @@ function later(today: string, count: number, step: string): string | null {
   return date.toISOString().slice(0, 10);
 }
 
+/** The last of several: "the wait for a test, for people over 65". What is waited for is nobody. */
 const whom =
-  /\b(?:for|among|amongst)\s+((?!\d|example\b|instance\b)[^,.;]+?)(?=\s+(?:by|from|to|within|until)\s|[,.;]|\s*$)/i;
+  /(?<!\b(?:waits?|waiting|times?|looking|need|needs)\s)\b(?:for|among|amongst)\s+((?!\d|example\b|instance\b)(?:(?!\b(?:for|among|amongst)\b)[^,.;])+?)(?=\s+(?:by|from|to|within|until)\s|[,.;]|\s*$)/i;
 
 function whomIn(text: string): { forWhom: string; rest: string } {
   const found = whom.exec(text);

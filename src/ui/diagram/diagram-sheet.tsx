@@ -15,6 +15,9 @@ export interface DiagramSheetProps {
   readonly children: ReactNode;
 }
 
+/** Narrower than this it is a single column, which would be drawn in giant letters at a page's width. */
+const oneColumn = 500;
+
 /** The sheet of every diagram. It needs no style sheet, so that a saved file looks the same. */
 export function DiagramSheet({
   id,
@@ -27,7 +30,7 @@ export function DiagramSheet({
 }: DiagramSheetProps): ReactNode {
   return (
     <svg
-      className="tl-diagram"
+      className={width < oneColumn ? "tl-diagram tl-diagram--one-column" : "tl-diagram"}
       xmlns="http://www.w3.org/2000/svg"
       id={id}
       viewBox={`0 0 ${px(width)} ${px(height)}`}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { visibilities, visibilityLabels } from "#platform/sight.ts";
 import { findWorkplace, workplaceOptions } from "#modules/people/index.ts";
 import { Button } from "#ui/nhs/button.tsx";
+import { ErrorSummary } from "#ui/nhs/error-summary.tsx";
 import { Select } from "#ui/nhs/select.tsx";
 import { Textarea } from "#ui/nhs/textarea.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -44,14 +45,24 @@ function beginningOf(c: Request): Beginning {
 
 /** One question. What is typed goes on to the next page by its address, and nothing is saved before that. */
 export async function newPlanPage(c: Request): Promise<Response> {
-  const begun = beginningOf(c);
+  return drawQuestion(c, beginningOf(c));
+}
+
+function drawQuestion(c: Request, begun: Beginning, problem?: string): Response {
   const rules = planKindRules[begun.kind];
   const places = workplaceOptions(contextOf(c));
   if (places.length === 0) return noPlacePage(c);
-  return columnPage(c, {
+  const page = {
     title: rules.question,
     section: "Improvement work",
     breadcrumbs: [{ text: "Improvement work", href: "/plans" }],
+    hasProblems: problem !== undefined,
+    above: problem ? (
+      <ErrorSummary
+        heading={{ text: "There is a problem" }}
+        errorList={[{ text: problem, href: "#sentence" }]}
+      />
+    ) : null,
     children: (
       <form action="/plans/new/check" method="get" noValidate>
         <input type="hidden" name="kind" value={begun.kind} />
@@ -64,6 +75,7 @@ export async function newPlanPage(c: Request): Promise<Response> {
           hint={{ text: rules.questionHint }}
           rows={3}
           value={begun.sentence}
+          errorMessage={problem ? { text: problem } : undefined}
           attributes={{ "data-check-patient-data": "", "data-similar": "/plans/similar" }}
         />
         {places.length === 1 ? (
@@ -88,7 +100,8 @@ export async function newPlanPage(c: Request): Promise<Response> {
         </p>
       </form>
     ),
-  });
+  };
+  return columnPage(c, page, problem ? 422 : 200);
 }
 
 function noPlacePage(c: Request): Response {
@@ -166,7 +179,7 @@ const form = (places: readonly { value: string; label: string }[]) =>
 export async function checkPlanPage(c: Request): Promise<Response> {
   const begun = beginningOf(c);
   if (begun.sentence.length < 3)
-    return c.redirect(`/plans/new?kind=${begun.kind}&method=${begun.method}`, 303);
+    return drawQuestion(c, begun, "Say in a sentence what you are trying to improve");
   const context = contextOf(c);
   const read = readAim(begun.sentence, context.at.toISOString().slice(0, 10));
   const [similar, met] = await Promise.all([similarWork(context, begun.sentence), aimsMet(context)]);

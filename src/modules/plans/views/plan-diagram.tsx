@@ -65,9 +65,14 @@ function EmptyDiagram({ href, canEdit }: { href: string; canEdit: boolean }): Re
       action={canEdit ? { text: "Draw what you think will help", href } : undefined}
       exampleTitle="An example: what a ward thought would bring fewer falls"
       example={
-        <DiagramFrame label="Example" classes={unlessNarrow}>
-          <DriverTree id="example-diagram" title="An example of a driver diagram" nodes={exampleDiagram} />
-        </DiagramFrame>
+        <>
+          <DiagramFrame label="Example" classes={unlessNarrow}>
+            <DriverTree id="example-diagram" title="An example of a driver diagram" nodes={exampleDiagram} />
+          </DiagramFrame>
+          <div className="tl-diagram-narrow">
+            <Outline nodes={exampleDiagram} />
+          </div>
+        </>
       }
     >
       <p>

@@ -1,11 +1,12 @@
-import { mkdir, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { BadSetting, type Config } from "#platform/config.ts";
 import { createLog, type Log } from "#platform/log.ts";
+import { makeFolder } from "#platform/make-folder.ts";
 
 export async function prepareDataFolder(config: Config): Promise<string> {
   const dataDir = resolve(config.DATA_DIR);
-  await mkdir(dataDir, { recursive: true }).catch((error: Error) => {
+  await makeFolder(dataDir).catch((error: Error) => {
     throw new BadSetting(`DATA_DIR: the folder ${dataDir} cannot be made (${error.message}).`);
   });
   return dataDir;
@@ -26,7 +27,7 @@ export async function openLog(config: Config): Promise<Log> {
 
 async function touch(file: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     await (await open(file, "a")).close();
   } catch (error) {
     throw new BadSetting(`LOG_FILE: ${file} cannot be written to (${(error as Error).message}).`);

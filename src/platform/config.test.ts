@@ -44,6 +44,12 @@ describe("settings", () => {
     ],
     [{ SMALL_NUMBER: "few" }, "SMALL_NUMBER must be a whole number."],
     [{ SMALL_NUMBER_ROUNDING: "0" }, "SMALL_NUMBER_ROUNDING must be from 1 to 100."],
+    [
+      { DATABASE_OWNER_URL: "postgres://a@b/c" },
+      "DATABASE_OWNER_URL goes with DATABASE_URL, which is not set.",
+    ],
+    [{ MAIL_FROM: "nobody" }, "MAIL_FROM must be an email address, or a name and <an address>."],
+    [{ SMTP_URL: "smtp://" }, "SMTP_URL must be an smtp:// or smtps:// address."],
     [{ SMTP_URL: "http://x" }, "SMTP_URL must be an smtp:// or smtps:// address."],
   ])("%o stops the start with: %s", (environment, sentence) => {
     expect(() => parseConfig(environment)).toThrow(BadSetting);

@@ -52,9 +52,12 @@ const settings = z.object({
   LOG_FILE: z.string().min(1).optional(),
   SECRET: z.string().min(32, "SECRET must be at least 32 characters").optional(),
   SMTP_URL: z
-    .url({ protocol: /^smtps?$/, error: "SMTP_URL must be an smtp:// or smtps:// address" })
+    .url({ protocol: /^smtps?$/, hostname: /./, error: "SMTP_URL must be an smtp:// or smtps:// address" })
     .optional(),
-  MAIL_FROM: z.string().min(3).default("Throughline <no-reply@localhost>"),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(\S+@\S+|[^<>]*<\S+@\S+>)$/, "MAIL_FROM must be an email address, or a name and <an address>")
+    .default("Throughline <no-reply@localhost>"),
   TRUSTED_PROXIES: whole("TRUSTED_PROXIES", 0, 5).default(0),
   STATEMENT_TIMEOUT_MS: whole("STATEMENT_TIMEOUT_MS", 100, 600_000).default(5000),
   DRAIN_SECONDS: whole("DRAIN_SECONDS", 0, 60).default(5),
@@ -85,10 +88,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw new BadSetting(sentence(parsed.error.issues[0]!));
   const config = parsed.data;
-  if (config.ARCHIVE_DIR && config.DATABASE_URL)
-    throw new BadSetting(
-      "ARCHIVE_DIR is for the database that the program brings: with DATABASE_URL leave it out, and archive with that PostgreSQL's own tools.",
-    );
+  refuseTogether(config);
   const place = { HOST: config.HOST, PORT: config.PORT ?? usualPort };
   return {
     ...config,
@@ -98,6 +98,16 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     // A database that somebody brought is somebody's: no open doors in it unless they ask.
     DEMONSTRATION: config.DEMONSTRATION ?? config.DATABASE_URL === undefined,
   };
+}
+
+/** Settings that are each right, and together mean something that nobody can have meant. */
+function refuseTogether(config: z.output<typeof settings>): void {
+  if (config.ARCHIVE_DIR && config.DATABASE_URL)
+    throw new BadSetting(
+      "ARCHIVE_DIR is for the database that the program brings: with DATABASE_URL leave it out, and archive with that PostgreSQL's own tools.",
+    );
+  if (config.DATABASE_OWNER_URL && !config.DATABASE_URL)
+    throw new BadSetting("DATABASE_OWNER_URL goes with DATABASE_URL, which is not set.");
 }
 
 /** The same settings at another port. The address that people type goes along, unless it was given. */

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { chown, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { makeFolder } from "../make-folder.ts";
 import type { ClusterHome } from "./cluster-home.ts";
 import { ClusterProblem } from "./cluster-problem.ts";
 import { writeDurably } from "./durable-file.ts";
@@ -51,7 +52,7 @@ export async function openArchive(place: ClusterHome, folder: string): Promise<A
 async function makeWritable(within: string, folders: string[]): Promise<void> {
   try {
     for (const folder of folders) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder, 0o700);
       accessSync(folder, constants.W_OK);
     }
   } catch (error) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passwordProblem } from "./password.ts";
 
 /** The questions about an account, asked in the same words wherever they are asked. */
 export const emailSchema = z
@@ -35,7 +36,14 @@ export const newPassword = {
   label: "Password",
   hint: "12 characters or more. 3 words of your own are good, and you can paste it from a password manager",
   autocomplete: "new-password",
-  schema: z.string().min(1, "Enter a password"),
+  // What can be said of it alone, with whatever else is wrong on the page.
+  schema: z
+    .string()
+    .min(1, { error: "Enter a password", abort: true })
+    .superRefine((password, context) => {
+      const message = passwordProblem(password);
+      if (message) context.addIssue({ code: "custom", message });
+    }),
 } as const;
 
 export const oneTimeCode = {

@@ -115,7 +115,7 @@ describe("invitations", () => {
     const own = await world.as(invited);
     expect((await own(path, { form: {} })).status).toBe(403);
     await world.db.updateTable("users").set({ email_verified: true }).where("id", "=", invited.id).execute();
-    expect(location(await own(path, { form: {} }))).toBe(`/bodies/${trust.code}/people`);
+    expect(location(await own(path, { form: {} }))).toBe(`/bodies/${trust.code}/people?done=joined`);
     expect(await held(invited.id, trust)).toEqual(["analyst"]);
   });
 

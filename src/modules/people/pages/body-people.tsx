@@ -11,6 +11,7 @@ import { PageLinks } from "#ui/page-links.tsx";
 import { doneWord } from "#web/done-word.ts";
 
 const done = {
+  joined: "You have joined.",
   invited: "The invitation is on its way.",
   ended: "That role is ended.",
   changed: "The role is changed.",

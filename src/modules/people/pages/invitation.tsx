@@ -77,5 +77,5 @@ function NextStep({ shown, token }: { shown: InvitationShown; token: string }): 
 
 export async function acceptForm(c: Request): Promise<Response> {
   const code = await acceptInvitation(ownContext(c), tokenOf(c));
-  return c.redirect(`/bodies/${code}/people`, 303);
+  return c.redirect(`/bodies/${code}/people?done=joined`, 303);
 }

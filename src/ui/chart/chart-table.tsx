@@ -1,8 +1,8 @@
 import type { Analysis, Point } from "@throughline/spc";
 import type { ReactNode } from "react";
 import { Table, type TableCell } from "../nhs/table.tsx";
-import { labelWords, rhythmOfLabels, type Rhythm } from "./calendar.ts";
-import { lookOf } from "./look.ts";
+import { labelWords, rhythmOfLabels } from "./calendar.ts";
+import { lookOf, lookWords } from "./look.ts";
 import { withUnit, type Unit } from "./number-words.ts";
 import { centreName } from "./verdict-words.ts";
 
@@ -25,7 +25,7 @@ export function ChartTable({
   when = "Date",
 }: ChartTableProps): ReactNode {
   const rhythm = rhythmOfLabels(analysis.points.map((point) => point.x));
-  const columns = columnsOf(analysis, unit, rhythm);
+  const columns = columnsOf(analysis, unit);
   return (
     <Table
       id={id}
@@ -58,7 +58,7 @@ interface Column {
 }
 
 /** Only the columns that have something in them. */
-export function columnsOf(analysis: Analysis, unit: Unit, rhythm: Rhythm): Column[] {
+export function columnsOf(analysis: Analysis, unit: Unit): Column[] {
   const { points, phases } = analysis;
   const decimals = decimalsFor(points);
   const say = (value: number | null, none = "") => (value === null ? none : withUnit(value, decimals, unit));
@@ -83,7 +83,7 @@ export function columnsOf(analysis: Analysis, unit: Unit, rhythm: Rhythm): Colum
     ...(phases.length > 1
       ? [text("Phase", (point) => phases[point.phase]?.name ?? String(point.phase + 1))]
       : []),
-    text("What it says", (point) => pointWords(point, analysis, rhythm)),
+    text("What it says", (point) => pointWords(point, analysis)),
   ];
 }
 
@@ -94,12 +94,12 @@ const stateWords: Readonly<Record<Point["state"], string>> = {
   impossible: "Cannot be",
 };
 
-function pointWords(point: Point, { rules }: Analysis, _rhythm: Rhythm): string {
+function pointWords(point: Point, analysis: Analysis): string {
   if (point.value === null) return "";
   if (point.excluded !== null) return `Left out: ${point.excluded}`;
-  const rule = rules.rules.find((each) => each.id === point.signal?.rule);
-  const look = lookOf(point);
-  return rule ? `${look.words}: ${rule.name}` : look.words;
+  const rule = analysis.rules.rules.find((each) => each.id === point.signal?.rule);
+  const words = lookWords(lookOf(point), analysis);
+  return rule ? `${words}: ${rule.name}` : words;
 }
 
 function decimalsFor(points: readonly Point[]): number {

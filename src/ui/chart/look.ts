@@ -1,4 +1,4 @@
-import type { Direction, Meaning, Point } from "@throughline/spc";
+import type { Analysis, Direction, Meaning, Point } from "@throughline/spc";
 import type { MarkName } from "./palette.ts";
 import type { Letter, Shape } from "./shapes.ts";
 
@@ -41,6 +41,12 @@ export const looks: readonly Look[] = [
 export function lookOf(point: Pick<Point, "excluded" | "meaning" | "signal">): Look {
   if (point.excluded !== null) return excluded;
   return lookOfMeaning(point.meaning, point.signal?.direction ?? "none");
+}
+
+/** What a look says on this chart: where there are too few points, nobody can say that chance made them. */
+export function lookWords(look: Look, { variation, phases }: Pick<Analysis, "variation" | "phases">): string {
+  const tooFew = variation.kind === "too-few-points" && phases.length === 1;
+  return look === common && tooFew ? "Too few points to say" : look.words;
 }
 
 export function lookOfMeaning(meaning: Meaning, direction: Direction): Look {

@@ -119,7 +119,7 @@ function draw(c: Request, shown: SheetShown, { state, older }: Drawn, status = 2
           <p>
             {older ? <a href={`${pathOf(series)}?until=${older}`}>Older numbers</a> : null}
             {older ? ", or " : null}
-            <a href={`/series/${series.id}/upload`}>upload a file</a>
+            <a href={`/series/${series.id}/upload`}>{older ? "upload a file" : "Upload a file"}</a>
           </p>
         </>
       ),

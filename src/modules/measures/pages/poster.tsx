@@ -31,7 +31,10 @@ export async function posterPage(c: Request): Promise<Response> {
         </div>
         <SummaryList
           rows={[
-            { key: "What is counted", value: definition.operational || definition.name },
+            {
+              key: "What is counted",
+              value: definition.operational || definition.numerator || definition.name,
+            },
             ...(hasDenominator(definition) ? [{ key: "Out of", value: definition.denominator }] : []),
             { key: "How often", value: frequencyLabels[definition.frequency] },
             ...(definition.collector ? [{ key: "Who collects it", value: definition.collector }] : []),

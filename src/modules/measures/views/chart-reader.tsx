@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
-import { lookOf } from "#ui/chart/look.ts";
+import { lookOf, lookWords } from "#ui/chart/look.ts";
 import { pointPlaces } from "#ui/chart/point-places.ts";
 import type { ChartModel } from "../queries/chart-model.ts";
 import { valueWords } from "../unit.ts";
@@ -25,7 +25,7 @@ export function ChartReader({ model }: { model: ChartModel }): ReactNode {
     words:
       point.value === null
         ? `${labelWords(point.x, rhythm)}: ${point.state === "not-applicable" ? "not applicable" : "no data"}`
-        : `${labelWords(point.x, rhythm)}: ${valueWords(point.value, model.series.definition)}. ${lookOf(point).words}`,
+        : `${labelWords(point.x, rhythm)}: ${valueWords(point.value, model.series.definition)}. ${lookWords(lookOf(point), options.analysis)}`,
   }));
   return (
     <div

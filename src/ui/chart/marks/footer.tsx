@@ -25,13 +25,14 @@ function factsOf({ analysis }: ChartSpecification, scene: Scene): string {
   const measured = analysis.phases.reduce((sum, phase) => sum + phase.measured, 0);
   const excluded = analysis.points.filter((point) => point.excluded !== null).length;
   const last = analysis.phases.at(-1);
+  const lines = analysis.chart === "run" ? "median" : "limits";
   const facts = [
     chartName(analysis.chart),
     `rules: ${analysis.rules.name} (version ${analysis.rules.version})`,
     `n = ${numberWords(measured, 0)}`,
     excluded > 0 ? `${excluded} left out` : "",
-    last && last.baselinePoints < last.measured ? `limits from ${last.baselinePoints} points` : "",
-    last?.provisional ? "limits provisional while points are added" : "",
+    last && last.baselinePoints < last.measured ? `${lines} from ${last.baselinePoints} points` : "",
+    last?.provisional ? `${lines} provisional while points are added` : "",
     beyondAxis(scene),
   ];
   return `${facts.filter(Boolean).join("; ")}.`;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ChartSpecification } from "../chart-options.ts";
-import { lookOf, looks, type Look } from "../look.ts";
+import { lookOf, looks, lookWords, type Look } from "../look.ts";
 import { palette } from "../palette.ts";
 import { px } from "../px.ts";
 import { circle, cross } from "../shapes.ts";
@@ -43,7 +43,7 @@ function itemsOf({ analysis, ringed }: ChartSpecification): KeyItem[] {
   const present = new Set(analysis.points.filter((point) => point.value !== null).map(lookOf));
   const items: KeyItem[] = looks
     .filter((look) => present.has(look))
-    .map((look) => ({ swatch: "look", look, words: look.words }));
+    .map((look) => ({ swatch: "look", look, words: lookWords(look, analysis) }));
   if ((ringed ?? verdictSignal(analysis)?.points ?? []).length > 0)
     items.push({ swatch: "ring", words: "The signal named above" });
   if (analysis.points.some((point) => point.value === null && point.state !== "not-applicable"))

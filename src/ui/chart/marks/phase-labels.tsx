@@ -1,4 +1,4 @@
-import type { PhaseSummary } from "@throughline/spc";
+import type { Analysis, PhaseSummary } from "@throughline/spc";
 import type { ReactNode } from "react";
 import { palette } from "../palette.ts";
 import { down, px } from "../px.ts";
@@ -26,7 +26,7 @@ export function PhaseLabels({ scene }: { scene: Scene }): ReactNode {
         {phases.map((phase, i) => (
           <text key={phase.index} x={px(starts[i]! + 5)} y={px(top - 6)}>
             {fitText(
-              phaseWords(phase, phases.length),
+              phaseWords(phase, specification.analysis),
               (starts[i + 1] ?? specification.width) - starts[i]! - 8,
               size,
             )}
@@ -37,14 +37,16 @@ export function PhaseLabels({ scene }: { scene: Scene }): ReactNode {
   );
 }
 
-function phaseWords(phase: PhaseSummary, count: number): string {
+function phaseWords(phase: PhaseSummary, { chart, phases }: Analysis): string {
+  const count = phases.length;
+  const few = chart === "run" ? "few points" : "trial limits";
   const name = phase.name ?? (count > 1 ? `Phase ${phase.index + 1}` : "");
   const trust = phase.trial
-    ? `trial limits, n = ${phase.baselinePoints}`
+    ? `${few}, n = ${phase.baselinePoints}`
     : phase.frozenFrom !== null
       ? "limits kept from before"
       : phase.provisional && count > 1
-        ? "limits provisional"
+        ? `${chart === "run" ? "median" : "limits"} provisional`
         : "";
   const words = [name, trust].filter(Boolean).join(": ");
   return words.slice(0, 1).toUpperCase() + words.slice(1);

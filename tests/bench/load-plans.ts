@@ -4,7 +4,7 @@ import { inQuietTables } from "../../src/demonstration/quiet-tables.ts";
 /** How many plans there are in a nation; each has 10 entries in its diagram and 6 tests. */
 export const nationalPlans = 100_000;
 
-const tables = ["groups", "group_members", "plans", "plan_nodes", "node_links", "tests"];
+const tables = ["groups", "group_members", "plans", "plan_nodes", "node_links", "tests", "alignments"];
 
 /** What plans are about: words that meet in every combination, the first of each list far more often than the last. */
 const words = `
@@ -73,6 +73,16 @@ const tests = `
     LATERAL (SELECT md5('test' || m.no || ':' || n)::uuid AS id, current_date - (m.no % 300)::int - n AS day) x,
     LATERAL (SELECT 'Try ' || c.word || ' for ' || t.word || ' on one shift' AS change) said`;
 
+/** Each plan serves 3 nodes of the strategies, or of the framework itself. */
+const alignments = `
+  INSERT INTO alignments (plan_id, to_plan_id, to_node_id, aligned_at)
+  WITH target AS MATERIALIZED (
+    SELECT row_number() OVER (ORDER BY n.id) AS no, n.plan_id, n.id, count(*) OVER () AS all
+    FROM plan_nodes n JOIN plans p ON p.id = n.plan_id
+    WHERE p.kind IN ('strategy', 'framework') AND n.kind IN ('primary', 'secondary', 'idea') AND n.removed_at IS NULL)
+  SELECT m.id, t.plan_id, t.id, now() FROM made m, generate_series(0, 2) k, target t
+  WHERE t.no = (m.no * 7 + k * 31) % t.all + 1`;
+
 /** Fills a demonstration with the plans of a nation, written at once and not one by one. */
 export async function loadPlans(owner: ClientConfig, count: number): Promise<void> {
   const client = new Client(owner);
@@ -87,10 +97,12 @@ export async function loadPlans(owner: ClientConfig, count: number): Promise<voi
       await client.query("INSERT INTO groups (id) SELECT id FROM made");
       await client.query(`INSERT INTO group_members (group_id, user_id, role, started_at)
         SELECT m.id, s.id, 'lead', now() FROM made m JOIN somebody s ON s.no = m.lead_no`);
-      for (const statement of [plans, nodes, links, tests]) await client.query(statement);
+      for (const statement of [plans, nodes, links, tests, alignments]) await client.query(statement);
     });
     await client.query("COMMIT");
     await client.query(`VACUUM (ANALYZE) ${tables.join(", ")}`);
+    await client.query("SELECT reckon_lines(plan_id, now()) FROM frameworks WHERE plan_id IS NOT NULL");
+    await client.query("VACUUM (ANALYZE) line_plans, line_counts");
   } finally {
     await client.end();
   }

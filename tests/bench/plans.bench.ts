@@ -23,6 +23,8 @@ const sentences = [
   "Warm meals for people with dementia",
 ];
 
+const line = "/framework/developing-people/line";
+
 /** A nation's plans in the built program: the time the server needs, as it writes it down itself. */
 export async function bench(): Promise<Row[]> {
   const count = Number(process.env["PLANS"] ?? nationalPlans);
@@ -76,6 +78,12 @@ export async function bench(): Promise<Row[]> {
       200,
     ),
     await measured("the portfolio of one organisation", ["/portfolio", "/portfolio?state=stuck"], 200),
+    await measured("the line of sight of the nation", [line, line, line], 300),
+    await measured(
+      "the work under a condition and under an action",
+      [`${line}/condition-3`, `${line}/action-7`, `${line}/action-7?tier=organisation`],
+      300,
+    ),
   ];
 }
 

@@ -22,20 +22,33 @@ export type LineSought = {
   offset: number;
 };
 
-/** The plans that serve a node or anything under it, as far as they are in sight; those nearest to it first. */
+/** As many as reckon_lines follows. */
+const mostSteps = 6;
+
+/**
+ * The plans that serve a node or anything under it, as far as they are in sight; those nearest to it first. Step by
+ * step, so that what lies further away is looked at only where the page is not full before.
+ */
 export async function listServing(db: Db, looker: Looker, sought: LineSought): Promise<LinePlan[]> {
   const { rows } = await sql<LinePlan>`
     WITH RECURSIVE under (id) AS (
       SELECT n.id FROM plan_nodes n WHERE n.plan_id = ${sought.planId} AND n.reference = ${sought.reference}
       UNION SELECT l.child_id FROM under u JOIN node_links l ON l.parent_id = u.id
-    ), serving AS MATERIALIZED (
-      SELECT l.plan_id, min(l.steps) AS steps FROM line_plans l
-      WHERE l.to_node_id = ANY (ARRAY(SELECT id FROM under)) GROUP BY l.plan_id
+    ), nodes AS MATERIALIZED (SELECT ARRAY(SELECT id FROM under) AS ids
     ), shown AS MATERIALIZED (
-      SELECT p.id, s.steps, k.tier FROM serving s JOIN plans p ON p.id = s.plan_id
-        JOIN bodies b ON b.id = p.body_id JOIN body_kinds k ON k.kind = b.kind
-      WHERE p.opened_by && ${keysOf(looker)} AND (${sought.tier ?? null}::text IS NULL OR k.tier = ${sought.tier ?? null})
-      ORDER BY s.steps, p.last_edit_at DESC, p.id LIMIT ${sought.limit} OFFSET ${sought.offset}
+      SELECT near.id, step AS steps, near.tier FROM generate_series(1, ${mostSteps}) step, LATERAL (
+        SELECT p.id, k.tier FROM (
+            SELECT DISTINCT l.plan_id FROM line_plans l
+            WHERE l.to_node_id = ANY ((SELECT ids FROM nodes)::uuid[]) AND l.steps = step
+              AND NOT EXISTS (SELECT FROM line_plans o
+                WHERE o.plan_id = l.plan_id AND o.to_node_id = ANY ((SELECT ids FROM nodes)::uuid[]) AND o.steps < step)) s
+          CROSS JOIN LATERAL (
+            SELECT p.id, p.body_id, p.last_edit_at FROM plans p
+            WHERE p.id = s.plan_id AND p.opened_by && ${keysOf(looker)} OFFSET 0) p
+          JOIN bodies b ON b.id = p.body_id JOIN body_kinds k ON k.kind = b.kind
+        WHERE (${sought.tier ?? null}::text IS NULL OR k.tier = ${sought.tier ?? null})
+        ORDER BY p.last_edit_at DESC, p.id LIMIT ${sought.limit + sought.offset}) near
+      LIMIT ${sought.limit} OFFSET ${sought.offset}
     )
     SELECT p.id, p.kind, p.title, b.code AS "bodyCode", b.name AS "bodyName", s.tier,
       (SELECT count(*) FROM tests t WHERE t.plan_id = p.id) AS tests,

@@ -264,6 +264,19 @@ describe("a list that is brought into a plan", () => {
     expect((await here.browse(path)).status).toBe(404);
   });
 
+  test("is pasted, and what is wrong in it is mended where it was pasted", async () => {
+    const text = "What is tried,First day,Last day,Scale\nA lamp,31/2/2026,1 March 2026,1 ward\n";
+    const form = new FormData();
+    form.set("text", text);
+    const answer = await here.browse(importPath("tests"), { method: "POST", body: form });
+    const page = await (await here.browse(answer.headers.get("Location")!)).text();
+    expect(page).toContain("First day is no date");
+    expect(page).not.toContain("Its last day is before");
+    expect(page).not.toContain("Scale is");
+    const again = /href="([^"]*\?again=[^"]*)"/.exec(page)![1]!;
+    expect(await (await here.browse(again)).text()).toContain("A lamp,31/2/2026,1 March 2026,1 ward");
+  });
+
   test("of a diagram is refused with the line on which a circle closes", async () => {
     const { page } = await checkedPage(
       "diagram",

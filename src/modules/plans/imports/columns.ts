@@ -121,10 +121,12 @@ function readNumber({ heading }: Column, text: string): Read {
 
 function readChoice({ heading, choices = {} }: Column, text: string): Read {
   const said = plain(text);
-  const found = Object.entries(choices).find(
-    ([value, label]) => plain(label) === said || plain(value) === said,
-  );
+  const all = Object.entries(choices);
+  const found = all.find(([value, label]) => plain(label) === said || plain(value) === said);
   if (found) return { value: found[0] };
+  // "1 ward" is enough for "1 ward or team", as long as nothing else begins like that.
+  const begun = all.filter(([, label]) => said.length > 2 && plain(label).startsWith(said));
+  if (begun.length === 1) return { value: begun[0]![0] };
   return {
     problem: `${heading} is “${text.slice(0, 40)}”, and can be: ${Object.values(choices).join("; ")}`,
   };

@@ -30,8 +30,9 @@ export async function readTests(bytes: Uint8Array, today: string): Promise<ReadT
       message: "A file may hold 5,000 tests, and here the next begins",
     });
   const seen = new Set<number>();
+  const broken = new Set(problems.map(({ line }) => line));
   const tests = rows.slice(0, most).flatMap((row, index) => {
-    const read = readOne(row, { index, today, seen });
+    const read = readOne(row, { index, today, seen, isBroken: broken.has(row.line) });
     if ("test" in read) return [read];
     problems.push(...read.problems);
     return [];
@@ -40,17 +41,22 @@ export async function readTests(bytes: Uint8Array, today: string): Promise<ReadT
   return { tests, problems: problems.toSorted((a, b) => a.line - b.line), withoutDay };
 }
 
-type Around = { index: number; today: string; seen: Set<number> };
+/** On a line of which a cell could not be read, the cells are not held against each other. */
+type Around = { index: number; today: string; seen: Set<number>; isBroken: boolean };
 
 function readOne(
   { line, values }: ReadRow,
-  { index, today, seen }: Around,
+  { index, today, seen, isBroken }: Around,
 ): ReadTest | { problems: LineProblem[] } {
   const no = values["no"] ?? index + 1;
   // Numbers of a diagram and of measures mean nothing in another plan.
   const draft = testIn({ ...values, no, idea: null, measure: null }, today);
   const read = planTestSchema.safeParse(draft);
-  const wrong = [...(read.success ? ruleProblems(read.data, seen) : read.error.issues.map(issueWords))];
+  const wrong = read.success
+    ? isBroken
+      ? []
+      : ruleProblems(read.data, seen)
+    : read.error.issues.map(issueWords);
   if (typeof no === "number") seen.add(no);
   if (read.success && wrong.length === 0)
     return { line, test: read.data, idea: values["ideaText"] as string | null };

@@ -14,11 +14,12 @@ import { importDiagram } from "../commands/import-diagram.ts";
 import { importTests } from "../commands/import-tests.ts";
 import { keepImport } from "../commands/keep-import.ts";
 import { testDates } from "../exports/plan-facts.ts";
+import { lyingType } from "../imports/lying-type.ts";
 import { readDiagram } from "../imports/read-diagram.ts";
 import type { ReadDiagram } from "../imports/read-node.ts";
 import { readTests, type ReadTests } from "../imports/read-tests.ts";
 import { scaleLabels } from "../plan-test.ts";
-import { checkedDiagram, checkedTests } from "../queries/checked-import.ts";
+import { checkedDiagram, checkedTests, pastedName, pastedText } from "../queries/checked-import.ts";
 import { planToEdit } from "../queries/plan-to-edit.ts";
 import { LineProblems } from "../views/line-problems.tsx";
 import { frameOf, planFormPage, planPage, planPath } from "../views/plan-page.tsx";
@@ -53,7 +54,12 @@ async function frameToEdit(c: Request): Promise<PlanFrame> {
   return frameOf(c, await planToEdit(contextOf(c), c.req.param("id") ?? ""));
 }
 
-const uploadPage = (kind: ListKind) => async (c: Request) => drawUpload(c, await frameToEdit(c), { kind });
+const uploadPage = (kind: ListKind) => async (c: Request) => {
+  const frame = await frameToEdit(c);
+  const id = c.req.query("again");
+  const text = id ? await pastedText(contextOf(c), frame.plan, { id, kind }) : "";
+  return drawUpload(c, frame, { kind, state: { typed: { text } } });
+};
 
 export const importDiagramPage = uploadPage("diagram");
 export const importTestsPage = uploadPage("tests");
@@ -83,10 +89,15 @@ async function contentOf(
   file: File | undefined,
   text: string,
 ): Promise<{ name: string; content: Uint8Array }> {
-  if (file) return { name: file.name.slice(0, 200), content: new Uint8Array(await file.arrayBuffer()) };
+  if (file) {
+    const content = new Uint8Array(await file.arrayBuffer());
+    const lie = lyingType(file.name, content);
+    if (lie) throw new Invalid([{ field: "file", message: lie }]);
+    return { name: file.name.slice(0, 200), content };
+  }
   if (text.trim() === "")
     throw new Invalid([{ field: "file", message: "Choose a file, or paste what is to be imported" }]);
-  return { name: "What was pasted", content: new TextEncoder().encode(text) };
+  return { name: pastedName, content: new TextEncoder().encode(text) };
 }
 
 type Drawn = { kind: ListKind; state?: FormState; status?: number };
@@ -187,7 +198,11 @@ function drawCheck(c: Request, frame: PlanFrame, { kind, id, name, problems, sho
       <>
         <p className="tl-quiet">{name}</p>
         {problems.length > 0 ? (
-          <LineProblems problems={problems} again={path} />
+          <LineProblems
+            problems={problems}
+            again={name === pastedName ? `${path}?again=${id}` : path}
+            isPasted={name === pastedName}
+          />
         ) : (
           <>
             {shown}

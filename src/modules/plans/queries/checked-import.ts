@@ -10,6 +10,9 @@ import type { PlanSeen } from "../plan.ts";
 import { mayEditPlan } from "../policy.ts";
 import { readImport, type ImportKind, type KeptImport } from "../store/plan-imports.ts";
 
+/** Stands for the name of a file where there was none. */
+export const pastedName = "What was pasted";
+
 /** A file that waits to come into a plan: only for whoever uploaded it, and only into that plan. */
 async function waiting(
   context: Context,
@@ -32,6 +35,16 @@ export async function checkedDiagram(
 ): Promise<Checked<ReadDiagram>> {
   const { name, content } = await waiting(context, plan, { id, kind: "diagram" });
   return { id, name, read: await readDiagram(content) };
+}
+
+/** What was pasted, to be mended and checked again. */
+export async function pastedText(
+  context: Context,
+  plan: PlanSeen,
+  given: { id: string; kind: ImportKind },
+): Promise<string> {
+  const { name, content } = await waiting(context, plan, given);
+  return name === pastedName ? new TextDecoder().decode(content) : "";
 }
 
 export async function checkedTests(

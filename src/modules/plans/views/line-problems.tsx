@@ -9,16 +9,25 @@ const mostShown = 200;
 export function LineProblems({
   problems,
   again,
+  isPasted = false,
 }: {
   problems: readonly LineProblem[];
   again: string;
+  isPasted?: boolean;
 }): ReactNode {
   const hasSheets = problems.some(({ sheet }) => sheet !== "");
   return (
     <>
       <p>
-        Nothing was changed. Mend {problems.length === 1 ? "this" : "these"} in the file, then{" "}
-        <a href={again}>upload it again</a>.
+        Nothing was changed. Mend {problems.length === 1 ? "this" : "these"}{" "}
+        {isPasted ? (
+          <a href={again}>in what you pasted</a>
+        ) : (
+          <>
+            in the file, then <a href={again}>upload it again</a>
+          </>
+        )}
+        .
       </p>
       <Table
         caption={{ text: counted(problems.length, "problem"), size: "s" }}

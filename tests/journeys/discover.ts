@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Browse } from "../setup/browse.ts";
 
 export type Found = { path: string; shape: string; text: string };
@@ -61,4 +62,15 @@ export function shapeOf(path: string): string {
   const names = [...new Set(url.searchParams.keys())].sort();
   // However many filters are on together, it is one page with filters.
   return names.length > 0 ? `${pathname}?${names.length > 1 ? "several" : names[0]}` : pathname;
+}
+
+export function mainOf(text: string): string {
+  return /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text;
+}
+
+/** What the page itself says, without what is new on every visit. */
+export function matterOf(text: string): string {
+  return createHash("sha256")
+    .update(mainOf(text).replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id"))
+    .digest("hex");
 }

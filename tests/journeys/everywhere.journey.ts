@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { get } from "node:http";
 import { gzipSync } from "node:zlib";
@@ -9,7 +9,7 @@ import { projectRoot } from "#platform/project-root.ts";
 import { cookies as listedCookies } from "#web/cookies.ts";
 import { Browse } from "../setup/browse.ts";
 import { become, openBrowser, visit } from "./browser.ts";
-import { discover, type Found } from "./discover.ts";
+import { discover, matterOf, type Found } from "./discover.ts";
 import { axeFindings, brokenPageRules, widths, wrongWith } from "./page-rules.ts";
 
 const pictures = join(projectRoot, "tests", "artefacts");
@@ -58,20 +58,12 @@ function pagesFor(walker: string): Promise<Found[]> {
   return walk;
 }
 
-/** What the page itself says, without what is new on every visit. */
-function matterOf({ text }: Found): string {
-  const main = /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text;
-  return createHash("sha256")
-    .update(main.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id"))
-    .digest("hex");
-}
-
 const looked = new Set<string>();
 
 /** The pages whose matter nobody before has been shown. */
 function newIn(pages: readonly Found[]): Found[] {
   return pages.filter((page) => {
-    const matter = matterOf(page);
+    const matter = matterOf(page.text);
     return !looked.has(matter) && Boolean(looked.add(matter));
   });
 }

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { Browse } from "../setup/browse.ts";
 import { become, openBrowser, visit } from "./browser.ts";
-import { discover } from "./discover.ts";
+import { discover, mainOf, matterOf, type Found } from "./discover.ts";
 import { axeFindings, brokenPageRules } from "./page-rules.ts";
 
 let browser: Browser;
@@ -35,28 +35,42 @@ async function sendNonsense(page: Page, form: number): Promise<Typed> {
   }, form);
 }
 
+const textForm = /<form[^>]*method="post"[\s\S]*<(textarea|input[^>]*type="(text|email)")/;
+const tried = new Set<string>();
+
+/** The pages with a text to send whose matter nobody before has been shown. */
+function withNewForms(pages: readonly Found[]): Found[] {
+  return pages.filter(({ path, text }) => {
+    // What is pasted into the chart page is judged in the browser, and has a journey of its own.
+    if (path.startsWith("/charts") || !textForm.test(mainOf(text))) return false;
+    const matter = matterOf(text);
+    return !tried.has(matter) && Boolean(tried.add(matter));
+  });
+}
+
+/** Which forms of the open page have a text in them, by their place on it. */
+function formsWithText(page: Page): Promise<number[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("main form[method=post]")].flatMap((form, index) =>
+      form.querySelector("input[type=text],input[type=email],textarea") ? [index] : [],
+    ),
+  );
+}
+
 describe.each(["visitor", "01-ward-sister", "10-administrator"])("every form that %s can reach", (walker) => {
   test("says what is wrong where it is wrong, and keeps what was typed", { timeout: 180_000 }, async () => {
     const browse = new Browse(inject("program").url);
     if (walker !== "visitor")
       await browse.post("/demonstration/become", { persona: walker, _key: randomUUID() });
-    // What is pasted into the chart page is judged in the browser, and has a journey of its own.
-    const pages = (await discover(browse)).filter(({ path }) => !path.startsWith("/charts"));
+    const pages = withNewForms(await discover(browse));
     const { page, faults, close } = await visit(browser);
     if (walker !== "visitor") await become(page, walker);
     const found: string[] = [];
     let refused = 0;
     for (const { path } of pages) {
       await page.goto(path);
-      const forms = await page.locator("main form[method=post]").count();
-      for (let form = 0; form < forms; form += 1) {
-        await page.goto(path);
-        const hasText = await page
-          .locator("main form[method=post]")
-          .nth(form)
-          .locator("input[type=text],input[type=email],textarea")
-          .count();
-        if (hasText === 0) continue;
+      for (const [nth, form] of (await formsWithText(page)).entries()) {
+        if (nth > 0) await page.goto(path);
         const answered = page.waitForNavigation();
         const typed = await sendNonsense(page, form);
         const status = (await answered)?.status();

@@ -223,12 +223,19 @@ function Unknown({ page, path }: { page: LoadPage; path: string }): ReactNode {
   return (
     <form action={`${path}/mapping`} method="post" noValidate>
       <h2>Not said before</h2>
-      {judged.unknownMeasures.map(({ measure, rows }, at) => (
+      {judged.unknownMeasures.length > 0 ? (
+        <p>
+          Say once which of the <a href="/measures?purpose=judgement">shared measures for judgement</a> each
+          measure of the file is. One of the same name is chosen already.
+        </p>
+      ) : null}
+      {judged.unknownMeasures.toSorted(inOrder).map(({ measure, rows }, at) => (
         <Select
           key={measure}
           id={`measure-${at}`}
           name={`measure:${measure}`}
-          label={{ text: `Measure ${measure}` }}
+          label={{ text: measure }}
+          value={definitions.find(({ name }) => isSame(name, measure))?.id ?? ""}
           hint={{ text: `${rows.toLocaleString("en-GB")} lines` }}
           items={choices}
         />
@@ -248,6 +255,15 @@ function Unknown({ page, path }: { page: LoadPage; path: string }): ReactNode {
       <Button text="Save and look again" preventDoubleClick />
     </form>
   );
+}
+
+/** "Test 2" before "Test 10". */
+function inOrder(one: { measure: string }, other: { measure: string }): number {
+  return one.measure.localeCompare(other.measure, "en-GB", { numeric: true });
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
 export async function saveMapping(c: Request): Promise<Response> {

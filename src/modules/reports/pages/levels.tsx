@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
+import { counted } from "#ui/counted.ts";
 import { Button } from "#ui/nhs/button.tsx";
 import { Select } from "#ui/nhs/select.tsx";
 import { Table } from "#ui/nhs/table.tsx";
@@ -76,7 +77,7 @@ function Answer({ page }: { page: LevelsPage }): ReactNode {
           { text: row.purpose === "judgement" ? `Judgement: ${row.authority}` : "Improvement" },
           { text: row.collector || "Not said" },
           { text: row.places.toLocaleString("en-GB") },
-          { text: `${row.plans} plans, ${row.reports} board reports` },
+          { text: `${counted(row.plans, "plan")}, ${counted(row.reports, "board report")}` },
           { text: Math.round(row.minutesAYear / 60).toLocaleString("en-GB") },
         ])}
       />

@@ -20,7 +20,7 @@ export type StrategyNode = {
   theme: Theme | null;
 };
 
-export type Theme = "improvement" | "leadership" | "talent";
+export type Theme = "improvement" | "leadership" | "talent" | "oversight" | "burden";
 
 export type Strategy = {
   id: string;
@@ -102,6 +102,22 @@ const themes: readonly Themed[] = [
   },
 ];
 
+/** What only a national body can do: nobody nearer to care serves these actions yet. */
+const nationalThemes: readonly Themed[] = [
+  {
+    theme: "oversight",
+    drivers: ["Those who oversee help others to improve", "Oversight tells a signal from noise"],
+    serves: ["action-11", "action-13"],
+    ideas: ["Visit on the same days as the other bodies", "Ask what was learned before what was missed"],
+  },
+  {
+    theme: "burden",
+    drivers: ["We ask others for less, and only once"],
+    serves: ["action-12"],
+    ideas: ["End one return for each new one", "Publish what we ask of whom"],
+  },
+];
+
 /** Places first, because organisations align to theirs; most have one, some only a draft, and a few none. */
 export function makeStrategies(nation: Nation): Strategy[] {
   const open = nation.bodies.filter((body) => isOpen(body) && mayWrite(body));
@@ -127,7 +143,10 @@ function makeStrategy(nation: Nation, body: Body, above: Strategy | null): Strat
     isOrganisation && chance.chance(0.15) ? null : addDays(startedOn, chance.between(40, 120));
   // Some forgot the talent section: the register shows it.
   const withTalent = !isOrganisation || chance.chance(0.86);
-  const kept = themes.filter(({ theme }) => theme !== "talent" || withTalent);
+  const kept = [
+    ...themes.filter(({ theme }) => theme !== "talent" || withTalent),
+    ...(body.kind === "national-body" ? nationalThemes : []),
+  ];
   const said = wordsOf(body, chance, withTalent);
   return {
     id: idFrom(`strategy:${body.code}`),

@@ -29,7 +29,7 @@ export async function boardPackPage(c: Request): Promise<Response> {
     title: `Quarterly pack: ${quarterOf(today).name}`,
     crumbs: [{ text: "Board", href: frameworkPath(framework.key, "board") }],
     children: (
-      <>
+      <div className="tl-pack">
         <p>
           As it stands on {longDate(today)}. Print this page: it is made for A4, tables are never cut, and
           links are left out.
@@ -81,7 +81,7 @@ export async function boardPackPage(c: Request): Promise<Response> {
             </section>
           ))}
         <Decisions page={page} />
-      </>
+      </div>
     ),
   });
 }

@@ -184,9 +184,7 @@ function seriesRow({ item, progress, published }: ItemPage): Fact {
   const { pack } = progress.framework.content;
   if (item.kind === "series") {
     const found = published.get(String(item.detail["id"])) ?? [];
-    return found.length === 0
-      ? undefined
-      : { name: "Published here", value: <PublishedCharts found={found} /> };
+    return { name: "Published here", value: <PublishedCharts found={found} /> };
   }
   if (item.kind !== "outcome" || !Array.isArray(ids)) return undefined;
   const value = <TrackingData ids={ids.map(String)} pack={pack} published={published} />;

@@ -23,6 +23,13 @@ export function PromisedTable({
   pack,
   withOutcome = true,
 }: PromisedTableProps): ReactNode {
+  if (promised.length === 0)
+    return (
+      <>
+        <h2 className={`nhsuk-heading-${captionSize}`}>{caption}</h2>
+        <p>None.</p>
+      </>
+    );
   const outcome = withOutcome ? [{ text: "Intended outcome" }] : [];
   return (
     <Table

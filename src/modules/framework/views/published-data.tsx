@@ -26,6 +26,7 @@ export function TrackingData({ ids, pack, published }: TrackingDataProps): React
 }
 
 export function PublishedCharts({ found }: { found: Published }): ReactNode {
+  if (found.length === 0) return <p className="tl-quiet">No place publishes a chart of it here yet</p>;
   return found.map(({ id, name, places, improving, slipping, lastPeriod }) => (
     <p key={id} className="tl-quiet">
       <a href={`/measures/${id}/places`}>

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { watch } from "node:fs";
+import { existsSync, readdirSync, watch } from "node:fs";
 import { join } from "node:path";
 import { buildIfNeeded, root } from "./build.mjs";
 
 // Builds, runs, and does both again whenever a source changes. A build that fails leaves the old program up.
 let program;
 let timer;
+let working = Promise.resolve();
 
 async function again() {
   try {
@@ -30,15 +31,33 @@ function stopped(child) {
   });
 }
 
-for (const folder of ["src", "packages", "db", "content"]) {
-  try {
-    watch(join(root, folder), { recursive: true }, () => {
-      clearTimeout(timer);
-      timer = setTimeout(again, 150);
-    });
-  } catch {
-    // A folder that does not exist yet has nothing to watch.
+/** One after another: what changes during a build is built after it. */
+function changed() {
+  watchFolders();
+  clearTimeout(timer);
+  timer = setTimeout(() => (working = working.then(again)), 150);
+}
+
+const watched = new Set();
+
+/** Each folder by itself: a recursive watch loses a file that an editor or git puts in another's place. */
+function watchFolders() {
+  for (const folder of ["src", "packages", "db", "content"].flatMap((name) => foldersIn(join(root, name)))) {
+    if (watched.has(folder)) continue;
+    watched.add(folder);
+    watch(folder, changed).on("error", () => watched.delete(folder));
   }
 }
-process.on("SIGINT", () => stopped(program).then(() => process.exit(0)));
-await again();
+
+function foldersIn(folder) {
+  if (!existsSync(folder)) return [];
+  const inner = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== "node_modules",
+  );
+  return [folder, ...inner.flatMap((entry) => foldersIn(join(folder, entry.name)))];
+}
+
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.on(signal, () => stopped(program).then(() => process.exit(0)));
+watchFolders();
+working = again();

@@ -586,6 +586,18 @@ describe("pages", () => {
     expect(app.statements()).toBeLessThanOrEqual(12);
   });
 
+  test.each([
+    ["/strategies", "Choose a region or a kind above"],
+    ["/strategies?kind=national-body", "Only National bodies"],
+    ["/strategies?kind=%27%3B--&region=nowhere", "Only a kind that is not here in a region that is not here"],
+  ])("the register %s says which are shown, in few statements", async (path, words) => {
+    app.statements();
+    const response = await app.anonymous()(path);
+    expect(response.status).toBe(200);
+    expect((await response.text()).replaceAll("<!-- -->", "")).toContain(words);
+    expect(app.statements()).toBeLessThanOrEqual(12);
+  });
+
   test("whoever is not allowed to report is led to sign in, or told", async () => {
     const report = `/framework/${key}/items/detail-9.2/report`;
     expect((await app.anonymous()(report)).status).toBe(303);

@@ -76,10 +76,15 @@ export function refreshAfter(day: string): string {
   return isDay(next) ? next : `${Number(year) + 1}-02-28`;
 }
 
+/** Of which kind of body, and in which region; empty where any is meant. */
+export type StrategyFilter = { kind: string; region: string };
+
 export type Coverage = {
   region: string;
+  /** Empty for bodies that stand in no region. */
   regionCode: string;
   kind: string;
+  kindKey: string;
   bodies: number;
   published: number;
   withoutTalent: number;

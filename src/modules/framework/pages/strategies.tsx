@@ -12,16 +12,17 @@ import {
   strategyToRead,
   type StrategyPage,
   type StrategyRead,
+  type StrategyRow,
 } from "../queries/strategy-page.ts";
-import type { Coverage } from "../strategy.ts";
+import type { Coverage, StrategyFilter } from "../strategy.ts";
 import { SimilarList } from "../views/similar-list.tsx";
 
 /** Who has a strategy: by region and kind, then each of them. */
 export async function strategiesPage(c: Request): Promise<Response> {
-  const { coverage, rows, paging, today } = await strategyRegister(
-    contextOf(c),
-    Number(c.req.query("page") ?? 1),
-  );
+  const filter = { kind: c.req.query("kind") ?? "", region: c.req.query("region") ?? "" };
+  const page = Number(c.req.query("page") ?? 1);
+  const { coverage, rows, paging, today } = await strategyRegister(contextOf(c), { ...filter, page });
+  const only = filterWords(coverage, filter);
   return renderPage(c, {
     look: "framework",
     title: "Strategies",
@@ -44,53 +45,85 @@ export async function strategiesPage(c: Request): Promise<Response> {
             </p>
           </div>
         </div>
-        <CoverageTable caption="Coverage by region" first="Region" rows={sumBy(coverage, "region")} />
-        <CoverageTable caption="Coverage by kind" first="Kind" rows={sumBy(coverage, "kind")} />
-        <form action="/strategies/compare" method="get">
-          <Table
-            responsive
-            firstCellIsHeader
-            caption={{
-              text: `Strategies that you can see (${paging.total.toLocaleString("en-GB")})`,
-              size: "m",
-            }}
-            head={["Organisation or place", "Kind", "Published", "To be refreshed", "To note", "Compare"].map(
-              (text) => ({ text }),
-            )}
-            rows={rows.map((row) => [
-              { html: <a href={`/plans/${row.planId}/strategy`}>{row.bodyName}</a> },
-              { text: row.kind },
-              { text: row.publishedOn ? longDate(row.publishedOn) : "Draft" },
-              { text: refreshWords(row.refreshOn, today) },
-              {
-                text:
-                  [row.hasTalent ? "" : "No talent section", row.aligned ? "" : "No line upwards"]
-                    .filter((note) => note !== "")
-                    .join("; ") || "Nothing",
-              },
-              {
-                html: (
-                  <>
-                    <Checkboxes
-                      idPrefix={`with-${row.bodyCode}`}
-                      name="with"
-                      small
-                      items={[{ value: row.planId, text: `Compare ${row.bodyName}` }]}
-                    />
-                    <a href={`/plans/${row.planId}/strategy#similar`}>
-                      Similar<span className="nhsuk-u-visually-hidden"> to that of {row.bodyName}</span>
-                    </a>
-                  </>
-                ),
-              },
-            ])}
-          />
-          <Button text="Put 2 side by side" variant="secondary" />
-        </form>
-        <PageLinks paging={paging} href={(page) => (page > 1 ? `/strategies?page=${page}` : "/strategies")} />
+        <CoverageTable caption="Coverage by region" first="Region" rows={byRegion(coverage)} />
+        <CoverageTable caption="Coverage by kind" first="Kind" rows={byKind(coverage)} />
+        {only ? (
+          <p id="list">
+            Only {only}. <a href="/strategies#list">Show all</a>
+          </p>
+        ) : (
+          <p id="list">Choose a region or a kind above to see only its strategies.</p>
+        )}
+        {rows.length === 0 ? (
+          <p>None of these is a strategy that you can see.</p>
+        ) : (
+          <Register rows={rows} all={paging.total} today={today} />
+        )}
+        <PageLinks
+          paging={paging}
+          href={(to) => registerPath({ ...filter, page: to > 1 ? String(to) : "" })}
+        />
       </>
     ),
   });
+}
+
+type RegisterProps = { rows: readonly StrategyRow[]; all: number; today: string };
+
+/** Each with a box to tick: 2 of them can be put side by side. */
+function Register({ rows, all, today }: RegisterProps): ReactNode {
+  return (
+    <form action="/strategies/compare" method="get">
+      <Table
+        responsive
+        firstCellIsHeader
+        caption={{
+          text: `Strategies that you can see (${all.toLocaleString("en-GB")})`,
+          size: "m",
+        }}
+        head={["Organisation or place", "Kind", "Published", "To be refreshed", "To note", "Compare"].map(
+          (text) => ({ text }),
+        )}
+        rows={rows.map((row) => [
+          { html: <a href={`/plans/${row.planId}/strategy`}>{row.bodyName}</a> },
+          { text: row.kind },
+          { text: row.publishedOn ? longDate(row.publishedOn) : "Draft" },
+          { text: refreshWords(row.refreshOn, today) },
+          {
+            text:
+              [row.hasTalent ? "" : "No talent section", row.aligned ? "" : "No line upwards"]
+                .filter((note) => note !== "")
+                .join("; ") || "Nothing",
+          },
+          {
+            html: (
+              <>
+                <Checkboxes
+                  idPrefix={`with-${row.bodyCode}`}
+                  name="with"
+                  small
+                  items={[
+                    {
+                      value: row.planId,
+                      html: (
+                        <>
+                          Compare<span className="nhsuk-u-visually-hidden"> {row.bodyName}</span>
+                        </>
+                      ),
+                    },
+                  ]}
+                />
+                <a href={`/plans/${row.planId}/strategy#similar`}>
+                  Similar<span className="nhsuk-u-visually-hidden"> to that of {row.bodyName}</span>
+                </a>
+              </>
+            ),
+          },
+        ])}
+      />
+      <Button text="Put 2 side by side" variant="secondary" />
+    </form>
+  );
 }
 
 function refreshWords(refreshOn: string | null, today: string): string {
@@ -98,16 +131,48 @@ function refreshWords(refreshOn: string | null, today: string): string {
   return refreshOn < today ? `${longDate(refreshOn)} (overdue)` : longDate(refreshOn);
 }
 
-type Sum = Omit<Coverage, "region" | "regionCode" | "kind"> & { name: string };
+function registerPath(asked: Record<string, string>): string {
+  const given = Object.entries(asked).filter(([, value]) => value !== "");
+  const query = new URLSearchParams(given).toString();
+  return query === "" ? "/strategies" : `/strategies?${query}#list`;
+}
 
-function sumBy(coverage: readonly Coverage[], field: "region" | "kind"): Sum[] {
-  return [...Map.groupBy(coverage, (one) => one[field])].map(([name, rows]) => ({
+/** "acute hospital trusts in Eastmarch"; nothing where all are shown. */
+function filterWords(coverage: readonly Coverage[], { kind, region }: StrategyFilter): string {
+  const kinds =
+    coverage.find((one) => one.kindKey === kind)?.kind ?? (kind === "" ? "" : "a kind that is not here");
+  const place = coverage.find((one) => one.regionCode === region && region !== "")?.region;
+  const where = region === "" ? "" : `in ${place ?? "a region that is not here"}`;
+  return [kinds, where].filter((part) => part !== "").join(" ");
+}
+
+type Sum = Pick<Coverage, "bodies" | "published" | "withoutTalent" | "toRefresh"> & {
+  name: string;
+  href: string;
+};
+
+function byRegion(coverage: readonly Coverage[]): Sum[] {
+  return [...Map.groupBy(coverage, (one) => one.region)].map(([name, rows]) => {
+    const { regionCode: region, kindKey } = rows[0]!;
+    return sumOf(rows, name, registerPath(region === "" ? { kind: kindKey } : { region }));
+  });
+}
+
+function byKind(coverage: readonly Coverage[]): Sum[] {
+  return [...Map.groupBy(coverage, (one) => one.kind)].map(([name, rows]) =>
+    sumOf(rows, name, registerPath({ kind: rows[0]!.kindKey })),
+  );
+}
+
+function sumOf(rows: readonly Coverage[], name: string, href: string): Sum {
+  return {
     name,
+    href,
     bodies: total(rows, "bodies"),
     published: total(rows, "published"),
     withoutTalent: total(rows, "withoutTalent"),
     toRefresh: total(rows, "toRefresh"),
-  }));
+  };
 }
 
 function total(
@@ -134,8 +199,8 @@ function CoverageTable({ caption, first, rows }: CoverageTableProps): ReactNode 
           ...numeric,
         })),
       ]}
-      rows={rows.map(({ name, bodies, published, withoutTalent, toRefresh }) => [
-        { text: name },
+      rows={rows.map(({ name, href, bodies, published, withoutTalent, toRefresh }) => [
+        { html: <a href={href}>{name}</a> },
         { text: published.toLocaleString("en-GB"), ...numeric },
         { text: bodies.toLocaleString("en-GB"), ...numeric },
         { text: `${Math.round((published / bodies) * 100)}%`, ...numeric },

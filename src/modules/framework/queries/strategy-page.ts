@@ -11,6 +11,7 @@ import {
   type StrategyCheck,
   type StrategyTemplate,
   type Coverage,
+  type StrategyFilter,
 } from "../strategy.ts";
 import { listFrameworks } from "../store/frameworks.ts";
 import {
@@ -87,17 +88,22 @@ async function templateInUse(
   throw new NotFound("No framework here says what a strategy consists of.");
 }
 
+export type { StrategyRow };
+
 export type StrategyRegister = { coverage: Coverage[]; rows: StrategyRow[]; paging: Paging; today: string };
 
 const onPage = 25;
 
-export async function strategyRegister(context: Context, page: number): Promise<StrategyRegister> {
+export async function strategyRegister(
+  context: Context,
+  { page, ...filter }: StrategyFilter & { page: number },
+): Promise<StrategyRegister> {
   if (!maySeeFramework(context.actor)) throw new Forbidden();
   const today = dayOf(context.at);
-  const shown = paging(await countStrategies(context.db, context), page, onPage);
+  const shown = paging(await countStrategies(context.db, context, filter), page, onPage);
   return {
     coverage: await readCoverage(context.db, today),
-    rows: await listStrategies(context.db, context, shown),
+    rows: await listStrategies(context.db, context, { ...filter, ...shown }),
     paging: shown,
     today,
   };

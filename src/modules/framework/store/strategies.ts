@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
 import { keysOf, type Looker } from "#platform/sight.ts";
-import type { Coverage, Strategy } from "../strategy.ts";
+import type { Coverage, Strategy, StrategyFilter } from "../strategy.ts";
 
 export async function readStrategy(db: Db | Tx, planId: string): Promise<Strategy | undefined> {
   const { rows } = await sql<Strategy>`
@@ -75,7 +75,7 @@ export async function publishStrategy(
 /** By region and kind: how many there are, and how many have a strategy that is published. */
 export async function readCoverage(db: Db, today: string): Promise<Coverage[]> {
   const { rows } = await sql<Coverage>`
-    SELECT coalesce(r.name, k.plural) AS region, coalesce(r.code, '') AS "regionCode", k.plural AS kind, count(*) AS bodies,
+    SELECT coalesce(r.name, k.plural) AS region, coalesce(r.code, '') AS "regionCode", k.plural AS kind, k.kind AS "kindKey", count(*) AS bodies,
       count(s.body_id) AS published, count(s.body_id) FILTER (WHERE NOT s.talent) AS "withoutTalent",
       count(s.body_id) FILTER (WHERE s.refresh_on < ${today}::date) AS "toRefresh"
     FROM bodies b JOIN body_kinds k ON k.kind = b.kind AND k.tier IN ('national-body', 'system', 'organisation')
@@ -101,10 +101,16 @@ export type StrategyRow = {
   aligned: boolean;
 };
 
+/** What is asked for, of strategies in sight. */
+function sought(looker: Looker, { kind, region }: StrategyFilter) {
+  return sql`p.opened_by && ${keysOf(looker)} AND (${kind} = '' OR b.kind = ${kind})
+    AND (${region} = '' OR b.ancestors && ARRAY(SELECT r.id FROM bodies r WHERE r.code = ${region} AND r.kind = 'region'))`;
+}
+
 export async function listStrategies(
   db: Db,
   looker: Looker,
-  page: { size: number; offset: number },
+  page: StrategyFilter & { size: number; offset: number },
 ): Promise<StrategyRow[]> {
   const { rows } = await sql<StrategyRow>`
     SELECT p.id AS "planId", p.title, b.code AS "bodyCode", b.name AS "bodyName", k.label AS kind,
@@ -112,14 +118,14 @@ export async function listStrategies(
       length(coalesce(s.sections ->> 'talent', '')) >= 20 AS "hasTalent",
       EXISTS (SELECT FROM alignments a WHERE a.plan_id = p.id AND a.removed_at IS NULL) AS aligned
     FROM strategies s JOIN plans p ON p.id = s.plan_id JOIN bodies b ON b.id = s.body_id JOIN body_kinds k ON k.kind = b.kind
-    WHERE p.opened_by && ${keysOf(looker)}
+    WHERE ${sought(looker, page)}
     ORDER BY k.position, b.name, p.id LIMIT ${page.size} OFFSET ${page.offset}`.execute(db);
   return rows;
 }
 
-export async function countStrategies(db: Db, looker: Looker): Promise<number> {
+export async function countStrategies(db: Db, looker: Looker, filter: StrategyFilter): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM strategies s JOIN plans p ON p.id = s.plan_id
-    WHERE p.opened_by && ${keysOf(looker)}`.execute(db);
+    SELECT count(*) AS count FROM strategies s JOIN plans p ON p.id = s.plan_id JOIN bodies b ON b.id = s.body_id
+    WHERE ${sought(looker, filter)}`.execute(db);
   return rows[0]!.count;
 }

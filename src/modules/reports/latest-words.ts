@@ -1,4 +1,4 @@
-import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
+import { periodWords } from "#ui/figures/period.ts";
 import { unitOf, valueWords } from "#modules/measures/index.ts";
 import type { ReadItem } from "./read-item.ts";
 
@@ -11,10 +11,9 @@ export function latestWords({
 }: Pick<ReadItem, "analysis" | "source">): string {
   const last = analysis.points.findLast((point) => point.value !== null);
   if (!last) return "No data";
-  const rhythm = rhythmOfLabels(analysis.points.map((point) => point.x));
   const value = valueWords(last.value!, definition);
   const said = isWordy(definition) ? `${value} ${definition.unit}` : value;
-  return `${said}, ${labelWords(last.x, rhythm)}`;
+  return `${said}, ${periodWords(String(last.x), definition.frequency)}`;
 }
 
 /** "42 complaints"; a long unit stands on the chart, and not in a narrow table. */

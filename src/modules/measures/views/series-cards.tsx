@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
 import { VariationIcon } from "#ui/chart/icons/variation-icon.tsx";
 import { Sparkline } from "#ui/chart/sparkline.tsx";
 import { variationLabel } from "#ui/chart/verdict-words.ts";
+import { periodWords } from "#ui/figures/period.ts";
 import { Table } from "#ui/nhs/table.tsx";
 import type { SeriesCard } from "../series-line.ts";
 import { valueWords } from "../unit.ts";
@@ -55,6 +55,6 @@ function Says({ card: { analysis, points } }: { card: SeriesCard }): ReactNode {
 export function newestWords(card: SeriesCard): string {
   const last = card.analysis.points.findLast((point) => point.value !== null);
   if (!last) return "No data";
-  const when = labelWords(last.x, rhythmOfLabels(card.analysis.points.map((point) => point.x)));
+  const when = periodWords(String(last.x), card.definition.frequency);
   return `${valueWords(last.value!, card.definition)}, ${when}`;
 }

@@ -352,6 +352,9 @@ const ownMeasures: readonly BoardMeasure[] = [
 
 const months = 36;
 
+/** Whose board the demonstration shows. */
+export const boardsTrust = "AT-22-01";
+
 /** The national measures of every trust, and one board's own: all numbers invented, and said to be. */
 export function boardSeries(nation: Nation, groups: Map<string, string>): SeriesRow[] {
   const trusts = nation.bodies.filter((body) => isOpen(body) && body.kind.endsWith("-trust"));
@@ -361,7 +364,7 @@ export function boardSeries(nation: Nation, groups: Map<string, string>): Series
       .filter((trust) => measure.in.test(trust.kind))
       .map((trust) => seriesOf(measure, definition, { nation, trust, groups }));
   });
-  const trust = nation.body("AT-22-01");
+  const trust = nation.body(boardsTrust);
   const own = ownMeasures.map((measure) =>
     seriesOf(measure, definitionOf(measure, nation, trust), { nation, trust, groups }),
   );
@@ -417,10 +420,12 @@ function seriesOf(
   const level = measure.level + measure.between * normal(chance);
   const step = definition.text.frequency === "quarter" ? 3 : 1;
   const first = addMonths(nation.today, -months);
+  const { size, course } = characterOf(trust);
+  const sized = { ...measure, among: Math.round((measure.among ?? 1) * size) };
   const points = Array.from({ length: months / step }, (_, index): MadePoint => {
-    const now = level + (measure.drift * index * step) / months;
+    const now = level + (measure.drift * course * index * step) / months;
     return {
-      ...figureOf(measure, now, chance),
+      ...figureOf(sized, now, chance),
       period: addMonths(first, index * step),
       state: "number",
       note: "",
@@ -451,6 +456,13 @@ function seriesOf(
     on: first,
     lastOn: nation.today,
   };
+}
+
+/** Trusts are large and small, and what befalls all befalls some of them more than others. */
+function characterOf({ code }: Body): { size: number; course: number } {
+  if (code === boardsTrust) return { size: 1, course: 1 };
+  const chance = dice(`${seed}:character:${code}`);
+  return { size: 0.25 + 2 * chance.throw() ** 2, course: 1.8 * chance.throw() - 0.5 };
 }
 
 /** A quarter begins in January, April, July or October. */

@@ -10,7 +10,7 @@ import { workOut } from "../work-out.ts";
 import { addDays, at } from "./days.ts";
 import { aimSentence } from "./make-project.ts";
 import { cancerPlaces, cancerSeries } from "./cancer-levels.ts";
-import { boardGroups, boardSeries, leadAt } from "./board-measures.ts";
+import { boardGroups, boardSeries, boardsTrust, leadAt } from "./board-measures.ts";
 import { makePoints } from "./make-points.ts";
 import { makeProjects } from "./make-projects.ts";
 import type { MadeSeries, Node, Project, Teammate } from "./project.ts";
@@ -20,8 +20,6 @@ import type { TopicMeasure } from "./topic.ts";
 type Made = { project: Project; series: MadeSeries };
 
 type Attached = { planId: string; seriesId: string; nodeId: string | null; by: string; on: string };
-
-const boardsTrust = "AT-22-01";
 
 /** What the board looks at and this work is to move: the same series, collected once and shown in both. */
 const boardsOwn: Record<string, string> = {

@@ -13,7 +13,7 @@ import type { Nation } from "../nation.ts";
 import type { Part } from "../part.ts";
 import type { Person } from "../people/person.ts";
 import { workOut } from "../work-out.ts";
-import { boardGroups, boardSeries } from "./board-measures.ts";
+import { boardGroups, boardSeries, boardsTrust as trustCode } from "./board-measures.ts";
 import { addDays, addMonths, at } from "./days.ts";
 import type { SeriesRow } from "./series-rows.ts";
 
@@ -34,8 +34,6 @@ type Report = {
 };
 
 type Item = { report: string; id: string; series: SeriesRow; item: ReportItem; source: FrozenItem };
-
-const trustCode = "AT-22-01";
 
 const stories = [
   {

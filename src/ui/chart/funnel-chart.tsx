@@ -78,7 +78,9 @@ function setFunnel(props: FunnelChartProps, above: number, width: number): Funne
     ...props.funnel.lines.flatMap((limit) => [limit.lower998, limit.upper998]),
   ];
   const across = valueAxis([0, ...props.funnel.points.map((place) => place.denominator)], { from: 0 });
-  const up = valueAxis(clippedTo(heights, props.funnel.points), {});
+  const up = valueAxis(clippedTo(heights, props.funnel.points), {
+    ceiling: props.unit?.suffix === "%" ? 100 : undefined,
+  });
   const left =
     24 + Math.max(...up.ticks.map((tick) => textWidth(withUnit(tick, up.decimals, props.unit ?? {}), size)));
   const [right, top, bottom] = [width - 110, above, above + 340];

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { BadSetting, type Config } from "#platform/config.ts";
 import { archiveOfBackup, findBackup, restore, type RestoreDone } from "#platform/postgres/index.ts";
 import { headsUntil, putAnchorsAside, readAnchorFile, readAnchors, writeAnchorFile } from "./anchor-file.ts";
+import { auditInWords } from "./audit-in-words.ts";
 import { parseMoment, wallClock } from "./moment.ts";
 import { noteRestored } from "./note-restored.ts";
 import { forgetVersion } from "./written-by.ts";
@@ -81,8 +82,6 @@ async function followAudit(dataDir: string, done: RestoreDone, to: To, at: Date)
     to: reached,
     at,
   });
-  console.error(
-    `Its audit: ${entries.toLocaleString("en-GB")} entries, ${anchors.length} heads kept outside, ${faults} faults.`,
-  );
+  console.error(`Its audit: ${auditInWords({ entries, heads: anchors.length, faults })}`);
   if (faults > 0) process.exitCode = 1;
 }

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { countAuditEntries, verifyAudit } from "#platform/audit.ts";
 import type { Config } from "#platform/config.ts";
 import { openDatabase } from "#platform/database.ts";
+import { auditInWords } from "./audit-in-words.ts";
 import { readAnchors } from "./anchor-file.ts";
 import { withOwner } from "./with-owner.ts";
 
@@ -14,9 +15,7 @@ export async function verifyAuditCommand(config: Config): Promise<void> {
       const faults = await verifyAudit(reader.db, anchors);
       const count = await countAuditEntries(reader.db);
       for (const fault of faults) console.error(`Chain ${fault.chain}, entry ${fault.seq}: ${fault.fault}.`);
-      console.error(
-        `${count.toLocaleString("en-GB")} entries, ${anchors.length} heads kept outside, ${faults.length} faults.`,
-      );
+      console.error(auditInWords({ entries: count, heads: anchors.length, faults: faults.length }));
       if (faults.length > 0) process.exitCode = 1;
     } finally {
       await reader.close();

@@ -119,7 +119,10 @@ test("old backups go, and with them the log that only they need", async () => {
   const later = new Date(+at + 86_400_000);
   await backup({ cluster, to: folderForBackup(archive, later), at: later });
   await cluster.stop();
+  const cutShort = folderForBackup(archive, new Date(+at + 3_600_000));
+  mkdirSync(path.join(cutShort, "data"), { recursive: true });
   expect(await pruneArchive(archive, 2)).toMatchObject({ backups: 0 });
+  expect(existsSync(cutShort)).toBe(false);
   const pieces = (await listPieces(archive)).length;
   const pruned = await pruneArchive(archive, 1);
   expect(pruned.backups).toBe(1);

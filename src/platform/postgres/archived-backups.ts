@@ -54,6 +54,7 @@ export async function pruneArchive(
   const backups = await wholeBackups(archive);
   const stale = backups.slice(0, -kept);
   for (const { folder } of stale) await removeBackup(folder);
+  await removeUnfinished(archive);
   const first = backups.at(-kept) ?? backups[0];
   if (!first) return { backups: 0, pieces: 0 };
   const needless = (await listPieces(archive)).filter(
@@ -61,6 +62,15 @@ export async function pruneArchive(
   );
   for (const { file } of needless) await rm(path.join(logFolder(archive), file), { force: true });
   return { backups: stale.length, pieces: needless.length };
+}
+
+/** What a program that was killed left of one. Pruning follows a backup, so none is under way. */
+async function removeUnfinished(archive: string): Promise<void> {
+  const whole = new Set((await wholeBackups(archive)).map(({ folder }) => folder));
+  for (const name of await namesIn(backupsFolder(archive))) {
+    const folder = path.join(backupsFolder(archive), name);
+    if (!whole.has(folder)) await removeBackup(folder);
+  }
 }
 
 /** The manifest first: what is left of a removal that was cut short is no backup. */

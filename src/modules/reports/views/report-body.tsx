@@ -25,8 +25,7 @@ export function ReportBody({
       {report.introduction ? <Paragraphs text={report.introduction} /> : null}
       {items.length > 0 ? <ReportSummary items={items} /> : null}
       {exceptions.length > 0 ? <ReportExceptions items={exceptions} work={work} page={page} /> : null}
-      <Stories report={report} />
-      <BoardTimes times={page.times} />
+      <Stories page={page} />
       {items.length > exceptions.length ? (
         <ReportAppendix items={items.filter((one) => !one.isException)} work={work} page={page} />
       ) : null}
@@ -55,12 +54,12 @@ function ReportHead({
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? "" : "s"}`;
 
 /** On paper they begin the appendix, so that summary and exceptions stay on 2 sheets. */
-function Stories({ report }: Pick<ReportPage, "report">): ReactNode {
+function Stories({ page: { report, times } }: { page: ReportPage }): ReactNode {
   const stories = [
     { title: "A story of care", text: report.patientStory },
     { title: "What failed, and what it taught", text: report.learningStory },
   ].filter(({ text }) => text !== "");
-  if (stories.length === 0) return null;
+  if (stories.length + times.length === 0) return null;
   return (
     <section className="tl-report__stories">
       {stories.map(({ title, text }) => (
@@ -71,6 +70,7 @@ function Stories({ report }: Pick<ReportPage, "report">): ReactNode {
           </InsetText>
         </Fragment>
       ))}
+      <BoardTimes times={times} />
     </section>
   );
 }

@@ -23,7 +23,7 @@ import { serverTimes } from "./server-times.ts";
 import { Browse } from "../setup/browse.ts";
 import { startProgram } from "../setup/running-program.ts";
 
-/** Of the nation: a tenth unless said, because whole ones take an hour of a busy machine. */
+/** Of the nation: a tenth unless said, because a whole one takes many minutes and 3 of them most of an hour. */
 const shares = (process.env["BENCH_SHARES"] ?? "0.1").split(",").map(Number);
 
 /** Measures at the size of a nation, by its own loader; and how the cost grows with the size. */

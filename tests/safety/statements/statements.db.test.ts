@@ -114,9 +114,9 @@ const narrow: ReadonlyMap<string, string> = new Map([
 
 /** Statements that may read a long table, word for word, each with the reason why. */
 const allowed: Record<string, string> = {
-  "SELECT count(*) AS count FROM strategies s JOIN plans p ON p.id = s.plan_id WHERE p.opened_by && (SELECT keys_of($1::uuid, $2::timestamptz))":
+  "SELECT count(*) AS count FROM strategies s JOIN plans p ON p.id = s.plan_id JOIN bodies b ON b.id = s.body_id WHERE p.opened_by && (SELECT keys_of($1::uuid, $2::timestamptz)) AND ($3 = '' OR b.kind = $4) AND ($5 = '' OR b.ancestors && ARRAY(SELECT r.id FROM bodies r WHERE r.code = $6 AND r.kind = 'region'))":
     "the register counts the strategies of all organisations, at most one each",
-  'SELECT p.id AS "planId", p.title, b.code AS "bodyCode", b.name AS "bodyName", k.label AS kind, s.published_on AS "publishedOn", s.refresh_on AS "refreshOn", length(coalesce(s.sections ->> \'talent\', \'\')) >= 20 AS "hasTalent", EXISTS (SELECT FROM alignments a WHERE a.plan_id = p.id AND a.removed_at IS NULL) AS aligned FROM strategies s JOIN plans p ON p.id = s.plan_id JOIN bodies b ON b.id = s.body_id JOIN body_kinds k ON k.kind = b.kind WHERE p.opened_by && (SELECT keys_of($1::uuid, $2::timestamptz)) ORDER BY k.position, b.name, p.id LIMIT $3 OFFSET $4':
+  'SELECT p.id AS "planId", p.title, b.code AS "bodyCode", b.name AS "bodyName", k.label AS kind, s.published_on AS "publishedOn", s.refresh_on AS "refreshOn", length(coalesce(s.sections ->> \'talent\', \'\')) >= 20 AS "hasTalent", EXISTS (SELECT FROM alignments a WHERE a.plan_id = p.id AND a.removed_at IS NULL) AS aligned FROM strategies s JOIN plans p ON p.id = s.plan_id JOIN bodies b ON b.id = s.body_id JOIN body_kinds k ON k.kind = b.kind WHERE p.opened_by && (SELECT keys_of($1::uuid, $2::timestamptz)) AND ($3 = \'\' OR b.kind = $4) AND ($5 = \'\' OR b.ancestors && ARRAY(SELECT r.id FROM bodies r WHERE r.code = $6 AND r.kind = \'region\')) ORDER BY k.position, b.name, p.id LIMIT $7 OFFSET $8':
     "the register puts the strategies of all organisations in order, at most one each",
   'SELECT f.id, f.key, f.number, f.plan_id AS "planId", v.title, f.version FROM frameworks f JOIN framework_versions v ON v.framework_id = f.id AND v.number = f.number ORDER BY v.title, f.key':
     "a nation has a handful of frameworks",

@@ -1,7 +1,7 @@
 import { isPerson } from "#platform/actor.ts";
 import { perform, type Context } from "#platform/perform.ts";
-import { Forbidden, Invalid, NotFound } from "#platform/problem.ts";
-import { findBodyByCode, type BodySummary } from "#modules/places/index.ts";
+import { Forbidden, Invalid } from "#platform/problem.ts";
+import { findBodyByCode, typedBody, type BodySummary } from "#modules/places/index.ts";
 import { maySpeakForBody } from "../policy.ts";
 import { frameworkInForce } from "../queries/framework-in-force.ts";
 import { frameworksList } from "../queries/frameworks-list.ts";
@@ -14,7 +14,7 @@ export async function proposePriority(context: Context, code: string, given: Giv
   const { actor, at } = context;
   const from = await findBodyByCode(context, code);
   if (!isPerson(actor) || !maySpeakForBody(actor, from.id)) throw new Forbidden();
-  const to = await bodyNamed(context, given.to);
+  const to = await typedBody(context, given.to, "to");
   if (!goesDown(from, to))
     throw new Invalid([{ field: "to", message: `${to.name} does not stand below ${from.name}` }]);
   const served = await itemNamed(context, given.item);
@@ -30,15 +30,6 @@ export async function proposePriority(context: Context, code: string, given: Giv
     });
     return { result: id, did: { action: "propose-priority", kind: "priority", id, bodyId: from.id } };
   });
-}
-
-async function bodyNamed(context: Context, code: string): Promise<BodySummary> {
-  try {
-    return await findBodyByCode(context, code.trim().toUpperCase());
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-    throw new Invalid([{ field: "to", message: "Enter the code of an organisation, place or team" }]);
-  }
 }
 
 const across: ReadonlySet<string> = new Set(["nation", "national-body", "area"]);

@@ -28,36 +28,39 @@ const text = (empty: string, most: number) =>
     .min(1, empty)
     .max(most, `It must be ${most.toLocaleString("en-GB")} characters or fewer`);
 
-const proposing = defineForm({
-  to: {
-    kind: "text",
-    label: "To whom?",
-    hint: "The code of an organisation, place or team, as it stands on its page",
-    width: 20,
-    schema: text("Enter the code of an organisation, place or team", 20),
-  },
-  title: {
-    kind: "text",
-    label: "What do you propose?",
-    schema: text("Say what you propose", 200).refine(
-      (title) => title.length >= 3,
-      "Say what you propose in a few words",
-    ),
-  },
-  text: {
-    kind: "long-text",
-    label: "Why?",
-    most: 4000,
-    schema: text("Say why", 4000),
-  },
-  item: {
-    kind: "text",
-    label: "Which action of the framework does it serve?",
-    hint: "Its key, such as action-7 or detail-7.2. Leave it empty if it serves none",
-    width: 20,
-    schema: z.string().max(120),
-  },
-});
+const proposing = ({ actions }: Pick<PrioritiesPage, "actions">) =>
+  defineForm({
+    to: {
+      kind: "body",
+      label: "To whom?",
+      hint: "The name or code of an organisation, place or team",
+      source: "/bodies/suggestions",
+      schema: text("Enter the name or code of an organisation, place or team", 200),
+    },
+    title: {
+      kind: "text",
+      label: "What do you propose?",
+      schema: text("Say what you propose", 200).refine(
+        (title) => title.length >= 3,
+        "Say what you propose in a few words",
+      ),
+    },
+    text: {
+      kind: "long-text",
+      label: "Why?",
+      most: 4000,
+      schema: text("Say why", 4000),
+    },
+    item: {
+      kind: "select",
+      label: "Which action of the framework does it serve?",
+      options: [
+        { value: "", label: "None, and that is as good" },
+        ...actions.map(({ key, title }) => ({ value: key, label: title })),
+      ],
+      schema: z.string().max(120),
+    },
+  });
 
 /** What was proposed to a body and by it, with every answer. Declining is as ordinary as accepting. */
 export async function prioritiesPage(c: Request): Promise<Response> {
@@ -67,7 +70,7 @@ export async function prioritiesPage(c: Request): Promise<Response> {
 export async function savePriority(c: Request): Promise<Response> {
   const page = await ask(contextOf(c), c.req.param("code")!);
   return submitForm(c, {
-    form: proposing,
+    form: proposing(page),
     act: async (given) => {
       const id = await proposePriority(contextOf(c), page.body.code, given);
       return c.redirect(`/priorities/${id}?done=proposed`, 303);
@@ -109,15 +112,15 @@ function drawList(c: Request, page: PrioritiesPage, state: FormState = {}, statu
     ),
   };
   if (!can.propose) return columnPage(c, shared, status);
-  const form = { form: proposing, action: `/bodies/${body.code}/priorities`, submit: "Propose it" };
+  const form = { form: proposing(page), action: `/bodies/${body.code}/priorities`, submit: "Propose it" };
   return formPage(c, { ...shared, ...form }, state, status);
 }
 
-function answering({ can }: PriorityPage) {
+function answering({ priority, can }: PriorityPage) {
   const options: [Said, string][] = can.answer
     ? [...(Object.entries(answers) as [Said, string][]), ["said", "Something to add"]]
     : [
-        ["agreed", "We agree with the answer"],
+        ...(priority.state === "open" ? [] : ([["agreed", "We agree with the answer"]] as [Said, string][])),
         ["said", "Something to add"],
         ["withdrawn", "We withdraw it"],
       ];

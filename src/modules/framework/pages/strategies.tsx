@@ -73,7 +73,7 @@ type RegisterProps = { rows: readonly StrategyRow[]; all: number; today: string 
 /** Each with a box to tick: 2 of them can be put side by side. */
 function Register({ rows, all, today }: RegisterProps): ReactNode {
   return (
-    <form action="/strategies/compare" method="get">
+    <form action="/strategies/compare" method="get" className="tl-pick">
       <Table
         responsive
         firstCellIsHeader

@@ -3,22 +3,43 @@ import { isId } from "#platform/id.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import { findBodyByCode, type BodySummary } from "#modules/places/index.ts";
+import { keyOf } from "../item.ts";
 import type { Priority, Word } from "../priority.ts";
 import { maySeePriorities, maySpeakForBody } from "../policy.ts";
+import { listFrameworks } from "../store/frameworks.ts";
 import { listPriorities, listWords, readPriority } from "../store/priorities.ts";
+import { versionContent } from "./framework-in-force.ts";
 
-export type PrioritiesPage = { body: BodySummary; priorities: Priority[]; can: { propose: boolean } };
+export type PrioritiesPage = {
+  body: BodySummary;
+  priorities: Priority[];
+  /** What a priority may serve, where this person can propose one. */
+  actions: { key: string; title: string }[];
+  can: { propose: boolean };
+};
 
 /** What was proposed to a body and by it. Only those who work on one of the two sides see it. */
 export async function prioritiesPage(context: Context, code: string): Promise<PrioritiesPage> {
   const { actor, db } = context;
   const body = await findBodyByCode(context, code);
   if (!isPerson(actor) || !maySeePriorities(actor)) throw new Forbidden();
+  const canPropose = maySpeakForBody(actor, body.id);
   return {
     body,
     priorities: await listPriorities(db, body.id, ownBodies(actor)),
-    can: { propose: maySpeakForBody(actor, body.id) },
+    actions: canPropose ? await actionsInForce(context) : [],
+    can: { propose: canPropose },
   };
+}
+
+async function actionsInForce(context: Context): Promise<PrioritiesPage["actions"]> {
+  const frameworks = await listFrameworks(context.db);
+  const contents = await Promise.all(
+    frameworks.map(({ id, number }) => versionContent(context.db, id, number)),
+  );
+  return contents.flatMap(({ pack }) =>
+    pack.actions.map(({ id, title }) => ({ key: keyOf("action", id), title: `${id}. ${title}` })),
+  );
 }
 
 export type PriorityPage = {

@@ -26,6 +26,11 @@ export const stageLabels: Record<Stage, string> = {
   stopped: "Stopped",
 };
 
+/** With success or without: from now on it is read, and asked now and then. */
+export function hasEnded({ stage }: { stage: Stage }): boolean {
+  return stage === "closed" || stage === "stopped";
+}
+
 /** When it came to a stage, and why. */
 export type StageRow = { stage: Stage; since: Date; reason: string; setBy: string | null };
 

@@ -14,6 +14,7 @@ import { studyTest } from "./commands/study-test.ts";
 import type { PlanSeen } from "./plan.ts";
 import { nextPlan, type TestPlan, type TestStudy } from "./plan-test.ts";
 import { cardTarget } from "./queries/card-target.ts";
+import { findPlans } from "./queries/find-plans.ts";
 import { findTests } from "./queries/find-tests.ts";
 import { planInSight } from "./queries/plan-in-sight.ts";
 import { predictions } from "./queries/predictions.ts";
@@ -25,6 +26,7 @@ let sister: Context;
 let colleague: Context;
 let stranger: Context;
 let plan: PlanSeen;
+let ward: { id: string; code: string };
 let seriesId: string;
 
 const morning = new Date("2026-03-02T09:00:00Z");
@@ -60,7 +62,7 @@ function on(day: string, context = sister): Context {
 beforeAll(async () => {
   app = await testApp();
   const trust = await body(app.db);
-  const ward = await body(app.db, { kind: "ward", parent: trust });
+  ward = await body(app.db, { kind: "ward", parent: trust });
   const contextFor = async (where: { id: string }): Promise<Context> => {
     const who = await person(app.db);
     await member(app.db, who, where, "lead");
@@ -235,6 +237,29 @@ describe("who may", () => {
 });
 
 describe("what others tried", () => {
+  test("lends its words to a search of plans in which two letters changed places", async () => {
+    const place = await findWorkplace(sister, ward.code, "place");
+    const teaching = { kind: "project", title: "Bedside teaching", sentence: "More of it" } as const;
+    await startPlan(sister, { ...teaching, place, visibility: "organisation" });
+    const kinds = {
+      kind: "",
+      topic: "",
+      method: "",
+      stage: "",
+      priority: "",
+      partner: "",
+      sponsor: "",
+      state: "",
+    };
+    const find = (q: string, context: Context) =>
+      findPlans(context, { ...kinds, q, place: "", weeks: "", page: 1 });
+    const found = await find("bedsdie", colleague);
+    expect(found.rows.map(({ title }) => title)).toEqual(["Bedside teaching"]);
+    expect(found.mended).toBe("bedside");
+    expect(await find("bedsdie", stranger)).toMatchObject({ rows: [], mended: null });
+    expect(await find("bedside", colleague)).toMatchObject({ mended: null });
+  });
+
   test("is found by a word, by the beginning of one and with a slip, by whoever sees the plan", async () => {
     const find = async (q: string, context = colleague) =>
       (await findTests(context, { ...asked, q })).rows.map((row) => row.cycle);

@@ -1,7 +1,7 @@
 import { isPerson } from "#platform/actor.ts";
 import { perform, type Context } from "#platform/perform.ts";
 import { Conflict, Forbidden, Invalid } from "#platform/problem.ts";
-import { stageLabels, type AimMet, type Stage } from "../plan.ts";
+import { hasEnded, stageLabels, type AimMet, type Stage } from "../plan.ts";
 import { mayEditPlan } from "../policy.ts";
 import { planInSight } from "../queries/plan-in-sight.ts";
 import { writeStage } from "../store/stages.ts";
@@ -22,7 +22,7 @@ export async function setStage(context: Context, planId: string, change: StageCh
   const plan = await planInSight(context, planId);
   if (!isPerson(actor) || !mayEditPlan(actor, plan)) throw new Forbidden();
   const learned = change.learned ?? plan.learned;
-  if (isEnd(change.stage) && learned.trim() === "")
+  if (hasEnded(change) && learned.trim() === "")
     throw new Invalid([
       { field: "learned", message: "Write what was learned, in a line or two: it is what others come for" },
     ]);
@@ -37,10 +37,6 @@ export async function setStage(context: Context, planId: string, change: StageCh
       did: { action: "set-stage", kind: "plan", id: planId, bodyId: plan.body.id, detail },
     };
   });
-}
-
-export function isEnd(stage: Stage): boolean {
-  return stage === "closed" || stage === "stopped";
 }
 
 function stageTexts(theirs: Stage, yours: Stage) {

@@ -51,11 +51,12 @@ function Ways({ can }: Pick<FoundPlans, "can">): ReactNode {
 }
 
 function Results({ query, found }: { query: PlansQuery; found: FoundPlans }): ReactNode {
-  const { rows, paging } = found;
+  const { rows, paging, mended } = found;
   if (rows.length === 0) return <NothingFound query={query} can={found.can} />;
   return (
     <>
       <h2 className="nhsuk-u-visually-hidden">What was found</h2>
+      {mended ? <p>{`Nothing holds “${query.q.trim()}”. These hold “${mended}”.`}</p> : null}
       <PlanRows rows={rows} label="Improvement work" />
       <PageLinks paging={paging} href={(page) => plansAddress("/plans", query, page)} />
     </>

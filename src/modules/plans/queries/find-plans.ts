@@ -18,6 +18,7 @@ import { maySeePlan, mayStartAnywhere } from "../policy.ts";
 import { usualWeeks, weeksToChoose } from "../weeks.ts";
 import { soughtWords } from "../sought-words.ts";
 import { countPlans, listPlans, listTopics } from "../store/find-plans.ts";
+import { mendWords } from "../store/find-tests.ts";
 
 /** As it stands in the address: everything typed, nothing trusted. */
 export type AskedPlans = Record<
@@ -49,6 +50,8 @@ export type FoundPlans = {
     sponsor: Sponsoring | undefined;
     state: PlanState | undefined;
   };
+  /** What was looked for instead of what was typed, where nothing held that. */
+  mended: string | null;
   topics: string[];
   weeks: number;
   can: { start: boolean };
@@ -59,17 +62,35 @@ const rowsOnPage = 20;
 export async function findPlans(context: Context, asked: AskedPlans): Promise<FoundPlans> {
   if (!maySeePlan(context.actor)) throw new Forbidden();
   const { db } = context;
-  const { sought, place, weeks } = await readAsked(context, asked);
-  const shown = paging(await countPlans(db, context, sought), asked.page, rowsOnPage);
+  const { sought: said, place, weeks } = await readAsked(context, asked);
+  const { sought, total, mended } = await counted(context, said);
+  const shown = paging(total, asked.page, rowsOnPage);
   const { kind, topic, method, stage, priority, partner, sponsor, state } = sought;
   return {
     rows: await listPlans(db, context, sought, shown),
     paging: shown,
     narrowed: { place, kind, topic, method, stage, priority, partner, sponsor, state },
+    mended,
     topics: await listTopics(db, context),
     weeks,
     can: { start: isPerson(context.actor) && mayStartAnywhere(context.actor) },
   };
+}
+
+/** Where nothing holds the words, those that were meant. What is out of sight is never said: only what is found. */
+async function counted(
+  context: Context,
+  sought: SoughtPlans,
+): Promise<{ sought: SoughtPlans; total: number; mended: string | null }> {
+  const { db } = context;
+  const total = await countPlans(db, context, sought);
+  if (total > 0 || sought.words.length === 0) return { sought, total, mended: null };
+  const words = await mendWords(db, sought.words);
+  const meant = { ...sought, words };
+  const again = words.join(" ") === sought.words.join(" ") ? 0 : await countPlans(db, context, meant);
+  return again > 0
+    ? { sought: meant, total: again, mended: words.join(" ") }
+    : { sought, total, mended: null };
 }
 
 /** What was asked, made into what can be looked for. */

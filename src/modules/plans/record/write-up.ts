@@ -161,7 +161,10 @@ function resultsWords({ measures, plan }: PlanRecord): string {
 
 function learningWords({ plan, tests }: PlanRecord): string {
   const abandoned = tests.filter((test) => test.decision === "abandon" && test.learning);
-  const surprises = tests.flatMap((test) => (test.study?.surprises ? [sentence(test.study.surprises)] : []));
+  // What surprised in one cycle often does in the next, and is read once.
+  const surprises = [
+    ...new Set(tests.flatMap((test) => (test.study?.surprises ? [sentence(test.study.surprises)] : []))),
+  ];
   return paragraphs(
     plan.learned,
     abandoned.length > 0 &&

@@ -121,13 +121,19 @@ function narrowed({ decision, surprising, scale, topic, placeId }: SoughtTests):
 
 const likeness = 0.4;
 
+/** Two letters in each other's places leave little alike, and are the slip that is made most. */
+const withTwoSwapped = sql`(
+  SELECT k.word FROM generate_series(1, length(typed.word) - 1) AS place
+  JOIN test_words k ON k.word = overlay(typed.word PLACING reverse(substr(typed.word, place, 2)) FROM place FOR 2)
+  LIMIT 1)`;
+
 /** For each word that no change ever held, the one most like it. */
 export async function mendWords(db: Db, words: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ word: string }>`
     SELECT coalesce((
-      SELECT CASE WHEN EXISTS (SELECT FROM test_words k WHERE k.word LIKE typed.word || '%') THEN typed.word ELSE (
+      SELECT CASE WHEN EXISTS (SELECT FROM test_words k WHERE k.word LIKE typed.word || '%') THEN typed.word ELSE coalesce(${withTwoSwapped}, (
         SELECT k.word FROM test_words k WHERE k.word % typed.word AND similarity(k.word, typed.word) >= ${likeness}
-        ORDER BY similarity(k.word, typed.word) DESC, k.word LIMIT 1) END
+        ORDER BY similarity(k.word, typed.word) DESC, k.word LIMIT 1)) END
     ), typed.word) AS word
     FROM unnest(${[...words]}::text[]) WITH ORDINALITY AS typed(word, place) ORDER BY typed.place`.execute(
     db,

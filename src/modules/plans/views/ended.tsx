@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Panel } from "#ui/nhs/panel.tsx";
-import type { PlanSeen } from "../plan.ts";
+import { hasEnded, type PlanSeen } from "../plan.ts";
 import { planPath } from "./plan-page.tsx";
 import type { PlanFrame } from "../workspace-part.ts";
 
@@ -12,11 +12,10 @@ const met = {
 
 /** An end stands at the top with what was learned: whoever stopped and says why has given as much as whoever succeeded. */
 export function Ended({ frame: { plan } }: { frame: PlanFrame }): ReactNode {
-  const hasEnded = plan.stage === "closed" || plan.stage === "stopped";
-  if (!hasEnded && plan.learned === "") return null;
+  if (!hasEnded(plan) && plan.learned === "") return null;
   return (
     <>
-      {hasEnded ? (
+      {hasEnded(plan) ? (
         <Panel
           heading={{ text: plan.stage === "stopped" ? "Stopped, and learned from" : "Finished", level: 2 }}
         >

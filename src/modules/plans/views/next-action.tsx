@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { hasEnded } from "../plan.ts";
 import { stateOf, type TestState } from "../plan-test.ts";
 import type { NextActions } from "../queries/next-actions.ts";
 import { dueWords } from "../task.ts";
@@ -20,8 +21,14 @@ export function NextAction({
       <h2 id="next-action">{words.nextAction}</h2>
       {tests.length + tasks.length === 0 ? (
         <p>
-          Nothing waits for you. <a href={planPath(plan, "/tests/new")}>Plan {words.aTest}</a> or{" "}
-          <a href={planPath(plan, "/tasks/new")}>add a task</a>.
+          Nothing waits for you.
+          {hasEnded(plan) ? null : (
+            <>
+              {" "}
+              <a href={planPath(plan, "/tests/new")}>Plan {words.aTest}</a> or{" "}
+              <a href={planPath(plan, "/tasks/new")}>add a task</a>.
+            </>
+          )}
         </p>
       ) : (
         <ul className="nhsuk-list nhsuk-list--border">

@@ -68,7 +68,7 @@ export async function readWayUpOfBody(db: Db, looker: Looker, bodyId: string): P
   return wayUp(
     db,
     looker,
-    sql`(SELECT p.id FROM plans p WHERE p.body_id = ${bodyId} AND p.opened_by && ${keysOf(looker)}
+    sql`(SELECT p.id FROM plans p WHERE p.body_id = ${bodyId} AND p.opened_by && (SELECT held FROM keys)
       AND EXISTS (SELECT FROM alignments a WHERE a.plan_id = p.id AND a.removed_at IS NULL)
       ORDER BY p.kind = 'strategy', p.last_edit_at DESC LIMIT 1)`,
   );
@@ -76,7 +76,7 @@ export async function readWayUpOfBody(db: Db, looker: Looker, bodyId: string): P
 
 async function wayUp(db: Db, looker: Looker, first: RawBuilder<unknown>): Promise<StepUp[]> {
   const { rows } = await sql<StepUp>`
-    WITH RECURSIVE up (alignment_id, plan_id, to_plan_id, to_node_id, depth) AS (
+    WITH RECURSIVE keys AS MATERIALIZED (SELECT ${keysOf(looker)} AS held), up (alignment_id, plan_id, to_plan_id, to_node_id, depth) AS (
       SELECT a.id, a.plan_id, a.to_plan_id, a.to_node_id, 1 FROM alignments a
       WHERE a.plan_id = ${first} AND a.removed_at IS NULL
       UNION
@@ -93,7 +93,7 @@ async function wayUp(db: Db, looker: Looker, first: RawBuilder<unknown>): Promis
       n.text AS serves, n.reference, u.to_plan_id AS "toPlanId", min(u.depth) AS depth
     FROM up u JOIN plans p ON p.id = u.plan_id JOIN bodies b ON b.id = p.body_id
       JOIN plan_nodes n ON n.id = u.to_node_id JOIN plans above ON above.id = u.to_plan_id
-    WHERE p.opened_by && ${keysOf(looker)} AND above.opened_by && ${keysOf(looker)}
+    WHERE p.opened_by && (SELECT held FROM keys) AND above.opened_by && (SELECT held FROM keys)
     GROUP BY u.alignment_id, p.id, b.id, n.id, u.to_plan_id ORDER BY min(u.depth), p.title LIMIT 60`.execute(
     db,
   );

@@ -67,7 +67,8 @@ export async function readDigests(
         WHERE f.user_id > ${part.after}::uuid ORDER BY f.user_id LIMIT ${part.most})
       ORDER BY user_id LIMIT ${part.most}
     ), people AS (
-      SELECT u.id, u.email, u.erased_at IS NULL AND u.email_verified AND coalesce(w.digest, true) AS wants
+      SELECT u.id, u.email, u.erased_at IS NULL AND u.email_verified AND coalesce(w.digest, true) AS wants,
+        keys_of(u.id, ${week.to}::timestamptz) AS keys
       FROM hearing JOIN users u ON u.id = hearing.user_id LEFT JOIN mail_wishes w ON w.user_id = u.id
     ), theirs AS (
       SELECT u.id AS user_id, g.group_id AS plan_id FROM people u
@@ -75,10 +76,11 @@ export async function readDigests(
         WHERE u.wants
       UNION SELECT u.id, f.plan_id FROM people u JOIN plan_followers f ON f.user_id = u.id WHERE u.wants
     ), seen AS (
-      SELECT t.user_id, p.id AS plan_id, p.title FROM theirs t JOIN plans p ON p.id = t.plan_id
+      SELECT t.user_id, p.id AS plan_id, p.title
+      FROM theirs t JOIN people u ON u.id = t.user_id JOIN plans p ON p.id = t.plan_id
       WHERE NOT EXISTS (SELECT FROM plan_followers f WHERE f.plan_id = p.id AND f.user_id = t.user_id AND f.muted)
-        AND p.opened_by && (SELECT keys_of(t.user_id, ${week.to}::timestamptz))
-    ), moved AS (
+        AND p.opened_by && u.keys
+    ), moved AS MATERIALIZED (
       SELECT p.plan_id,
         (SELECT count(*) FROM tests t WHERE t.plan_id = p.plan_id AND t.created_at >= ${week.from} AND t.created_at < ${week.to}) AS planned,
         (SELECT count(*) FROM tests t WHERE t.plan_id = p.plan_id AND t.studied_at >= ${week.from} AND t.studied_at < ${week.to}) AS studied,
@@ -94,7 +96,7 @@ export async function readDigests(
         FROM plan_series ps JOIN series s ON s.id = ps.series_id
         WHERE ps.plan_id = p.plan_id AND s.last_point_at >= ${week.from} AND s.last_point_at < ${week.to}
       ) s
-    ), told AS (
+    ), told AS MATERIALIZED (
       SELECT seen.user_id, seen.plan_id, seen.title, moved.planned, moved.studied, moved.comments, moved.decisions,
         moved.measured, moved.signals, moved.above, own.due, own.overdue
       FROM seen JOIN moved USING (plan_id), LATERAL (

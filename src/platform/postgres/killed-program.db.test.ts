@@ -69,6 +69,7 @@ test("a server started with other settings is not adopted but started anew", asy
 test("program and server killed together leave a stale postmaster.pid that stops nobody", async () => {
   const program = await trial.program(dataDir);
   program.process.kill("SIGKILL");
+  await once(program.process, "exit");
   await killServer(dataPath);
   expect(readFileSync(path.join(dataPath, "postmaster.pid"), "utf8")).not.toBe("");
   const cluster = await startAndCheck();

@@ -31,56 +31,65 @@ export async function placesPage(c: Request): Promise<Response> {
 }
 
 async function placeVerdictsPage(c: Request): Promise<Response> {
-  const found = await placeVerdicts(contextOf(c), c.req.param("id")!, Number(c.req.query("page") ?? 1));
-  const { definition, lines, paging } = found;
-  const { id, text } = definition;
-  return renderPage(c, {
+  const found = await placeVerdicts(contextOf(c), ...askedOf(c));
+  return renderPlaces(c, found, {
     title: "In every place, at a glance",
-    section: "Measures",
-    part: { page: paging.page, of: paging.pages },
-    breadcrumbs: crumbs(id, text.name),
-    children: (
-      <>
-        <span className="nhsuk-caption-l">{text.name}</span>
-        <h1>In every place, at a glance</h1>
-        <p>
-          {purposeSentence(text)} By name: no place is ranked.{" "}
-          <a href={`/measures/${id}/places`}>See the charts</a>
-        </p>
-        {lines.length === 0 ? (
-          <p>There is no place with numbers that you can see.</p>
-        ) : (
-          <PlaceVerdictTable lines={lines} />
-        )}
-        <PageLinks paging={paging} href={(page) => `/measures/${id}/places?show=icons&page=${page}`} />
-      </>
-    ),
+    said: "By name: no place is ranked.",
+    other: { text: "See the charts", query: "" },
+    query: "?show=icons",
+    drawn: found.lines.length > 0 && <PlaceVerdictTable lines={found.lines} />,
   });
 }
 
 async function placeChartsPage(c: Request): Promise<Response> {
-  const found = await placeCharts(contextOf(c), c.req.param("id")!, Number(c.req.query("page") ?? 1));
-  const { definition, cards, paging } = found;
-  const { id, text } = definition;
-  return renderPage(c, {
+  const found = await placeCharts(contextOf(c), ...askedOf(c));
+  const { cards } = found;
+  return renderPlaces(c, found, {
     title: "In every place",
+    said: "By name, on one axis: no place is ranked.",
+    other: { text: "See all at a glance", query: "?show=icons" },
+    query: "",
+    drawn: cards.length > 0 && (
+      <ChartWall id="places" cards={cards} titleOf={(card) => card.body.name} ends={sharedEnds(cards)} />
+    ),
+  });
+}
+
+function askedOf(c: Request): [id: string, page: number] {
+  return [c.req.param("id")!, Number(c.req.query("page") ?? 1)];
+}
+
+type Shown = {
+  title: string;
+  said: string;
+  query: string;
+  other: { text: string; query: string };
+  drawn: ReactNode;
+};
+
+function renderPlaces(
+  c: Request,
+  { definition: { id, text }, paging }: Pick<PlaceCharts, "definition" | "paging">,
+  { title, said, query, other, drawn }: Shown,
+): Response | Promise<Response> {
+  const address = `/measures/${id}/places`;
+  return renderPage(c, {
+    title,
     section: "Measures",
     part: { page: paging.page, of: paging.pages },
     breadcrumbs: crumbs(id, text.name),
     children: (
       <>
         <span className="nhsuk-caption-l">{text.name}</span>
-        <h1>In every place</h1>
+        <h1>{title}</h1>
         <p>
-          {purposeSentence(text)} By name, on one axis: no place is ranked.{" "}
-          <a href={`/measures/${id}/places?show=icons`}>See all at a glance</a>
+          {purposeSentence(text)} {said} <a href={address + other.query}>{other.text}</a>
         </p>
-        {cards.length === 0 ? (
-          <p>There is no place with numbers that you can see.</p>
-        ) : (
-          <ChartWall id="places" cards={cards} titleOf={(card) => card.body.name} ends={sharedEnds(cards)} />
-        )}
-        <PageLinks paging={paging} href={(page) => `/measures/${id}/places?page=${page}`} />
+        {drawn || <p>There is no place with numbers that you can see.</p>}
+        <PageLinks
+          paging={paging}
+          href={(page) => `${address}${query === "" ? "?" : `${query}&`}page=${page}`}
+        />
       </>
     ),
   });

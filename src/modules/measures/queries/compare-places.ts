@@ -19,32 +19,33 @@ async function comparable(context: Context, id: string): Promise<DefinitionSeen>
   return definition;
 }
 
-export type PlaceCharts = { definition: DefinitionSeen; cards: readonly SeriesCard[]; paging: Paging };
+type Places = { definition: DefinitionSeen; paging: Paging };
+export type PlaceCharts = Places & { cards: readonly SeriesCard[] };
+export type PlaceVerdicts = Places & { lines: readonly SeriesLine[] };
 
 /** As many as a ward's Wi-Fi carries at once: a chart weighs about 1 kB. */
-const onPage = 30;
+const chartsOnPage = 30;
+const verdictsOnPage = 250;
 
 /** One measure in many places, by name. */
 export async function placeCharts(context: Context, id: string, page: number): Promise<PlaceCharts> {
-  const definition = await comparable(context, id);
-  const total = await countComparable(context.db, context, definition.id);
-  const shown = paging(total, page, onPage);
-  const part = { definitionId: definition.id, limit: onPage, offset: shown.offset };
+  const { part, ...places } = await placesOn(context, id, { page, size: chartsOnPage });
   const lines = await listComparable(context.db, context, part);
-  return { definition, cards: lines.map(cardOf), paging: shown };
+  return { ...places, cards: lines.map(cardOf) };
 }
-
-export type PlaceVerdicts = { definition: DefinitionSeen; lines: readonly SeriesLine[]; paging: Paging };
-
-const verdictsOnPage = 250;
 
 /** What is said of one measure in many places, by name. */
 export async function placeVerdicts(context: Context, id: string, page: number): Promise<PlaceVerdicts> {
+  const { part, ...places } = await placesOn(context, id, { page, size: verdictsOnPage });
+  return { ...places, lines: await listComparableVerdicts(context.db, context, part) };
+}
+
+async function placesOn(context: Context, id: string, { page, size }: { page: number; size: number }) {
   const definition = await comparable(context, id);
   const total = await countComparable(context.db, context, definition.id);
-  const shown = paging(total, page, verdictsOnPage);
-  const part = { definitionId: definition.id, limit: verdictsOnPage, offset: shown.offset };
-  return { definition, lines: await listComparableVerdicts(context.db, context, part), paging: shown };
+  const shown = paging(total, page, size);
+  const part = { definitionId: definition.id, limit: size, offset: shown.offset };
+  return { definition, paging: shown, part };
 }
 
 export type FunnelPage = {

@@ -89,6 +89,12 @@ export async function listParts(db: Db, looker: Looker, wholeId: string): Promis
   return rows;
 }
 
+/** Whole series of a shared definition and of those that were made from it. */
+function ofDefinition(id: string): RawBuilder<boolean> {
+  return sql`s.definition_id IN (SELECT ${id}::uuid UNION SELECT id FROM definitions WHERE made_from = ${id})
+      AND s.split = ''`;
+}
+
 /**
  * One measure in many places. comparable_series holds only what is measured for judgement: what a team measures to
  * improve cannot be read here.
@@ -100,8 +106,7 @@ export async function listComparable(
 ): Promise<DrawnLine[]> {
   const { rows } = await sql<DrawnLine>`
     SELECT ${line}, ${drawn} FROM comparable_series s ${rest}
-    WHERE s.definition_id IN (SELECT ${definitionId}::uuid UNION SELECT id FROM definitions WHERE made_from = ${definitionId})
-      AND s.split = '' AND ${inSight(looker)}
+    WHERE ${ofDefinition(definitionId)} AND ${inSight(looker)}
     ORDER BY b.name, s.id LIMIT ${limit} OFFSET ${offset}`.execute(db);
   return rows;
 }
@@ -114,8 +119,7 @@ export async function listComparableVerdicts(
 ): Promise<SeriesLine[]> {
   const { rows } = await sql<SeriesLine>`
     SELECT ${line} FROM comparable_series s ${rest}
-    WHERE s.definition_id IN (SELECT ${definitionId}::uuid UNION SELECT id FROM definitions WHERE made_from = ${definitionId})
-      AND s.split = '' AND ${inSight(looker)}
+    WHERE ${ofDefinition(definitionId)} AND ${inSight(looker)}
     ORDER BY b.name, s.id LIMIT ${limit} OFFSET ${offset}`.execute(db);
   return rows;
 }
@@ -123,7 +127,6 @@ export async function listComparableVerdicts(
 export async function countComparable(db: Db, looker: Looker, definitionId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) AS count FROM comparable_series s
-    WHERE s.definition_id IN (SELECT ${definitionId}::uuid UNION SELECT id FROM definitions WHERE made_from = ${definitionId})
-      AND s.split = '' AND ${inSight(looker)}`.execute(db);
+    WHERE ${ofDefinition(definitionId)} AND ${inSight(looker)}`.execute(db);
   return rows[0]!.count;
 }

@@ -45,9 +45,13 @@ export async function strategiesPage(c: Request): Promise<Response> {
             </p>
           </div>
         </div>
-        <CoverageTable caption="Coverage by region" first="Region" rows={byRegion(coverage)} />
-        <CoverageTable caption="Coverage by kind" first="Kind" rows={byKind(coverage)} />
-        {only ? (
+        {coverage.length > 0 ? (
+          <>
+            <CoverageTable caption="Coverage by region" first="Region" rows={byRegion(coverage)} />
+            <CoverageTable caption="Coverage by kind" first="Kind" rows={byKind(coverage)} />
+          </>
+        ) : null}
+        {coverage.length === 0 ? null : only ? (
           <p id="list">
             Only {only}. <a href="/strategies#list">Show all</a>
           </p>
@@ -55,7 +59,9 @@ export async function strategiesPage(c: Request): Promise<Response> {
           <p id="list">Choose a region or a kind above to see only its strategies.</p>
         )}
         {rows.length === 0 ? (
-          <p>None of these is a strategy that you can see.</p>
+          <p>
+            {only ? "None of these is a strategy that you can see." : "No strategy is here that you can see."}
+          </p>
         ) : (
           <Register rows={rows} all={paging.total} today={today} />
         )}

@@ -7,6 +7,7 @@ import { Input } from "#ui/nhs/input.tsx";
 import { Select } from "#ui/nhs/select.tsx";
 import { Table } from "#ui/nhs/table.tsx";
 import { FilterPanel } from "#ui/filter-panel.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 import { measureKinds, purposes } from "../definition.ts";
 import { kindLabels, purposeLabels, usesWords } from "../definition-words.ts";
@@ -123,6 +124,15 @@ function appliedOf(query: Query) {
 }
 
 function Found({ query, found: { rows, paging } }: { query: Query; found: FoundDefinitions }): ReactNode {
+  if (rows.length === 0 && address(query, {}) === "/measures")
+    return (
+      <EmptyState
+        heading="No shared measure is here yet"
+        action={{ text: "Start a measure of your own", href: "/measures/new" }}
+      >
+        <p>They appear here when somebody defines one and shares it, so that others measure the same.</p>
+      </EmptyState>
+    );
   if (rows.length === 0)
     return (
       <>

@@ -6,6 +6,7 @@ import { findBodies, type FoundBodies } from "../queries/find-bodies.ts";
 import { BodyTable } from "../views/body-table.tsx";
 import { counted, inFigures } from "#ui/counted.ts";
 import { FindForm, Narrow, type Query } from "../views/find-form.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 
 export async function findBodiesPage(c: Request): Promise<Response> {
@@ -52,7 +53,7 @@ function readQuery(c: Request): Query {
 function Results({ query, found }: { query: Query; found: FoundBodies }): ReactNode {
   const { rows, paging, alike } = found;
   const said = query.q.trim();
-  if (rows.length === 0) return <NothingFound said={said} />;
+  if (rows.length === 0) return <NothingFound said={said} isAll={address(query) === "/bodies"} />;
   return (
     <>
       {alike ? (
@@ -68,7 +69,13 @@ function captionOf(total: number, said: string): string {
   return `${counted(total, "organisation")}${said === "" ? "" : ` for “${said}”`}`;
 }
 
-function NothingFound({ said }: { said: string }): ReactNode {
+function NothingFound({ said, isAll }: { said: string; isAll: boolean }): ReactNode {
+  if (isAll)
+    return (
+      <EmptyState heading="No organisation is here yet">
+        <p>They appear here when whoever runs this service has read in the list of organisations.</p>
+      </EmptyState>
+    );
   return (
     <>
       <h2 className="nhsuk-heading-m">Nothing found{said === "" ? "" : ` for “${said}”`}</h2>

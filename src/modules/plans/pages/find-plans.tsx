@@ -65,7 +65,17 @@ function Results({ query, found }: { query: PlansQuery; found: FoundPlans }): Re
 
 function NothingFound({ query, can }: { query: PlansQuery } & Pick<FoundPlans, "can">): ReactNode {
   const said = query.q.trim();
-  return (
+  const isAll = plansAddress("/plans", query) === "/plans";
+  return isAll ? (
+    <EmptyState
+      heading="No improvement work is in your sight yet"
+      {...(can.start && { action: { text: "Start a project", href: startAddress("") } })}
+    >
+      <p>
+        Plans appear here as soon as a team opens one to you. What is open to its team only is not shown here.
+      </p>
+    </EmptyState>
+  ) : (
     <EmptyState
       heading={said === "" ? "Nothing that you can see fits these filters" : `Nothing found for “${said}”`}
       {...(can.start && { action: { text: "Be the first to start it", href: startAddress(said) } })}

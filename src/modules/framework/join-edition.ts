@@ -1,4 +1,5 @@
 import { canonicalJson, type PlainJson } from "#platform/canonical-json.ts";
+import { counted } from "#ui/counted.ts";
 import type { ItemRow } from "./item.ts";
 import { withoutLinksTo } from "./proposal.ts";
 
@@ -100,8 +101,7 @@ function placed(items: ItemRow[], own: ItemRow): ItemRow[] {
 export function editionWords(edition: number, joined?: Pick<Joined, "kept" | "overruled">): string {
   if (!joined) return `Edition ${edition} of its publishers`;
   const { kept, overruled } = joined;
-  const anew = overruled.length > 0 ? `; written anew by the publishers: ${counted(overruled.length)}` : "";
-  return `Edition ${edition} with what was adopted here: ${counted(kept.length)}${anew}`;
+  const anew =
+    overruled.length > 0 ? `; written anew by the publishers: ${counted(overruled.length, "item")}` : "";
+  return `Edition ${edition} with what was adopted here: ${counted(kept.length, "item")}${anew}`;
 }
-
-const counted = (count: number): string => (count === 1 ? "1 item" : `${count} items`);

@@ -11,6 +11,12 @@ export function unitOf(definition: Measured): Unit {
   return { words: unit || `per ${multiplier.toLocaleString("en-GB")} ${definition.denominator}` };
 }
 
+/** The unit alone, as it heads a column or an axis; nothing where a number says all. */
+export function unitText(definition: Measured): string {
+  const { suffix, words } = unitOf(definition);
+  return suffix ?? words ?? "";
+}
+
 /** A value as a sentence or a table has it: "4.2%", "£627 thousand", "12.5". */
 export function valueWords(value: number, definition: Measured): string {
   const { unit } = definition;

@@ -20,6 +20,7 @@ import { planInSight } from "./queries/plan-in-sight.ts";
 import { predictions } from "./queries/predictions.ts";
 import { testPage } from "./queries/test-page.ts";
 import { planRamps, testsLog } from "./queries/tests-log.ts";
+import { noQuery } from "./views/find-plans-form.tsx";
 
 let app: TestApp;
 let sister: Context;
@@ -241,18 +242,7 @@ describe("what others tried", () => {
     const place = await findWorkplace(sister, ward.code, "place");
     const teaching = { kind: "project", title: "Bedside teaching", sentence: "More of it" } as const;
     await startPlan(sister, { ...teaching, place, visibility: "organisation" });
-    const kinds = {
-      kind: "",
-      topic: "",
-      method: "",
-      stage: "",
-      priority: "",
-      partner: "",
-      sponsor: "",
-      state: "",
-    };
-    const find = (q: string, context: Context) =>
-      findPlans(context, { ...kinds, q, place: "", weeks: "", page: 1 });
+    const find = (q: string, context: Context) => findPlans(context, { ...noQuery, q, page: 1 });
     const found = await find("bedsdie", colleague);
     expect(found.rows.map(({ title }) => title)).toEqual(["Bedside teaching"]);
     expect(found.mended).toBe("bedside");

@@ -1,5 +1,5 @@
 import { assuranceLabel, variationLabel } from "#ui/chart/verdict-words.ts";
-import { chartSlide, unitOf } from "#modules/measures/index.ts";
+import { chartSlide, unitText } from "#modules/measures/index.ts";
 import { longDate } from "#ui/long-date.ts";
 import { dayOf } from "#platform/day.ts";
 import { slideBody, type Deck, type Slide } from "#platform/slides/slide.ts";
@@ -62,7 +62,7 @@ function itemSlide(one: ReadItem): Slide {
   return chartSlide(analysis, {
     title: said[0] ?? source.name,
     alt: words!.long,
-    unit: unitText(source),
+    unit: unitText(source.definition),
     footer: [
       `${source.name}, ${source.place}. ${analysis.rules.name}. Measured for ${source.definition.purpose}.`,
       item.commitment && `What will be done: ${item.commitment}.`,
@@ -127,11 +127,6 @@ function summaryTable(items: readonly ReadItem[]): WrittenWorkbook["tables"][num
   };
 }
 
-function unitText({ definition }: ReadItem["source"]): string {
-  const { suffix, words } = unitOf(definition);
-  return suffix ?? words ?? "";
-}
-
 function numbersTable(items: readonly ReadItem[]): WrittenWorkbook["tables"][number] {
   return {
     sheet: "Numbers",
@@ -155,7 +150,7 @@ function numbersTable(items: readonly ReadItem[]): WrittenWorkbook["tables"][num
         source.name,
         String(point.x),
         point.value,
-        unitText(source),
+        unitText(source.definition),
         point.numerator,
         point.denominator,
         point.centre,

@@ -8,7 +8,7 @@ import { defineForm, type Form } from "#web/form/form.ts";
 import { fewestForLimits, type View, type ViewOptions } from "../analysis.ts";
 import { periodStart } from "../check-points.ts";
 import { chartsFor, type DefinitionText } from "../definition.ts";
-import { unitOf, valueWords } from "../unit.ts";
+import { unitText, valueWords } from "../unit.ts";
 import { optionalNumber } from "../typed-number.ts";
 
 /** One thing about how a series is looked at that somebody may change, on a page of its own. */
@@ -290,8 +290,8 @@ const target: ViewKind = {
 };
 
 function targetLabel(definition: DefinitionText): string {
-  const { suffix, words } = unitOf(definition);
-  return suffix || words ? `Target (${suffix ?? words})` : "Target";
+  const unit = unitText(definition);
+  return unit ? `Target (${unit})` : "Target";
 }
 
 const axis: ViewKind = {

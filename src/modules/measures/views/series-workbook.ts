@@ -3,7 +3,7 @@ import { dayOf } from "#platform/day.ts";
 import { longDate } from "#ui/long-date.ts";
 import { purposeSentence } from "../definition-words.ts";
 import type { SeriesPage } from "../queries/series-page.ts";
-import { unitOf } from "../unit.ts";
+import { unitText } from "../unit.ts";
 import { viewWords } from "../view-words.ts";
 import { narrativeOf } from "./series-chart.tsx";
 
@@ -35,8 +35,7 @@ export function seriesWorkbook(page: SeriesPage, at: Date): WrittenWorkbook {
 }
 
 function numbers({ model: { analysis, name, series } }: SeriesPage): WrittenWorkbook["tables"][number] {
-  const { suffix, words } = unitOf(series.definition);
-  const unit = suffix ?? words;
+  const unit = unitText(series.definition);
   const number = (heading: string) => ({ heading, kind: "number" as const, decimals: 4 });
   return {
     sheet: "Numbers and limits",

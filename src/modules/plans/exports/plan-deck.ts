@@ -1,5 +1,5 @@
 import { slideBody, type Deck, type Slide } from "#platform/slides/slide.ts";
-import { chartSlide, unitOf } from "#modules/measures/index.ts";
+import { chartSlide, unitText } from "#modules/measures/index.ts";
 import { actionsOf } from "../diagram/decision-words.ts";
 import { diagramDeck } from "../diagram/diagram-deck.ts";
 import { measureSays } from "./measure-chart.ts";
@@ -73,11 +73,10 @@ function diagramSlides(record: PlanRecord): readonly Slide[] {
 function measureSlide(measure: RecordMeasure): Slide {
   const { analysis, name, place, definition } = measure;
   const { short, long } = measureSays(measure);
-  const { suffix, words } = unitOf(definition);
   return chartSlide(analysis, {
     title: short,
     alt: `${name}. ${long}`,
-    unit: words ?? suffix ?? "",
+    unit: unitText(definition),
     footer: `${name}, ${place}. ${analysis.rules.name}. Measured for ${definition.purpose}.`,
     notes: long,
   });

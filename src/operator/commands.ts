@@ -1,4 +1,5 @@
 import type { Config } from "#platform/config.ts";
+import { administratorCommand } from "./administrator.ts";
 import { backupCommand } from "./backup.ts";
 import { feedCommand } from "./feed.ts";
 import { reckonCommand } from "./reckon.ts";
@@ -14,6 +15,7 @@ export type Command = (config: Config, args: string[]) => Promise<void>;
 export const commands: Record<string, Command> = {
   start: startCommand,
   seed: seedCommand,
+  administrator: administratorCommand,
   backup: backupCommand,
   restore: restoreCommand,
   reckon: reckonCommand,

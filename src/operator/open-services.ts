@@ -3,14 +3,18 @@ import { createLive } from "#platform/live.ts";
 import type { Metrics } from "#platform/metrics.ts";
 import { systemClock } from "#platform/clock.ts";
 import { readFact } from "#platform/facts.ts";
-import { listPersonas } from "#modules/people/index.ts";
+import { isWithoutAdministrator, listPersonas } from "#modules/people/index.ts";
 import type { Services } from "#web/env.ts";
 import { readAssets } from "#web/assets.ts";
 import { navigation } from "../app.ts";
 import { jobKinds } from "../worker.ts";
 import { programSecret, type Ground } from "./open-ground.ts";
 
-export type Opened = { services: Services; personas(): ReturnType<typeof listPersonas> };
+export type Opened = {
+  services: Services;
+  personas(): ReturnType<typeof listPersonas>;
+  isWithoutAdministrator(): Promise<boolean>;
+};
 
 export async function openServices(ground: Ground, metrics: Metrics): Promise<Opened> {
   const { config, log, database } = ground;
@@ -32,5 +36,9 @@ export async function openServices(ground: Ground, metrics: Metrics): Promise<Op
     ready: { accepting: true },
   };
   await jobs.prepare(jobKinds(ground, services));
-  return { services, personas: () => listPersonas(db) };
+  return {
+    services,
+    personas: () => listPersonas(db),
+    isWithoutAdministrator: () => isWithoutAdministrator(db, services.clock()),
+  };
 }

@@ -28,6 +28,7 @@ export async function startCommand(config: Config): Promise<void> {
   try {
     const running = await open(config, opened, signals);
     announce(running, await running.personas(), started);
+    if (await running.isWithoutAdministrator()) sayHowToBegin(running.services.config);
     await leave(running, await signals.stop);
   } catch (error) {
     if (!(error instanceof ToldToStop)) throw error;
@@ -87,6 +88,13 @@ async function leave({ services, door }: Running, { drain }: Stop): Promise<void
 function whereToLook(config: Config): string {
   const file = logFileOf(config);
   return file ? `see the end of ${file}` : "its log says which";
+}
+
+/** An empty installation cannot grow by itself: everybody else is let in by somebody. */
+function sayHowToBegin({ BASE_URL }: Config): void {
+  process.stdout.write(
+    `Nobody administers it yet. Create an account at ${BASE_URL}/sign-up, then run\n  npm run administrator -- EMAIL\nbeside this program, with the same settings.\n`,
+  );
 }
 
 function announce(

@@ -1,4 +1,5 @@
 export { administratorNamed } from "./queries/administrator-named.ts";
+export { nameAdministrator } from "./commands/name-administrator.ts";
 export { peopleJobs } from "./jobs.ts";
 export { peopleNavigation } from "./navigation.ts";
 export { createPeople, type People } from "./people.ts";
@@ -6,6 +7,8 @@ export { listPersonas, type Persona } from "./queries/personas.ts";
 export { mountPeople } from "./routes.ts";
 export { phoneToken, pocketContext } from "./pocket-context.ts";
 export { membersSlot } from "./members-slot.tsx";
+export { addressProof } from "./verification-mail.ts";
+export { isWithoutAdministrator } from "./queries/is-without-administrator.ts";
 export { myWorkSection } from "./views/my-work.tsx";
 export {
   changeGroupRole,

@@ -110,6 +110,10 @@ export function mayGrant(actor: Actor, role: Role, body: Place): boolean {
   return rolesOfLeads.has(role) && leads(actor, body);
 }
 
+/** By nobody on a page: whoever runs the program names the first one, who is not signed in. */
+export const mayBeNamedAdministrator = (namer: Actor, user: { persona: string | null }): boolean =>
+  !isPerson(namer) && user.persona === null;
+
 export function grantableRoles(actor: Actor, body: Place, all: readonly Role[]): Role[] {
   return all.filter((role) => mayGrant(actor, role, body));
 }

@@ -1,7 +1,7 @@
 import type { Role, RoleHeld } from "#platform/actor.ts";
 
 /** What somebody in a role most often comes to do, and where. */
-export type RoleTask = { text: string; href(held: RoleHeld): string };
+export type RoleTask = { text: string; href(held: RoleHeld): string; onlyIn?: "nation" };
 
 const page = (held: RoleHeld): string => `/bodies/${held.bodyCode}`;
 const people = (held: RoleHeld): string => `/bodies/${held.bodyCode}/people`;
@@ -28,6 +28,12 @@ const compare: RoleTask = {
 const help: RoleTask = { text: "Say what you can help with", href: () => "/me/profile" };
 const signOn: RoleTask = { text: "Set up sign-on", href: (held) => `/bodies/${held.bodyCode}/sign-on` };
 
+const bringIn: RoleTask = {
+  text: "Import organisations",
+  href: () => "/bodies/import",
+  onlyIn: "nation",
+};
+
 export const tasksFor: Record<Role, readonly RoleTask[]> = {
   member: [startProject, seePeople, help],
   lead: [startProject, invite, correct, seePeople],
@@ -37,7 +43,7 @@ export const tasksFor: Record<Role, readonly RoleTask[]> = {
   "patient-partner": [seePage, others, help],
   adviser: [seePage, others, compare, help],
   officer: [framework, seePage, compare],
-  administrator: [invite, correct, signOn],
+  administrator: [bringIn, invite, correct, signOn],
 };
 
 /** One card for each body, with the tasks of all the roles held there, each task once. */
@@ -54,7 +60,8 @@ export function workplaces(held: readonly RoleHeld[]): Workplace[] {
     const place = places.get(role.bodyId) ?? { name: role.bodyName, href: page(role), roles: [], tasks: [] };
     places.set(role.bodyId, place);
     place.roles.push(role.role);
-    for (const { text, href } of tasksFor[role.role]) {
+    for (const { text, href, onlyIn } of tasksFor[role.role]) {
+      if (onlyIn && onlyIn !== role.bodyKind) continue;
       if (!place.tasks.some((task) => task.text === text)) place.tasks.push({ text, href: href(role) });
     }
   }

@@ -3,6 +3,7 @@ import type { Mail } from "#platform/mail.ts";
 import { verificationHours } from "./auth.ts";
 import { verifyEmailMail } from "./mails.ts";
 import type { People } from "./people.ts";
+import { cookieSecret } from "./session-cookie.ts";
 
 /** The mail that proves an address: its link is signed and runs out, and nothing of it is kept here. */
 export async function verificationMail(
@@ -10,11 +11,14 @@ export async function verificationMail(
   to: { email: string; name: string },
   next: string,
 ): Promise<Mail> {
-  const token = await createEmailVerificationToken(
-    people.cookieSecret,
-    to.email,
-    undefined,
-    verificationHours * 3600,
-  );
+  const token = await proofOf(people.cookieSecret, to.email);
   return verifyEmailMail(people.baseUrl, to, { token, next });
 }
+
+/** The same link without the mail, for whoever runs the program to hand on where none is sent yet. */
+export async function addressProof(baseUrl: string, secret: string, email: string): Promise<string> {
+  return `${baseUrl}/verify?token=${await proofOf(cookieSecret(secret), email.toLowerCase())}`;
+}
+
+const proofOf = (signedWith: string, email: string): Promise<string> =>
+  createEmailVerificationToken(signedWith, email, undefined, verificationHours * 3600);

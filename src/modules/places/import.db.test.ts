@@ -132,7 +132,7 @@ test("who may not import can neither upload, nor see, nor confirm", async () => 
 test("the example can be loaded as it is", async () => {
   const { plan } = await importCheck(by(administrator), await upload(importExample(by(administrator))));
   expect(plan.problems).toEqual([]);
-  expect(plan.added).toHaveLength(2);
+  expect(plan.added).toHaveLength(6);
 });
 
 test("10,000 organisations are loaded in a few seconds", async () => {

@@ -1,5 +1,6 @@
 export { mountPlacesApi } from "./api.ts";
 export { isArea, type BodySummary, type NamedBody, type Tier } from "./body.ts";
+export { foundNation } from "./commands/found-nation.ts";
 export { lineSection } from "./line-section.tsx";
 export { placesNavigation } from "./navigation.ts";
 export { bodySummary } from "./queries/body-summary.ts";

@@ -36,6 +36,11 @@ export function mayReceive(actor: Actor, body: Placed): boolean {
   );
 }
 
+/** Nobody on a page: whoever runs the program founds it, who is not signed in. */
+export function mayFoundNation(actor: Actor): boolean {
+  return !isPerson(actor);
+}
+
 /** A file can touch any organisation of the nation. */
 export function mayImport(actor: Actor): boolean {
   return isNationAdministrator(actor);

@@ -109,6 +109,14 @@ export async function lockAdministrators(
   return rows;
 }
 
+export async function hasAdministratorOf(db: Db, kind: string, at: Date): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT 1 FROM memberships m JOIN bodies b ON b.id = m.body_id
+    WHERE b.kind = ${kind} AND m.role = 'administrator'
+      AND m.started_at <= ${at} AND (m.ended_at IS NULL OR m.ended_at > ${at}) LIMIT 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** Every role that somebody holds now, as the session would say it. */
 export async function rolesOf(db: Db | Tx, userId: string, at: Date) {
   const { rows } = await sql<{

@@ -1,4 +1,5 @@
 import { isBodyCode } from "../body-code.ts";
+import type { Tier } from "../body.ts";
 import { mayStandBelow } from "../lineage.ts";
 import type { ImportProblem, ImportRow } from "./import-row.ts";
 import type { Known } from "./known-body.ts";
@@ -23,7 +24,10 @@ const checks: readonly Check[] = [
   ({ name }) =>
     (name.length < 2 || name.length > 200) && `The name has ${name.length} letters; it needs 2 to 200`,
   ({ kind }, _, known) =>
-    known.kinds.get(kind) !== "organisation" && `“${short(kind)}” is not a kind of organisation`,
+    !comesByFile(known.kinds.get(kind)) && `“${short(kind)}” is not a kind of body that a file can bring`,
+  ({ kind, topic = "" }) =>
+    topic !== "" && kind !== "clinical-network" && "Only a clinical network has a field of care",
+  ({ topic = "" }) => topic.length > 100 && "The field of care is longer than 100 letters",
   ({ address = "" }) => address.length > 500 && "The address is longer than 500 letters",
   ({ town = "" }) => town.length > 100 && "The town is longer than 100 letters",
   (row) =>
@@ -42,11 +46,20 @@ const checks: readonly Check[] = [
   checkReuse,
   checkParent,
   checkSuccessor,
-  ({ areaCodes = [] }, _, known) => {
-    const unknown = areaCodes.find((code) => known.bodies.get(code)?.tier !== "area");
+  ({ areaCodes = [] }, file, known) => {
+    const unknown = areaCodes.find((code) => tierOf(code, file, known) !== "area");
     return unknown !== undefined && `There is no area with the code ${short(unknown)}`;
   },
 ];
+
+/** The nation is founded with its first administrator; wards and teams begin on the page of what they belong to. */
+export const comesByFile = (tier: Tier | undefined): boolean =>
+  tier !== undefined && tier !== "nation" && tier !== "team";
+
+function tierOf(code: string, file: ReadonlyMap<string, ImportRow>, known: Known): Tier | undefined {
+  const row = file.get(code);
+  return known.bodies.get(code)?.tier ?? (row && known.kinds.get(row.kind));
+}
 
 export function checkRows(rows: readonly ImportRow[], known: Known): ImportProblem[] {
   const file = new Map<string, ImportRow>();
@@ -91,13 +104,13 @@ function checkParent(
   known: Known,
 ): string | false | undefined {
   const { code, parentCode } = row;
+  const own = known.kinds.get(row.kind) ?? "organisation";
   if (parentCode === "") return "It says no body that it stands below";
   if (parentCode === code) return "It cannot stand below itself";
   const above = file.get(parentCode) ?? known.bodies.get(parentCode);
   if (!above) return `There is no body with the code ${short(parentCode)} for it to stand below`;
   const tier = known.kinds.get(above.kind);
-  if (tier && !mayStandBelow({ tier: "organisation" }, { tier }))
-    return `It cannot stand below ${above.name}`;
+  if (tier && !mayStandBelow({ tier: own }, { tier })) return `It cannot stand below ${above.name}`;
   if (row.closedOn === undefined && (above.closedOn ?? undefined) !== undefined)
     return `${above.name}, which it stands below, is closed`;
   return (

@@ -5,6 +5,7 @@ export type ImportRow = {
   name: string;
   kind: string;
   parentCode: string;
+  topic?: string;
   address?: string;
   town?: string;
   postcode?: string;

@@ -8,6 +8,7 @@ export type KnownBody = {
   kind: string;
   tier: Tier;
   parentCode: string | null;
+  topic: string;
   address: string;
   town: string;
   postcode: string;

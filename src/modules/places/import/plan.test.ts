@@ -8,6 +8,8 @@ const known = (...bodies: Partial<KnownBody>[]): Known => ({
   kinds: new Map([
     ["gp-practice", "organisation"],
     ["acute-trust", "organisation"],
+    ["nation", "nation"],
+    ["region", "region"],
     ["local-system", "system"],
     ["ahsn", "area"],
     ["ward", "team"],
@@ -22,6 +24,7 @@ const elms: KnownBody = {
   kind: "gp-practice",
   tier: "organisation",
   parentCode: "S1",
+  topic: "",
   address: "",
   town: "Tallowgate",
   postcode: "",
@@ -51,8 +54,9 @@ test.each<[string, Partial<ImportRow>]>([
   ["“a b” is not a code", { code: "a b" }],
   ["The name has 1 letters", { name: "X" }],
   ["The name has 201 letters", { name: "X".repeat(201) }],
-  ["“ward” is not a kind of organisation", { kind: "ward" }],
-  ["“nonsense” is not a kind of organisation", { kind: "nonsense" }],
+  ["“ward” is not a kind of body that a file can bring", { kind: "ward" }],
+  ["“nonsense” is not a kind of body", { kind: "nonsense" }],
+  ["Only a clinical network has a field of care", { topic: "Cancer" }],
   ["“QX” is not a postcode", { postcode: "QX" }],
   ["is not an email address", { contactEmail: "nobody" }],
   ["is not the address of a website", { website: "javascript:alert(1)" }],
@@ -81,6 +85,19 @@ test.each<[string, Partial<ImportRow>]>([
       .problems.map((problem) => problem.message)
       .join("\n"),
   ).toContain(message);
+});
+
+test("a nation grows from one file: its regions, systems and areas, and what stands in them", () => {
+  const england = { code: "ENG", kind: "nation", tier: "nation", parentCode: null } as const;
+  const rows = [
+    row({ code: "A1", kind: "gp-practice", parentCode: "S1", areaCodes: ["N1"] }),
+    row({ line: 3, code: "S1", kind: "local-system", parentCode: "R1" }),
+    row({ line: 4, code: "R1", kind: "region", parentCode: "ENG" }),
+    row({ line: 5, code: "N1", kind: "ahsn", parentCode: "ENG" }),
+  ];
+  expect(plan(rows, known(england)).problems).toEqual([]);
+  const below = [row({ code: "R1", kind: "region", parentCode: "S1" })];
+  expect(plan(below, known(system)).problems).toEqual([{ line: 2, message: "It cannot stand below System" }]);
 });
 
 test("a code that stands twice in a file is named with the line of the first", () => {

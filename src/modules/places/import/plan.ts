@@ -43,7 +43,7 @@ export function planImport(file: ReadFile, known: Known): ImportPlan {
   };
 }
 
-const texts = ["address", "town", "postcode", "contactEmail", "contactPhone", "website"] as const;
+const texts = ["topic", "address", "town", "postcode", "contactEmail", "contactPhone", "website"] as const;
 
 function differs({ row, body }: Change): boolean {
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EmptyState } from "#ui/empty-state.tsx";
 import { Button } from "#ui/nhs/button.tsx";
 import { Details } from "#ui/nhs/details.tsx";
 import { Select } from "#ui/nhs/select.tsx";
@@ -26,7 +27,7 @@ export async function comparePage(c: Request): Promise<Response> {
             </p>
           </div>
         </div>
-        <Choose geographies={geographies} asked={asked} />
+        {geographies.length < 2 ? <NothingToCompare /> : <Choose geographies={geographies} asked={asked} />}
         {asked.a !== "" && !comparison ? <p>Choose 2 that are different.</p> : null}
         {comparison ? (
           <>
@@ -49,6 +50,20 @@ export async function comparePage(c: Request): Promise<Response> {
 
 function swapped({ a, b }: { a: string; b: string }): string {
   return new URLSearchParams({ a: b, b: a }).toString();
+}
+
+function NothingToCompare(): ReactNode {
+  return (
+    <EmptyState
+      heading="There are no 2 kinds of area yet"
+      action={{ text: "See what is here", href: "/bodies" }}
+    >
+      <p>
+        A table stands here when regions, local systems or areas of support were brought in: which sit where,
+        and where they do not match. An administrator of the platform can import them from a file.
+      </p>
+    </EmptyState>
+  );
 }
 
 type ChooseProps = { geographies: readonly Geography[]; asked: { a: string; b: string } };

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { Details } from "#ui/nhs/details.tsx";
 import { Table } from "#ui/nhs/table.tsx";
@@ -7,6 +8,7 @@ import { FormProblems, FormView, type FormState } from "#web/form/form-view.tsx"
 import { submitForm } from "#web/form/submit-form.ts";
 import { renderPage } from "#web/render.tsx";
 import { uploadImport } from "../commands/upload-import.ts";
+import type { BodyKind } from "../body.ts";
 import { ownColumns } from "../import/read-own-file.ts";
 import { importStart } from "../queries/import-start.ts";
 
@@ -20,25 +22,24 @@ const form = defineForm({
   },
 });
 
-export function uploadImportPage(c: Request): Response {
-  importStart(contextOf(c));
-  return draw(c, {});
+export async function uploadImportPage(c: Request): Promise<Response> {
+  return draw(c, await importStart(contextOf(c)), {});
 }
 
 export async function saveUpload(c: Request): Promise<Response> {
   const context = contextOf(c);
-  importStart(context);
+  const kinds = await importStart(context);
   return submitForm(c, {
     form,
     act: async ({ file }) => {
       const id = await uploadImport(context, new Uint8Array(await file.arrayBuffer()));
       return c.redirect(`/bodies/import/${id}`, 303);
     },
-    redraw: (state, status) => draw(c, state, status),
+    redraw: (state, status) => draw(c, kinds, state, status),
   });
 }
 
-function draw(c: Request, state: FormState, status = 200): Response {
+function draw(c: Request, kinds: readonly BodyKind[], state: FormState, status = 200): Response {
   const title = "Import organisations";
   return renderPage(
     c,
@@ -58,7 +59,7 @@ function draw(c: Request, state: FormState, status = 200): Response {
               of it is loaded or none. A file is kept for 30 days.
             </p>
             <FormView form={form} state={state} action="/bodies/import" submit="Check the file" />
-            <Layouts />
+            <Layouts kinds={kinds} />
           </div>
         </div>
       ),
@@ -67,7 +68,7 @@ function draw(c: Request, state: FormState, status = 200): Response {
   );
 }
 
-function Layouts() {
+function Layouts({ kinds }: { kinds: readonly BodyKind[] }): ReactNode {
   return (
     <>
       <h2 className="nhsuk-heading-m">Which files can be read</h2>
@@ -77,7 +78,8 @@ function Layouts() {
         does not name stay as they are.
       </p>
       <p>
-        Or a file of your own with headings: <a href="/bodies/import/example.csv">download an example</a>.
+        Or a file of your own with headings, which can bring everything from regions to care homes:{" "}
+        <a href="/bodies/import/example.csv">download an example</a>.
       </p>
       <Details summary="Columns of a file of your own">
         <p>In any order. A column that is not there leaves what it would hold as it is.</p>
@@ -89,6 +91,15 @@ function Layouts() {
             { html: <code>{name}</code> },
             { text: `${says}.${needed ? " Needed" : ""}` },
           ])}
+        />
+      </Details>
+      <Details summary="Kinds of body that a file can bring">
+        <p>Wards and teams are added on the page of the organisation that they belong to.</p>
+        <Table
+          firstCellIsHeader
+          caption={{ text: "Kinds", visuallyHiddenText: "of body" }}
+          head={[{ text: "In the file" }, { text: "What it is" }]}
+          rows={kinds.map(({ kind, label }) => [{ html: <code>{kind}</code> }, { text: label }])}
         />
       </Details>
     </>

@@ -65,6 +65,11 @@ export async function readCodesNamed(db: Db, name: string): Promise<string[]> {
   return rows.map((row) => row.code);
 }
 
+export async function readNation(db: Db): Promise<string | undefined> {
+  const nation = await db.selectFrom("bodies").select("code").where("kind", "=", "nation").executeTakeFirst();
+  return nation?.code;
+}
+
 export async function readFirstWard(db: Db): Promise<string | undefined> {
   const { rows } = await sql<{ code: string }>`
     SELECT code FROM bodies WHERE kind = 'ward' AND closed_on IS NULL ORDER BY kind, name LIMIT 1`.execute(

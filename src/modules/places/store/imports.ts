@@ -50,7 +50,7 @@ export async function readKnown(db: Db, rows: readonly ImportRow[]): Promise<Kno
     rows.flatMap((row) => [row.code, row.parentCode, row.successorCode ?? "", ...(row.areaCodes ?? [])]),
   );
   const found = await sql<KnownBody>`
-    SELECT b.id, b.code, b.name, b.kind, k.tier, p.code AS "parentCode", b.address, b.town, b.postcode,
+    SELECT b.id, b.code, b.name, b.kind, k.tier, p.code AS "parentCode", coalesce(b.topic, '') AS topic, b.address, b.town, b.postcode,
       b.contact_email AS "contactEmail", b.contact_phone AS "contactPhone", b.website,
       b.opened_on AS "openedOn", b.closed_on AS "closedOn", s.code AS "successorCode", b.version,
       ARRAY(SELECT a.code FROM area_members m JOIN bodies a ON a.id = m.area_id WHERE m.body_id = b.id) AS "areaCodes"
@@ -87,13 +87,13 @@ async function keepFormerNames(tx: Tx, renamed: readonly Change[], today: string
     ON CONFLICT DO NOTHING`.execute(tx);
 }
 
-const columns = sql`(code text, name text, kind text, "parentCode" text, address text, town text, postcode text,
+const columns = sql`(code text, name text, kind text, "parentCode" text, topic text, address text, town text, postcode text,
   "contactEmail" text, "contactPhone" text, website text, "openedOn" date, "closedOn" date, version int)`;
 
 async function insertBodies(tx: Tx, rows: readonly ImportRow[]): Promise<void> {
-  await sql`INSERT INTO bodies (code, name, kind, parent_id, address, town, postcode, contact_email, contact_phone,
+  await sql`INSERT INTO bodies (code, name, kind, parent_id, topic, address, town, postcode, contact_email, contact_phone,
       website, opened_on, closed_on)
-    SELECT r.code, r.name, r.kind, p.id, coalesce(r.address, ''), coalesce(r.town, ''), coalesce(r.postcode, ''),
+    SELECT r.code, r.name, r.kind, p.id, nullif(r.topic, ''), coalesce(r.address, ''), coalesce(r.town, ''), coalesce(r.postcode, ''),
       coalesce(r."contactEmail", ''), coalesce(r."contactPhone", ''), coalesce(r.website, ''), r."openedOn", r."closedOn"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r ${columns}
     JOIN bodies p ON p.code = r."parentCode"`.execute(tx);
@@ -103,7 +103,7 @@ async function updateBodies(tx: Tx, changes: readonly Change[]): Promise<number>
   const rows = changes.map(({ row, body }) => ({ ...row, version: body.version }));
   const { numAffectedRows } = await sql`UPDATE bodies b SET
       name = CASE WHEN lower(b.name) = lower(r.name) THEN b.name ELSE r.name END, parent_id = p.id,
-      address = coalesce(r.address, b.address), town = coalesce(r.town, b.town),
+      topic = coalesce(nullif(r.topic, ''), b.topic), address = coalesce(r.address, b.address), town = coalesce(r.town, b.town),
       postcode = coalesce(r.postcode, b.postcode), contact_email = coalesce(r."contactEmail", b.contact_email),
       contact_phone = coalesce(r."contactPhone", b.contact_phone), website = coalesce(r.website, b.website),
       opened_on = coalesce(r."openedOn", b.opened_on), closed_on = coalesce(r."closedOn", b.closed_on),

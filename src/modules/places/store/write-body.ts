@@ -40,6 +40,17 @@ export async function insertTeam(tx: Tx, team: NewTeam): Promise<{ id: string; c
   return rows[0]!;
 }
 
+export async function insertNation(
+  tx: Tx,
+  nation: { name: string; openedOn: string },
+): Promise<{ id: string; code: string }> {
+  return tx
+    .insertInto("bodies")
+    .values({ kind: "nation", code: "ENG", name: nation.name, opened_on: nation.openedOn })
+    .returning(["id", "code"])
+    .executeTakeFirstOrThrow();
+}
+
 export type Renaming = { id: string; version: number; name: string; oldName: string; from: string };
 
 export async function rename(tx: Tx, renaming: Renaming): Promise<boolean> {

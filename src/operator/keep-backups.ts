@@ -14,7 +14,7 @@ const hour = 3_600_000;
 
 /** Sees to it, beside the program, that an archive has a backup of the last day or so. */
 export function keepBackups(ground: Ground): { stop: () => void } {
-  const { cluster, log } = ground;
+  const { cluster, keeping, log } = ground;
   if (!cluster?.archive) return { stop: () => undefined };
   let busy = false;
   let ended = false;
@@ -23,7 +23,9 @@ export function keepBackups(ground: Ground): { stop: () => void } {
     busy = true;
     await keepOne(ground, cluster, cluster.archive!).catch((error: Error) => {
       // What was under way when the program was stopped is done by the next one.
-      if (!ended) log.error({ reason: error.message }, "A backup could not be made.");
+      if (ended) return;
+      log.error({ reason: error.message }, "A backup could not be made.");
+      keeping?.failed("backup", new Date(), error.message);
     });
     busy = false;
   };
@@ -37,15 +39,17 @@ export function keepBackups(ground: Ground): { stop: () => void } {
   };
 }
 
-async function keepOne({ config, log }: Ground, cluster: Cluster, archive: string): Promise<void> {
+async function keepOne({ config, keeping, log }: Ground, cluster: Cluster, archive: string): Promise<void> {
   const dataDir = resolve(config.DATA_DIR);
   await copyAnchorFile(dataDir, archive);
   const last = (await wholeBackups(archive)).at(-1)?.manifest.at;
   const at = new Date();
+  if (last) keeping?.succeeded("backup", new Date(last));
   if (last && !isDue(new Date(last), at)) return;
   const to = folderForBackup(archive, at);
   const done = await backup({ cluster, to, at });
   await copyAnchorFile(dataDir, to);
+  keeping?.succeeded("backup", at);
   const pruned = await pruneArchive(archive, config.BACKUPS_KEPT);
   log.info({ to, files: done.files, bytes: done.bytes, pruned }, "A backup was made.");
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import type { ClientConfig } from "pg";
 import type { Config } from "#platform/config.ts";
 import { openDatabase, type Database, type Db } from "#platform/database.ts";
+import { openKeeping, type Keeping } from "#platform/keeping.ts";
 import type { Log } from "#platform/log.ts";
 import { migrate } from "#platform/migrate.ts";
 import { assertSafeServer, startCluster, type Cluster } from "#platform/postgres/index.ts";
@@ -16,6 +18,8 @@ export type Ground = {
   config: Config;
   log: Log;
   cluster: Cluster | undefined;
+  /** How archive and backups go, where the program keeps them. */
+  keeping: Keeping | undefined;
   owner: ClientConfig;
   /** As which the program works. */
   app: ClientConfig;
@@ -31,11 +35,13 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
   const log = await openLog(config);
   const opened = new AsyncDisposableStack();
   try {
-    const cluster = config.DATABASE_URL ? undefined : await startOwn(config, log, options.report);
+    const keeping = config.ARCHIVE_DIR ? openKeeping(join(dataDir, "kept.json")) : undefined;
+    const { report } = options;
+    const cluster = config.DATABASE_URL ? undefined : await startOwn(config, { log, report, keeping });
     opened.defer(() => cluster?.stop());
     const { owner, app, asRole } = connections(config, cluster);
     if (!cluster) await withConnection(owner, (client) => assertSafeServer(client));
-    await migrate(owner, options.report);
+    await migrate(owner, report);
     await ensureQueue(owner);
     if (cluster) await noteVersion(dataDir);
     const database = openDatabase({
@@ -50,19 +56,26 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
     watchConnections(database.pool, config.STATEMENT_TIMEOUT_MS + 2_000);
     await assertSafeForUs(database);
     const rooms = opened.move();
-    return { config, log, cluster, owner, app, database, close: () => rooms.disposeAsync() };
+    return { config, log, cluster, keeping, owner, app, database, close: () => rooms.disposeAsync() };
   } finally {
     await opened.disposeAsync();
   }
 }
 
+type Beside = Pick<Ground, "log" | "keeping"> & Pick<GroundOptions, "report">;
+
 const longWithoutAWord = 2_000;
 
 /** After a kill there may be much to replay, which takes its time. */
-async function startOwn(config: Config, log: Log, report: GroundOptions["report"]): Promise<Cluster> {
+async function startOwn(config: Config, { log, report, keeping }: Beside): Promise<Cluster> {
   const word = setTimeout(() => report?.("Starting the database …"), longWithoutAWord);
   try {
-    return await startCluster({ dataDir: config.DATA_DIR, archiveDir: config.ARCHIVE_DIR, log });
+    return await startCluster({
+      dataDir: config.DATA_DIR,
+      archiveDir: config.ARCHIVE_DIR,
+      log,
+      keeping,
+    });
   } finally {
     clearTimeout(word);
   }

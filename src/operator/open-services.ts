@@ -1,6 +1,6 @@
 import { createJobs } from "#platform/jobs.ts";
 import { createLive } from "#platform/live.ts";
-import type { Metrics } from "#platform/metrics.ts";
+import { measureKeeping, type Metrics } from "#platform/metrics.ts";
 import { systemClock } from "#platform/clock.ts";
 import { readFact } from "#platform/facts.ts";
 import { isWithoutAdministrator, listPersonas } from "#modules/people/index.ts";
@@ -31,10 +31,12 @@ export async function openServices(ground: Ground, metrics: Metrics): Promise<Op
     assets: await readAssets(),
     navigation,
     metrics,
+    ...(ground.keeping && { keeping: ground.keeping }),
     demonstration: config.DEMONSTRATION && seeded,
     secret: await programSecret(config, db),
     ready: { accepting: true },
   };
+  if (ground.keeping) measureKeeping(metrics, ground.keeping);
   await jobs.prepare(jobKinds(ground, services));
   return {
     services,

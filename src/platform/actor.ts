@@ -49,5 +49,12 @@ export function holds(actor: Actor, role: Role, bodyId?: string): boolean {
   );
 }
 
+/** Whoever administers the nation's body administers the platform. */
+export function isPlatformAdministrator(actor: Actor): boolean {
+  return (
+    isPerson(actor) && actor.roles.some((held) => held.role === "administrator" && held.bodyKind === "nation")
+  );
+}
+
 /** Roles that see or change more than their own body's work: these need a second proof of who they are. */
 export const privilegedRoles: readonly Role[] = ["officer", "administrator"];

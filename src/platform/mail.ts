@@ -27,6 +27,15 @@ export async function writeMails(tx: Db | Tx, mails: readonly Mail[], at: Date):
     .execute();
 }
 
+export type WaitingMail = { count: number; since: Date | null };
+
+/** What has not left yet, and since when. */
+export async function readWaitingMail(db: Db): Promise<WaitingMail> {
+  const { rows } = await sql<WaitingMail>`
+    SELECT count(*) AS count, min(written_at) AS since FROM mails WHERE sent_at IS NULL`.execute(db);
+  return rows[0]!;
+}
+
 export type Deliver = (mail: { id: string; to: string; subject: string; body: string }) => Promise<void>;
 
 /** Mail leaves by SMTP when that is set; otherwise it rests in the outbox page of a demonstration. */

@@ -1,6 +1,28 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { keptThings, type Keeping } from "./keeping.ts";
 
 export type Metrics = ReturnType<typeof createMetrics>;
+
+/** When archive and backup last worked and last did not, in seconds since 1970; nothing for what never was. */
+export function measureKeeping({ registry }: Metrics, keeping: Keeping): void {
+  registry.registerMetric(momentOf(keeping, "success", "lastSuccess"));
+  registry.registerMetric(momentOf(keeping, "failure", "lastFailure"));
+}
+
+function momentOf(keeping: Keeping, name: string, which: "lastSuccess" | "lastFailure"): Gauge {
+  return new Gauge({
+    name: `throughline_last_${name}_timestamp_seconds`,
+    help: `Time of the last ${name} of what keeps the data safe`,
+    labelNames: ["what"] as const,
+    registers: [],
+    collect() {
+      for (const what of keptThings) {
+        const at = keeping.outcome(what)[which];
+        if (at) this.set({ what }, +at / 1000);
+      }
+    },
+  });
+}
 
 export function createMetrics() {
   const registry = new Registry();

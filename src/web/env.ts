@@ -4,6 +4,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
 import type { Db } from "#platform/database.ts";
 import type { Jobs } from "#platform/jobs.ts";
+import type { Keeping } from "#platform/keeping.ts";
 import type { Live } from "#platform/live.ts";
 import type { Log } from "#platform/log.ts";
 import type { Metrics } from "#platform/metrics.ts";
@@ -24,6 +25,8 @@ export type Services = {
   assets: Assets;
   navigation: readonly NavigationItem[];
   metrics: Metrics;
+  /** How the archive and the daily backup go, where the program keeps them. */
+  keeping?: Keeping;
   /** True while the seeded database stands open to visitors as its personas. */
   demonstration: boolean;
   /** The program's own secret, for signing what travels through a browser. */

@@ -1,4 +1,11 @@
-import { isPerson, privilegedRoles, type Actor, type Role, type RoleHeld } from "#platform/actor.ts";
+import {
+  isPerson,
+  isPlatformAdministrator,
+  privilegedRoles,
+  type Actor,
+  type Role,
+  type RoleHeld,
+} from "#platform/actor.ts";
 import { StepUpNeeded } from "#platform/problem.ts";
 import { audienceReaches, type Audience, type Relation } from "./audience.ts";
 import { longestPassword } from "./password.ts";
@@ -97,11 +104,8 @@ export function requireStrong(actor: Actor): void {
 
 // Roles
 
-export function isPlatformAdministrator(actor: Actor): boolean {
-  return (
-    isPerson(actor) && actor.roles.some((held) => held.role === "administrator" && held.bodyKind === "nation")
-  );
-}
+/** In whose name an operator's command may work. */
+export const mayLendName = isPlatformAdministrator;
 
 export function mayGrant(actor: Actor, role: Role, body: Place): boolean {
   if (role === "administrator") return administers(actor, body);

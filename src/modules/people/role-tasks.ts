@@ -34,6 +34,8 @@ const bringIn: RoleTask = {
   onlyIn: "nation",
 };
 
+const status: RoleTask = { text: "See how the service is doing", href: () => "/status", onlyIn: "nation" };
+
 export const tasksFor: Record<Role, readonly RoleTask[]> = {
   member: [startProject, seePeople, help],
   lead: [startProject, invite, correct, seePeople],
@@ -43,7 +45,7 @@ export const tasksFor: Record<Role, readonly RoleTask[]> = {
   "patient-partner": [seePage, others, help],
   adviser: [seePage, others, compare, help],
   officer: [framework, seePage, compare],
-  administrator: [bringIn, invite, correct, signOn],
+  administrator: [bringIn, status, invite, correct, signOn],
 };
 
 /** One card for each body, with the tasks of all the roles held there, each task once. */

@@ -1,4 +1,4 @@
-import { holds, isPerson, type Actor } from "#platform/actor.ts";
+import { holds, isPerson, isPlatformAdministrator, type Actor } from "#platform/actor.ts";
 import { StepUpNeeded } from "#platform/problem.ts";
 import type { BodySummary } from "./body.ts";
 
@@ -11,7 +11,7 @@ export function maySeeBodies(_actor: Actor): boolean {
 
 export function mayEditBody(actor: Actor, body: Placed): boolean {
   return (
-    isNationAdministrator(actor) ||
+    isPlatformAdministrator(actor) ||
     [body.id, ...body.ancestors].some((id) => holds(actor, "lead", id) || holds(actor, "administrator", id))
   );
 }
@@ -25,13 +25,13 @@ export function mayAddTeam(
 
 /** Renaming, closing, merging, moving and setting areas: decided above the body, never by itself. */
 export function mayRestructure(actor: Actor, body: Placed): boolean {
-  return isNationAdministrator(actor) || body.ancestors.some((id) => holds(actor, "administrator", id));
+  return isPlatformAdministrator(actor) || body.ancestors.some((id) => holds(actor, "administrator", id));
 }
 
 /** Receiving a body that is moved here: decided here or above. */
 export function mayReceive(actor: Actor, body: Placed): boolean {
   return (
-    isNationAdministrator(actor) ||
+    isPlatformAdministrator(actor) ||
     [body.id, ...body.ancestors].some((id) => holds(actor, "administrator", id))
   );
 }
@@ -43,7 +43,7 @@ export function mayFoundNation(actor: Actor): boolean {
 
 /** A file can touch any organisation of the nation. */
 export function mayImport(actor: Actor): boolean {
-  return isNationAdministrator(actor);
+  return isPlatformAdministrator(actor);
 }
 
 /** Structure outlives a session that somebody left open: it needs a second proof of who this is. */
@@ -53,10 +53,4 @@ export function requireStrongSession(actor: Actor): void {
 
 function holdsTeams(body: Pick<BodySummary, "tier" | "closedOn">): boolean {
   return body.closedOn === null && body.tier !== "nation";
-}
-
-function isNationAdministrator(actor: Actor): boolean {
-  return (
-    isPerson(actor) && actor.roles.some((held) => held.role === "administrator" && held.bodyKind === "nation")
-  );
 }

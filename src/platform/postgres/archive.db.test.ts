@@ -1,14 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, silent, Trial } from "#tests/setup/cluster-trial.ts";
+import { isFailing, openKeeping } from "../keeping.ts";
 import { findBackup, folderForBackup, pruneArchive, wholeBackups } from "./archived-backups.ts";
 import { listPieces } from "./archived-log.ts";
 import { backup } from "./backup.ts";
 import { sweepSpool } from "./keep-archive.ts";
 import type { RecoveryTarget } from "./recover.ts";
 import { restore } from "./restore.ts";
-import { startCluster, type Cluster } from "./start-cluster.ts";
+import { startCluster, type Cluster, type StartOptions } from "./start-cluster.ts";
 
 const trial = new Trial();
 const archiveDir = path.join(trial.folder, "closed to others", "an archive");
@@ -19,7 +20,7 @@ let first: string;
 /** Between the second and the third line. */
 let moment: Date;
 
-const start = async (folder: string, options: { archiveDir?: string } = {}): Promise<Cluster> => {
+const start = async (folder: string, options: Partial<StartOptions> = {}): Promise<Cluster> => {
   const started = await startCluster({ dataDir: folder, log: silent, ...options });
   trial.dataPaths.add(started.dataPath);
   return started;
@@ -110,6 +111,23 @@ test("what is in the archive is never overwritten", async () => {
   await expect(sweepSpool({ folder: archive, spool })).rejects.toThrow("was left as it is");
   expect(readFileSync(path.join(archive, "log", piece!.file))).toEqual(before);
   expect(readdirSync(spool)).toEqual([piece!.segment]);
+});
+
+test("whether the log reaches the archive is told, and what keeps it from that", async () => {
+  const keeping = openKeeping(path.join(trial.folder, "kept.json"));
+  const whole = await start(dataDir, { archiveDir, keeping });
+  await whole.stop();
+  expect(keeping.outcome("archive").lastSuccess).toBeInstanceOf(Date);
+  expect(keeping.outcome("archive").lastFailure).toBeUndefined();
+
+  const [piece] = await listPieces(archive);
+  const spool = path.join(dataDir, "pg", "spool", piece!.segment);
+  const faulty = await start(dataDir, { archiveDir, keeping });
+  writeFileSync(spool, "of another database");
+  await faulty.stop();
+  rmSync(spool);
+  expect(isFailing(keeping.outcome("archive"))).toBe(true);
+  expect(keeping.outcome("archive").reason).toContain("was left as it is");
 });
 
 test("old backups go, and with them the log that only they need", async () => {

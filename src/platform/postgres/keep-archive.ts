@@ -1,9 +1,10 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { open, readdir, rename, rm, stat } from "node:fs/promises";
+import { constants, createReadStream, createWriteStream } from "node:fs";
+import { access, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { createHash } from "node:crypto";
+import type { Keeping } from "../keeping.ts";
 import type { Log } from "../log.ts";
 import { logFolder, type Archive } from "./archive.ts";
 import { listPieces, nameOfPiece } from "./archived-log.ts";
@@ -18,18 +19,25 @@ export type ArchiveKeeper = { stop: () => Promise<void> };
 const everyMilliseconds = 5_000;
 const segmentName = /^[0-9A-F]{24}$/;
 
-export function keepArchive(archive: Archive, log: Log): ArchiveKeeper {
+export type ArchiveKept = { archive: Archive; dataPath: string; log: Log; keeping?: Keeping | undefined };
+
+export function keepArchive({ archive, dataPath, log, keeping }: ArchiveKept): ArchiveKeeper {
   let sweeping = Promise.resolve();
   let failing = "";
   const sweep = async (): Promise<void> => {
     try {
       await sweepSpool(archive);
+      // Also with nothing to move: a share that is gone is found out before it is needed.
+      await access(logFolder(archive.folder), constants.W_OK);
+      await assertHandedOver(dataPath, new Date());
       failing = "";
+      keeping?.succeeded("archive", new Date());
     } catch (error) {
       // Said once, not every five seconds: until it is mended, the spool grows beside the data.
       if (failing !== messageOf(error))
         log.error({ reason: messageOf(error) }, "The log of the database cannot be archived.");
       failing = messageOf(error);
+      keeping?.failed("archive", new Date(), failing);
     }
   };
   const next = (): Promise<void> => (sweeping = sweeping.then(sweep));
@@ -40,6 +48,19 @@ export function keepArchive(archive: Archive, log: Log): ArchiveKeeper {
       return next();
     },
   };
+}
+
+const longestWait = 120_000;
+
+/** What the server has finished and cannot lay in the spool, as on a full disk, it tells nobody but this folder. */
+async function assertHandedOver(dataPath: string, now: Date): Promise<void> {
+  const folder = path.join(dataPath, "pg_wal", "archive_status");
+  const waiting = (await readdir(folder)).filter((name) => name.endsWith(".ready"));
+  for (const name of waiting) {
+    const since = await stat(path.join(folder, name)).catch(() => undefined);
+    if (since && +now - +since.mtime > longestWait)
+      throw new ClusterProblem("The database cannot lay its log where it is fetched from.");
+  }
 }
 
 /** In order, so that what is missing is always the end. */

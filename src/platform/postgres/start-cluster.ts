@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Keeping } from "../keeping.ts";
 import type { Log } from "../log.ts";
 import { adoptServer, settle } from "./adopt-server.ts";
 import { forgetArchive, openArchive } from "./archive.ts";
@@ -36,6 +37,8 @@ export type StartOptions = {
   port?: number;
   /** Keep the log in here, and go on with the archive that is there. Without it none is kept. */
   archiveDir?: string | undefined;
+  /** Is told how keeping that archive goes. */
+  keeping?: Keeping | undefined;
   /** For throw-away test clusters only: fast, and everything is lost at a power cut. */
   fast?: boolean;
 };
@@ -95,7 +98,7 @@ async function start(dataDir: string, options: StartOptions): Promise<Cluster> {
     throw error;
   }
   const supervisor = supervise(plan, server, options.log);
-  const keeper = archive && keepArchive(archive, options.log);
+  const keeper = archive && keepArchive({ archive, dataPath: place.dataPath, ...options });
   const stop = async (): Promise<void> => {
     await supervisor.stop();
     await removeSocketFolder(plan.socketDir);

@@ -5,6 +5,7 @@ import { contactPage } from "./contact.tsx";
 import { galleryPage } from "./gallery.tsx";
 import { homePage, type HomeSection } from "./home.tsx";
 import { privacyPage } from "./privacy.tsx";
+import { statusPage } from "./status.tsx";
 import { termsPage } from "./terms.tsx";
 
 export function mountPages(app: Hono<Env>, sections: readonly HomeSection[]): void {
@@ -13,6 +14,7 @@ export function mountPages(app: Hono<Env>, sections: readonly HomeSection[]): vo
   app.get("/privacy", privacyPage);
   app.get("/terms", termsPage);
   app.get("/contact", contactPage);
+  app.get("/status", statusPage);
   app.get("/gallery", galleryPage);
   app.get("/gallery/:specimen", galleryPage);
   app.get("/favicon.ico", (c) => c.redirect(c.get("services").assets.favicon, 302));

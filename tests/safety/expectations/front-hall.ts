@@ -24,6 +24,7 @@ export const frontHall: readonly Row[] = [
     otherwise: { all: "hidden" },
     nobody: "hidden",
   },
+  { route: "GET /status", about: "nothing", granted: { page: ["platform"] } },
   { route: "GET /favicon.ico", about: "nothing", granted: { done: everyone } },
   {
     route: "GET /gallery/:specimen",

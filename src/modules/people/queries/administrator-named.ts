@@ -1,6 +1,6 @@
 import type { Person } from "#platform/actor.ts";
 import type { Db } from "#platform/database.ts";
-import { isPlatformAdministrator } from "../policy.ts";
+import { mayLendName } from "../policy.ts";
 import { findPersonNow } from "../store/sessions.ts";
 import { findUserByEmail } from "../store/users.ts";
 
@@ -10,5 +10,5 @@ export async function administratorNamed(db: Db, email: string, at: Date): Promi
   const found = user && (await findPersonNow(db, user.id, at));
   if (!found) return undefined;
   const person: Person = { kind: "person", ...found, sessionId: "", strong: true };
-  return isPlatformAdministrator(person) ? person : undefined;
+  return mayLendName(person) ? person : undefined;
 }

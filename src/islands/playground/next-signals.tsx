@@ -15,7 +15,9 @@ export function NextSignals({
   const { takes, steps, analysis } = drawn;
   const up = takes.next.filter((next) => next.direction === "high");
   const down = takes.next.filter((next) => next.direction === "low");
-  if (takes.next.length === 0 && steps.steps.length === 0) return null;
+  const isBounded = takes.possible.low !== null || takes.possible.high !== null;
+  if (analysis.points.length === 0 || (takes.next.length === 0 && !isBounded && steps.steps.length === 0))
+    return null;
   const rhythm = rhythmOfLabels(analysis.points.map((point) => point.x));
   const better = analysis.improvement;
   return (
@@ -26,10 +28,12 @@ export function NextSignals({
       <Ways
         words={better === "increase" ? "Improvement" : better === "decrease" ? "Concern" : "Upwards"}
         next={up}
+        none={noneBeyond("above", takes.possible.high, say)}
       />
       <Ways
         words={better === "decrease" ? "Improvement" : better === "increase" ? "Concern" : "Downwards"}
         next={down}
+        none={noneBeyond("below", takes.possible.low, say)}
       />
       {steps.steps.length > 0 ? (
         <>
@@ -50,11 +54,25 @@ export function NextSignals({
   );
 }
 
-function Ways({ words, next }: { words: string; next: readonly NextSignal[] }): ReactNode {
+/** Said where nothing is left to ask for, because no value can lie there. */
+function noneBeyond(word: "above" | "below", end: number | null, say: (value: number) => string): string {
+  return end === null ? "" : `No value to come could be a signal, since none can be ${word} ${say(end)}.`;
+}
+
+function Ways({
+  words,
+  next,
+  none,
+}: {
+  words: string;
+  next: readonly NextSignal[];
+  none: string;
+}): ReactNode {
   const said = [...new Set(next.map((each) => each.words))];
-  return said.length === 0 ? null : (
+  if (said.length === 0 && none === "") return null;
+  return (
     <p>
-      <strong>{words}:</strong> {said.join("; or ")}.
+      <strong>{words}:</strong> {said.length === 0 ? none : `${said.join("; or ")}.`}
     </p>
   );
 }

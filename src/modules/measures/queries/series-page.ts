@@ -13,6 +13,7 @@ import type { Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
 import { maySeeSeries } from "../policy.ts";
 import { readLineage, type Lineage } from "../store/definitions.ts";
+import { possibleValues } from "../possible-values.ts";
 import { countParts } from "../store/series.ts";
 import { valueWords } from "../unit.ts";
 import { chartModel, type ChartModel } from "./chart-model.ts";
@@ -46,7 +47,12 @@ export async function seriesPage(context: Context, id: string): Promise<SeriesPa
     lineage,
     parts,
     opinions: secondOpinion(series, options),
-    takes: whatWouldItTake(series, options, (value) => valueWords(value, model.series.definition)),
+    takes: whatWouldItTake(
+      series,
+      options,
+      (value) => valueWords(value, model.series.definition),
+      possibleValues(model.series.definition, model.points),
+    ),
     steps: model.points.length > mostForSteps ? none : proposeSteps(series, options),
     working: showWorking(model.analysis),
     fingerprint: fingerprint(series, options),

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { DefinitionText } from "#modules/measures/index.ts";
+import { verdictFor, type DefinitionText } from "#modules/measures/index.ts";
 import { copyRows, type Columns } from "../copy-rows.ts";
 import { counted } from "../counted.ts";
 import { dice, idFrom } from "../dice.ts";
@@ -11,7 +11,7 @@ import { addDays, at } from "./days.ts";
 import { aimSentence } from "./make-project.ts";
 import { cancerPlaces, cancerSeries } from "./cancer-levels.ts";
 import { boardGroups, boardSeries, boardsTrust, leadAt } from "./board-measures.ts";
-import { makePoints } from "./make-points.ts";
+import { makePoints, type MadePoint } from "./make-points.ts";
 import { makeProjects } from "./make-projects.ts";
 import type { MadeSeries, Node, Project, Teammate } from "./project.ts";
 import { copySeries, seriesTables, type DefinitionRow, type SeriesRow, type View } from "./series-rows.ts";
@@ -199,11 +199,13 @@ function rowOf({ project, series }: Made, nation: Nation): SeriesRow {
   const { id, measure, place = project.place } = series;
   const by = leadOf(project);
   const definition = series.place ? `${project.id}:each` : id;
+  const text = definitionOf(measure, project);
+  const view = viewOf(series, project);
   return {
     id,
     definition: {
       id: idFrom(`definition:${definition}`),
-      text: definitionOf(measure, project),
+      text,
       body: project.place,
       shared: false,
       by,
@@ -214,12 +216,34 @@ function rowOf({ project, series }: Made, nation: Nation): SeriesRow {
     groupId: project.id,
     visibility: project.visibility,
     collector: project.team.at(isTeams(measure, project) ? 1 : 0)!.person.id,
-    view: viewOf(series, project),
-    points: makePoints(series, dice(`${seed}:points:${id}`)),
+    view,
+    points:
+      project.provenBy.length > 0 && measure === project.topic.measures[0]
+        ? shownPoints(series, text, view)
+        : makePoints(series, dice(`${seed}:points:${id}`)),
     by,
     on: project.startedOn,
     lastOn: project.lastOn,
   };
+}
+
+/** Of the courses that chance might have given, the first on which the chart sees what was done soon after it. */
+function shownPoints(series: MadeSeries, text: DefinitionText, view: View): MadePoint[] {
+  const [from, until] = [addDays(series.changesOn!, -31), addDays(series.changesOn!, 31)];
+  // A whole line of points on one side is what anybody sees at once.
+  const courses = Array.from({ length: 200 }, (_, course) =>
+    makePoints(series, dice(`${seed}:points:${series.id}:${course}`)),
+  );
+  const isSeen = (points: MadePoint[]): boolean => {
+    const { variation, signalFrom, sentence } = verdictFor(
+      text,
+      points as Parameters<typeof verdictFor>[1],
+      view,
+    );
+    const isShift = variation === "improving" && sentence.includes("on one side");
+    return isShift && signalFrom !== null && signalFrom >= from && signalFrom <= until;
+  };
+  return courses.find(isSeen) ?? courses[0]!;
 }
 
 /** What many teams measure is written once, for all to take. */

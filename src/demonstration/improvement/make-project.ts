@@ -19,6 +19,10 @@ export type Plot = {
   kind?: "programme";
   /** One of those that visitors see first. */
   isKnown?: boolean;
+  /** The words of the change that moved the outcome, which its chart shows. */
+  proof?: string;
+  /** How long it has been at a stage, where chance is not to say. */
+  weeks?: Partial<Record<Stage, number>>;
 };
 
 const way: readonly Stage[] = ["idea", "set-up", "testing", "implementing", "sustaining", "closed"];
@@ -50,12 +54,12 @@ export function makeProject(plot: Plot): Project {
   const id = idFrom(`plan:${plot.key}`);
   const stage = plot.stage ?? drawStage(chance);
   const effect = plot.effect ?? drawEffect(stage, chance);
-  const stages = stagesUntil(stage, plot.today, chance);
+  const stages = stagesUntil(stage, plot, chance);
   const startedOn = stages[0]!.on;
   const lastOn = lastDay(stage, stages.at(-1)!.on, { today: plot.today, chance });
   const made = { id, topic: plot.topic, stage, effect, startedOn, lastOn, stages, today: plot.today };
   const nodes = makeNodes(made, chance);
-  const tests = makeTests({ ...made, nodes, team: plot.team }, chance);
+  const tests = makeTests({ ...made, nodes, team: plot.team, proof: plot.proof }, chance);
   const bodies = [
     ...new Set([plot.place, ...plot.team.map(({ person }) => person.home).filter(isPlaceOfWork)]),
   ];
@@ -76,6 +80,7 @@ export function makeProject(plot: Plot): Project {
     nodes,
     series: stage === "idea" ? [] : makeSeries({ ...made, nodes, tests, bodies }, chance),
     tests,
+    provenBy: plot.proof === undefined ? [] : tests.filter((test) => test.idea.text === plot.proof),
     learned: learnedOf(plot.topic, stage, chance),
     chance,
   };
@@ -112,12 +117,20 @@ function drawVisibility(chance: Dice): Visibility {
 }
 
 /** Counted back from today, so that the nation looks lived in whenever it is loaded. */
-function stagesUntil(stage: Stage, today: string, chance: Dice): { stage: Stage; on: string }[] {
+function stagesUntil(
+  stage: Stage,
+  { today, weeks }: Pick<Plot, "today" | "weeks">,
+  chance: Dice,
+): { stage: Stage; on: string }[] {
+  const spent = (at: Stage): number => {
+    const drawn = chance.between(...weeksAt[at]);
+    return weeks?.[at] ?? drawn;
+  };
   const gone = stage === "stopped" ? way.slice(0, chance.between(2, 4)) : way.slice(0, way.indexOf(stage));
-  let on = addDays(today, -7 * chance.between(...weeksAt[stage]));
+  let on = addDays(today, -7 * spent(stage));
   const back = [{ stage, on }];
   for (const earlier of gone.toReversed()) {
-    on = addDays(on, -7 * chance.between(...weeksAt[earlier]));
+    on = addDays(on, -7 * spent(earlier));
     back.push({ stage: earlier, on });
   }
   return back.toReversed();
@@ -197,18 +210,22 @@ function makeTests(
     lastOn,
     nodes,
     team,
-  }: Making & { nodes: readonly Node[]; team: readonly Teammate[] },
+    proof,
+  }: Making & { nodes: readonly Node[]; team: readonly Teammate[]; proof: string | undefined },
   chance: Dice,
 ): MadeTest[] {
   const begun = stages.find((one) => one.stage === "testing")?.on;
   if (!begun) return [];
   const ideas = nodes.filter((node) => node.kind === "idea");
-  const tried = ideas.filter((_, place) => place < 2 || chance.chance(0.7));
+  const drawn = ideas.filter((_, place) => place < 2 || chance.chance(0.7));
+  // What moved the outcome was tried first, and held.
+  const first = ideas.filter(({ text }) => text === proof);
+  const tried = [...first, ...drawn.filter((node) => !first.includes(node))];
   // Spread over the whole time, so that what goes on is still being tested.
   const step = Math.max(8, (daysBetween(begun, lastOn) - 24) / Math.max(1, tried.length - 1));
   return tried.flatMap((node, place) => {
     const good = effect === "full" ? 0.8 : effect === "part" ? 0.6 : 0.35;
-    const works = chance.chance(good);
+    const works = chance.chance(good) || first.includes(node);
     const most = works ? chance.between(2, 4) : chance.between(1, 3);
     const ramp: MadeTest[] = [];
     let startsOn = addDays(begun, Math.round(place * step) + chance.between(0, 5));

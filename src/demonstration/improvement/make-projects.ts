@@ -57,6 +57,8 @@ function knownPlots(nation: Nation, today: string): Plot[] {
       place: ward,
       stage: "implementing",
       effect: "full",
+      proof: "Offer the toilet on every round at 10, 2 and 6",
+      weeks: { implementing: 22, testing: 30 },
       visibility: "organisation",
       team: team(
         sister,

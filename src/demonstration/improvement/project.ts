@@ -72,6 +72,8 @@ export type Project = {
   nodes: readonly Node[];
   series: readonly MadeSeries[];
   tests: readonly MadeTest[];
+  /** The ramp that moved the outcome, where its chart is to show that. */
+  provenBy: readonly MadeTest[];
   learned: string;
   chance: Dice;
 };

@@ -73,13 +73,21 @@ const testColumns: Columns<Tested> = {
   created_at: ({ test }) => at(addDays(test.startsOn, -2), 15),
 };
 
+/** A test that moved the outcome stands on the chart of it too, and not only on that of its own driver. */
+function annotationsOf(tested: Tested): (Tested & { seriesId: string })[] {
+  const { project, test } = tested;
+  const moved = project.provenBy.includes(test) ? project.series[0]?.id : undefined;
+  const ids = new Set([seriesOf(tested), moved].filter((id) => id !== undefined));
+  return [...ids].map((seriesId) => ({ ...tested, seriesId }));
+}
+
 function rampOf(project: Project, test: MadeTest): MadeTest {
   return project.tests.find((one) => one.nodeId === test.nodeId && one.cycle === 1)!;
 }
 
 /** What stands on a chart at the day of a test, as the plans module writes it. */
-const annotationColumns: Columns<Tested> = {
-  series_id: seriesOf,
+const annotationColumns: Columns<Tested & { seriesId: string }> = {
+  series_id: ({ seriesId }) => seriesId,
   on_date: ({ test }) => test.startsOn,
   label: ({ test }) =>
     `Test ${test.cycle}: ${test.idea.text}${test.open ? "" : ` (${test.act})`}`.slice(0, 200),
@@ -140,12 +148,7 @@ export const testsPart: Part = {
     await workOut(client, { table: "tests", trigger: "tests_prepare", touching: "change" });
     await client.query(`INSERT INTO test_words (word) SELECT DISTINCT word FROM tests, regexp_split_to_table(search_words(change), '\\s+') AS word
       WHERE length(word) BETWEEN 4 AND 40 AND word !~ '[0-9]' ON CONFLICT DO NOTHING`);
-    await copyRows(
-      client,
-      "annotations",
-      annotationColumns,
-      tested.filter((one) => seriesOf(one) !== undefined),
-    );
+    await copyRows(client, "annotations", annotationColumns, tested.flatMap(annotationsOf));
     await copyRows(client, "tasks", taskColumns, projects.flatMap(tasksOf));
     await copyRows(client, "plan_decisions", decisionColumns, projects.flatMap(decisionsOf));
     report(counted("Remarks", await copyRows(client, "comments", talkColumns, projects.flatMap(talkOf))));

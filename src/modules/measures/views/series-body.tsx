@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { ChartTable } from "#ui/chart/chart-table.tsx";
+import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
 import { chartName } from "#ui/chart/verdict-words.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Button } from "#ui/nhs/button.tsx";
 import { Details } from "#ui/nhs/details.tsx";
 import { DoDontList } from "#ui/nhs/do-dont-list.tsx";
+import { longDate } from "#ui/long-date.ts";
 import { InsetText } from "#ui/nhs/inset-text.tsx";
 import { PostButton } from "#ui/post-button.tsx";
 import { Arithmetic } from "../../../islands/playground/arithmetic.tsx";
@@ -12,6 +14,7 @@ import { NextSignals } from "../../../islands/playground/next-signals.tsx";
 import { SecondOpinions } from "../../../islands/playground/second-opinions.tsx";
 import type { SeriesPage } from "../queries/series-page.ts";
 import { fewestForLimits } from "../analysis.ts";
+import { cameBefore } from "../came-before.ts";
 import { liveTopic } from "../series.ts";
 import { unitOf, valueWords } from "../unit.ts";
 import { ChartReader } from "./chart-reader.tsx";
@@ -63,6 +66,7 @@ function Found({ page }: Part): ReactNode {
   return (
     <>
       <p className="nhsuk-body-l tl-finding">{narrative.short}</p>
+      <Before page={page} />
       <Entry page={page} />
       <figure className="tl-figure">
         <SeriesChart model={model} />
@@ -82,6 +86,22 @@ function Found({ page }: Part): ReactNode {
         <ChartTable analysis={model.analysis} caption={model.name} unit={unitOf(model.series.definition)} />
       </Details>
     </>
+  );
+}
+
+/** What the team did just before the chart moved: the link from a test to its effect, and no more than that. */
+function Before({ page: { model } }: Part): ReactNode {
+  const before = cameBefore(model.analysis, model.annotations);
+  if (!before) return null;
+  const { on, label, href } = before.noted;
+  const rhythm = rhythmOfLabels(model.analysis.points.map(({ x }) => x));
+  const words = label.replace(/ \((\w+)\)$/, "");
+  return (
+    <p>
+      The signal begins with {labelWords(before.began, rhythm)}.{" "}
+      {on < before.began ? "Shortly before" : "In the same period"}, on {longDate(on)}:{" "}
+      {href === "" ? words : <a href={href}>{words}</a>}. What came before need not be the cause.
+    </p>
   );
 }
 

@@ -24,7 +24,8 @@ const shifted = analyse(
 test("names what was adopted shortly before the signal began", () => {
   const adopted = noted("2024-11-20", "Test 3: Rounds at night (adopt)");
   const later = noted("2024-12-15", "Test 1: Slippers");
-  const found = cameBefore(shifted, [noted("2024-03-01", "The ward moved"), adopted, later]);
+  const during = noted("2025-01-20", "Test 2: Slippers (adopt)");
+  const found = cameBefore(shifted, [noted("2024-03-01", "The ward moved"), adopted, later, during]);
   expect(found).toEqual({ noted: adopted, began: "2025-01-01" });
   expect(cameBefore(shifted, [later])?.noted).toBe(later);
 });

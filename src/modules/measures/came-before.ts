@@ -5,7 +5,7 @@ import type { SeriesAnnotation } from "./annotation.ts";
 /** How many periods before a signal something may lie that is worth a thought. */
 const reach = 3;
 
-/** What was noted shortly before the signal of the latest point began: the nearest of what was adopted, or else of all. */
+/** What was noted shortly before the signal of the latest point began: what was adopted before it, or else the nearest. */
 export function cameBefore(
   analysis: Pick<Analysis, "variation" | "signals" | "points">,
   annotations: readonly SeriesAnnotation[],
@@ -15,9 +15,13 @@ export function cameBefore(
   const day = (at: number): string => String(analysis.points[at]?.x ?? "");
   const [since, until] = [day(Math.max(0, from - reach)), day(from + 1) || "9999"];
   const near = annotations.filter(({ on }) => on >= since && on < until);
-  const noted = near.findLast(({ label }) => label.endsWith("(adopt)")) ?? near.at(-1);
-  return noted ? { noted, began: day(from) } : null;
+  const began = day(from);
+  const [before, within] = [near.filter(({ on }) => on < began), near.filter(({ on }) => on >= began)];
+  const noted = before.findLast(isAdopted) ?? within.find(isAdopted) ?? before.at(-1) ?? within[0];
+  return noted ? { noted, began } : null;
 }
+
+const isAdopted = ({ label }: SeriesAnnotation): boolean => label.endsWith("(adopt)");
 
 /** Several rules may see the same change: it began where the first of them sees it. */
 function firstOf(analysis: Pick<Analysis, "variation" | "signals">): number | null {

@@ -28,7 +28,7 @@ export async function definitionPage(c: Request): Promise<Response> {
   const key = c.req.query("done") ?? "";
   const { text } = definition;
   return columnPage(c, {
-    title: text.name,
+    title: `${text.name}: what is measured`,
     section: "Measures",
     caption: `Version ${definition.shown} of ${definition.version}`,
     breadcrumbs: [{ text: "Measures", href: "/measures" }],

@@ -14,6 +14,7 @@ import { FormProblems, FormView, type FormState } from "#web/form/form-view.tsx"
 import { submitForm } from "#web/form/submit-form.ts";
 import { changeComment, reply, say, takeBack } from "../commands/talk.ts";
 import type { About, Comment, Thread } from "../comment.ts";
+import { shortened } from "../exports/paper.ts";
 import { mailDesk } from "../mail-desk.ts";
 import type { PlanSeen } from "../plan.ts";
 import {
@@ -101,7 +102,7 @@ function drawTalk(c: Request, { frame, talk }: Opened, state: FormState = {}, st
     frame,
     {
       under: "talk",
-      title: talk.about ? `Talk about “${talk.about.name}”`.slice(0, 65) : words.talk,
+      title: talk.about ? `Talk about “${shortened(talk.about.name, 50)}”` : words.talk,
       part: { page: talk.paging.page, of: talk.paging.pages },
       success: doneWord(c, done),
       ...savedDraft(c, `talk-${plan.id}`),
@@ -281,7 +282,7 @@ function drawThread(c: Request, { frame, one }: Opening, state: FormState = {}, 
     frame,
     {
       under: "talk",
-      title: `Talk about “${one.name}”`.slice(0, 65),
+      title: `${first.writer ?? "Somebody"} on “${shortened(one.name, 40)}”`,
       success: doneWord(c, done),
       ...savedDraft(c, `reply-${first.id}`),
       hasProblems: Boolean(state.problems?.length),

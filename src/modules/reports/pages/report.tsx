@@ -65,7 +65,7 @@ function Missing({ page: { missing, unseen } }: { page: ReportPage }): ReactNode
   ];
   if (all.length === 0) return null;
   return (
-    <WarningCallout heading="Before you freeze it">
+    <WarningCallout heading={{ text: "Before you freeze it", level: 2 }}>
       <ul className="nhsuk-list nhsuk-list--bullet">
         {all.map((words) => (
           <li key={words}>{words}</li>

@@ -11,10 +11,11 @@ const chromium = ensureChromium();
 await buildIfNeeded();
 const clean = await staticChecks();
 
-// Side by side: what keeps a processor busy, and what starts whole programs and browsers and waits for them.
+// Side by side: what keeps processors busy, what waits for browsers, and what kills whole programs and waits.
 const lanes = [
-  ["unit", "database", "safety"],
-  ["program", "browser"],
+  { projects: ["unit", "database", "safety"], workers: 2 },
+  { projects: ["browser"], workers: 1 },
+  { projects: ["program"], workers: 1 },
 ];
 const results = await Promise.all(lanes.map(testLane));
 
@@ -29,9 +30,14 @@ const failed =
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function testLane(projects) {
+async function testLane({ projects, workers }) {
   const report = join(tmpdir(), `throughline-tests-${process.pid}-${projects[0]}.json`);
-  const options = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const options = [
+    `--maxWorkers=${workers}`,
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
   const chosen = projects.map((name) => `--project=${name}`);
   await show("vitest", ["run", ...chosen, ...options], { CHROMIUM: chromium ?? "", NODE_ENV: "test" });
   const result = JSON.parse(await readFile(report, "utf8").catch(() => "{}"));

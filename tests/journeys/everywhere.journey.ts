@@ -10,7 +10,7 @@ import { cookies as listedCookies } from "#web/cookies.ts";
 import { Browse } from "../setup/browse.ts";
 import { become, openBrowser, visit } from "./browser.ts";
 import { discover, matterOf, type Found } from "./discover.ts";
-import { axeFindings, brokenPageRules, widths, wrongWith } from "./page-rules.ts";
+import { axeFindings, bringAxe, brokenPageRules, widths, wrongWith } from "./page-rules.ts";
 
 const pictures = join(projectRoot, "tests", "artefacts");
 const walkers = ["visitor", "01-ward-sister", "10-administrator"];
@@ -70,6 +70,7 @@ function newIn(pages: readonly Found[]): Found[] {
 
 async function lookAt(page: Page, pages: readonly Found[], walker: string): Promise<string[]> {
   const found: string[] = [];
+  await bringAxe(page);
   for (const { path, shape } of pages) {
     await page.setViewportSize({ width: widths[0], height: 900 });
     await page.goto(path);
@@ -178,3 +179,24 @@ test("negative control: a page that breaks the rules is found out", async () => 
   expect(await axeFindings(page)).toEqual(expect.arrayContaining([expect.stringContaining("image-alt")]));
   await close();
 });
+
+test.each(["at every width", "on a desk alone"])(
+  "negative control: words too pale to read %s are found out, once",
+  async (where) => {
+    const { page, close } = await visit(browser);
+    await page.setViewportSize({ width: widths[0], height: 900 });
+    await page.goto("/accessibility");
+    await page.evaluate((onDeskAlone) => {
+      const pale = document.createElement("p");
+      pale.textContent = "Too pale to read";
+      pale.style.color = "#ddd";
+      document.querySelector("main")!.append(pale);
+      const show = () => (pale.hidden = onDeskAlone && innerWidth < 1_000);
+      window.addEventListener("resize", show);
+      show();
+    }, where === "on a desk alone");
+    const width = where === "on a desk alone" ? widths[2] : widths[0];
+    expect(await wrongWith(page)).toEqual([expect.stringContaining(`at ${width} px: color-contrast`)]);
+    await close();
+  },
+);

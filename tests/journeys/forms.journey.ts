@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { Browse } from "../setup/browse.ts";
 import { become, openBrowser, visit } from "./browser.ts";
 import { discover, mainOf, matterOf, type Found } from "./discover.ts";
-import { axeFindings, brokenPageRules } from "./page-rules.ts";
+import { axeFindings, bringAxe, brokenPageRules } from "./page-rules.ts";
 
 let browser: Browser;
 
@@ -64,6 +64,7 @@ describe.each(["visitor", "01-ward-sister", "10-administrator"])("every form tha
       await browse.post("/demonstration/become", { persona: walker, _key: randomUUID() });
     const pages = withNewForms(await discover(browse));
     const { page, faults, close } = await visit(browser);
+    await bringAxe(page);
     if (walker !== "visitor") await become(page, walker);
     const found: string[] = [];
     let refused = 0;

@@ -31,7 +31,7 @@ export function attackPart(part: number): void {
                   body: [encoded(field, bad), ...rest].join("&"),
                 },
                 text: bad.text,
-                reads: /^(script|address)/.test(bad.name) ? readsOf(cell) : [],
+                reads: /^(script|address)/.test(bad.name) ? readsOf(row, cell) : [],
               })),
             );
           }
@@ -45,14 +45,15 @@ export function attackPart(part: number): void {
     test("in every parameter of every address", async () => {
       const faults: string[] = [];
       let sent = 0;
-      for (const { path, cell, names } of partOf(at.queries, part)) {
-        for (const name of names) {
-          for (const bad of [...sharpest, ...share(1)]) {
-            sent += 1;
+      for (const { path, cell, names, others } of partOf(at.queries, part)) {
+        // What a page does not name it is asked all at once.
+        for (const asked of [...names.map((name) => [name]), others]) {
+          for (const bad of asked.length > 0 ? [...sharpest, ...share(1)] : []) {
+            sent += asked.length;
             faults.push(
               ...(await faultsOf({
-                said: `${path} ${name} ${bad.name}`,
-                path: `${path}?${encoded(name, bad)}`,
+                said: `${path} ${asked.join(" ")} ${bad.name}`,
+                path: `${path}?${asked.map((name) => encoded(name, bad)).join("&")}`,
                 persona: cell.persona,
                 text: bad.text,
               })),

@@ -2,7 +2,7 @@ import type { House } from "../setup/house.ts";
 import { auditFaults } from "../audit.ts";
 import { bestCaller } from "../best-caller.ts";
 import { crowding } from "#tests/program/crowding.ts";
-import type { Cell, Row } from "../expect.ts";
+import { planOf, seriesOf, type Cell, type Row } from "../expect.ts";
 import { expectations } from "../expectations.ts";
 import { outcomeOf } from "../outcome.ts";
 import { plainPattern, splitRoute } from "../routes.ts";
@@ -42,8 +42,8 @@ export function partOf<T>(all: readonly T[], part: number): T[] {
 
 /** A form that can be sent, by somebody who may, with everything in it that is needed. */
 export type Target = { row: Row; cell: Cell; path: string; base: Record<string, string>; isSlow: boolean };
-/** A page that looks at its address. */
-export type Query = { path: string; cell: Cell; names: string[] };
+/** A page that looks at its address: what it, or a link to it, names there, and what it most likely never looks at. */
+export type Query = { path: string; cell: Cell; names: string[]; others: string[] };
 type Page = { row: Row; cell: Cell; path: string; html: string };
 
 /** Passwords take a tenth of a second by design, and charts are drawn: these forms are asked less often. */
@@ -97,8 +97,9 @@ function matches(row: Row, path: string): boolean {
   return new RegExp(`^${plainPattern(pattern).replaceAll(/:\w+/g, "[^/]+")}$`).test(path);
 }
 
-/** What any page might look for in its address, asked of all. */
+/** What any page might look for in its address, asked of all: a list that fits on one page names no second. */
 const usual = ["page", "q", "done", "next"];
+const likely = new Set(["page"]);
 
 function queryTargets(pages: readonly Page[]): Query[] {
   const named = new Map<string, Set<string>>();
@@ -118,7 +119,8 @@ function queryTargets(pages: readonly Page[]): Query[] {
   }
   return pages.map(({ row, cell, path }) => {
     const own = new URLSearchParams(row.query?.(cell) ?? "").keys();
-    return { path, cell, names: [...new Set([...usual, ...own, ...(named.get(path) ?? [])])] };
+    const names = new Set([...likely, ...own, ...(named.get(path) ?? [])]);
+    return { path, cell, names: [...names], others: usual.filter((name) => !names.has(name)) };
   });
 }
 
@@ -200,8 +202,11 @@ export function share(count: number): BadText[] {
   return Array.from({ length: count }, () => texts[(turn += 1) % texts.length]!);
 }
 
-/** Pages on which something that was saved may stand. */
-export function readsOf({ nation: { bodies } }: Cell): string[] {
+/** Pages on which something that was saved may stand, beside the one that the answer leads to. */
+export function readsOf({ about }: Row, cell: Cell): string[] {
+  if (about === "plan") return [`/plans/${planOf(cell).id}`];
+  if (about === "series") return [`/series/${seriesOf(cell).id}`];
+  const { bodies } = cell.nation;
   const { code } = bodies.own;
   return [`/bodies/${code}`, `/bodies?place=${bodies.parent.code}`, "/me/profile"];
 }

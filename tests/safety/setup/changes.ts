@@ -19,8 +19,8 @@ export async function watchChanges(owner: pg.ClientConfig): Promise<void> {
         seq bigint generated always as identity primary key,
         place text not null, op text not null, before jsonb, after jsonb
       );
-      create function safety_take() returns setof safety_changes language sql security definer as $$
-        delete from public.safety_changes returning * $$;
+      create function safety_take() returns setof safety_changes language plpgsql security definer as $$
+        begin return query delete from public.safety_changes returning *; end $$;
       create function safety_note() returns trigger language plpgsql security definer as $$
       begin
         if TG_OP = 'UPDATE' and old is not distinct from new then return null; end if;

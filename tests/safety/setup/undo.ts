@@ -146,14 +146,14 @@ class Connection {
   }
 
   /**
-   * A statement by itself fails by itself. Not so one that only reads: it is not worth two journeys more, and
-   * when it fails the request has failed.
+   * A statement by itself fails by itself. Not so one that only reads: it is not worth a journey more, and when it
+   * fails the request has failed. Nobody releases the savepoint of one that goes well: it ends with the attempt.
    */
   async #alone(statement: Statement): Promise<Answer> {
     if (/^\s*select\b/i.test(statement.sql)) return this.#run([statement]);
     const name = this.#name();
     try {
-      return await this.#run([{ sql: `savepoint ${name}` }, statement, { sql: `release savepoint ${name}` }]);
+      return await this.#run([{ sql: `savepoint ${name}` }, statement]);
     } catch (error) {
       await this.#run([{ sql: `rollback to savepoint ${name}` }]);
       throw error;

@@ -122,6 +122,32 @@ describe("a file of numbers", () => {
     ]);
   });
 
+  test("of 2 sheets is read from the one that has numbers, and from another when that is chosen", async () => {
+    const id = await begin();
+    const book = new exceljs.Workbook();
+    book.addWorksheet("About").addRow(["Counted by the night team"]);
+    const rows = (first: number) => [
+      ["Falls", "Month"],
+      [first, new Date(Date.UTC(2026, 8, 1))],
+      [first + 1, new Date(Date.UTC(2026, 9, 1))],
+    ];
+    book.addWorksheet("Ward 7").addRows(rows(4));
+    book.addWorksheet("Ward 8").addRows(rows(9).map((row) => row.toReversed()));
+    const { path, page } = await checked(id, new Uint8Array(await book.xlsx.writeBuffer()));
+    expect(page).toMatch(/September 2026<\/td><td[^>]*>4</);
+    const other = await (await browse(`${path}?of=1&sheet=2&when=1&first=0`)).text();
+    expect(other).toMatch(/September 2026<\/td><td[^>]*>9</);
+    await confirm(path, other);
+    expect((await points(id)).map(({ value }) => value)).toEqual([9, 10]);
+  });
+
+  test("headed with the measure's own words is read by them, whatever else those say", async () => {
+    const [numerator, denominator] = ["People seen on all rounds", "People on the ward"];
+    const id = await begin({ form: "proportion", numerator, denominator, unit: "%" });
+    const { page } = await checked(id, `Month,${numerator},${denominator}\nSep-26,20,14\nOct-26,12,14\n`);
+    expect(page).toContain("20 is more than 14");
+  });
+
   test("with a date that could be two is asked about, and loads nothing before the answer", async () => {
     const id = await begin({ frequency: "day" });
     const { path, page } = await checked(id, "Day,Falls\n03/04/2026,4\n05/06/2026,5\n");

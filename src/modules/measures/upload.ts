@@ -16,7 +16,7 @@ export type UploadedSheet = {
 
 /** Which sheet and columns to read, and how. Nothing said is left to be found out. */
 export type UploadChoice = {
-  sheet: number;
+  sheet: number | undefined;
   order: DateOrder | undefined;
   when: number | undefined;
   first: number | undefined;
@@ -42,6 +42,8 @@ export type UploadProblem = { place: string; message: string };
 export type UploadPlan = {
   read: ReadFigures;
   sheet: UploadedSheet;
+  /** Which of the sheets that is. */
+  at: number;
   points: Point[];
   added: number;
   changed: { period: string; from: string; to: string }[];
@@ -56,8 +58,22 @@ export function planUpload(
   sheets: readonly UploadedSheet[],
   choice: UploadChoice,
   asked: Asked,
-): Pick<UploadPlan, "read" | "sheet" | "problems" | "width"> {
-  const sheet = sheets[choice.sheet] ?? sheets[0]!;
+): PlannedSheet {
+  if (choice.sheet !== undefined) return planSheet(sheets, choice.sheet, { choice, asked });
+  const all = sheets.map((_, at) => planSheet(sheets, at, { choice, asked }));
+  // A workbook often begins with a page of words: the first sheet that numbers can be read from is meant.
+  return all.find(({ read }) => read.problem === null) ?? all[0]!;
+}
+
+type PlannedSheet = Pick<UploadPlan, "read" | "sheet" | "at" | "problems" | "width">;
+
+function planSheet(
+  sheets: readonly UploadedSheet[],
+  said: number,
+  { choice, asked }: { choice: UploadChoice; asked: Asked },
+): PlannedSheet {
+  const at = said in sheets ? said : 0;
+  const sheet = sheets[at]!;
   const cells = sheet.rows.map((row) => row.cells);
   const width = Math.max(...cells.map((row) => row.length));
   const turned = turnedIfAcross(cells);
@@ -69,7 +85,7 @@ export function planUpload(
   const problems = read.rows.flatMap((row) =>
     row.problems.map(({ cell, message }) => ({ place: place(row.row, cell), message })),
   );
-  return { read, sheet, problems, width };
+  return { read, sheet, at, problems, width };
 }
 
 /** "B14", as the spreadsheet names the cell. */

@@ -9,7 +9,14 @@ import { readFigure, type ReadFigure } from "./read-figure.ts";
 import { shortened } from "./read-number.ts";
 
 /** What a measure asks for, as far as its figures are read. */
-export type Asked = { form: Form; frequency: Frequency; unit: string; today: string };
+export type Asked = {
+  form: Form;
+  frequency: Frequency;
+  unit: string;
+  today: string;
+  /** What its 2 numbers are called, as somebody may have headed the columns. */
+  named?: { first: string; second: string };
+};
 
 export type FigureCell = "when" | "first" | "second";
 
@@ -70,12 +77,26 @@ function columnsFor(
   if (found === null) return "There is no column of numbers";
   if (found.when === null) return "There is no column of dates, so nobody can tell which number is whose";
   if (!two) return { when: found.when, first: found.value, second: null };
+  const called = columnsCalled(given.head, asked);
+  if (called !== null) return { when: found.when, ...called };
   if (found.denominator === null)
     return "This measure needs 2 numbers in each row, how many and out of how many. A percentage alone does not say how sure it is";
   return inOrder(body, given.head, { ...found, when: found.when, denominator: found.denominator }, asked);
 }
 
-const belowWords = /\b(denominator|denom|den|total|out of|all|eligible|due|bed days?)\b/i;
+/** Headed with the measure's own words there is nothing to find out. */
+function columnsCalled(
+  head: readonly string[],
+  { named }: Asked,
+): Pick<FigureColumns, "first" | "second"> | null {
+  if (named === undefined || named.first === "" || named.second === "") return null;
+  const place = (words: string): number =>
+    head.findIndex((heading) => heading.toLowerCase() === words.trim().toLowerCase());
+  const [first, second] = [place(named.first), place(named.second)];
+  return first < 0 || second < 0 || first === second ? null : { first, second };
+}
+
+const belowWords = /^all\b|\b(denominator|denom|den|total|out of|eligible|due|bed days?)\b/i;
 const aboveWords = /\b(numerator|num|cases|events|done|met|compliant)\b/i;
 
 /** The numerator may stand second: its heading says so, or no row could be true otherwise. */

@@ -105,12 +105,16 @@ function choiceIn(said: (name: string) => string | undefined): UploadChoice {
     return text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : undefined;
   };
   const order = said("order");
+  const sheet = column("sheet");
+  // Columns were chosen on the sheet that was shown, and mean nothing on another.
+  const isOther = said("of") !== undefined && column("of") !== sheet;
+  const on = (name: string): number | undefined => (isOther ? undefined : column(name));
   return {
-    sheet: column("sheet") ?? 0,
+    sheet,
     order: order === "day-first" || order === "month-first" ? order : undefined,
-    when: column("when"),
-    first: column("first"),
-    second: column("second"),
+    when: on("when"),
+    first: on("first"),
+    second: on("second"),
     onlyNew: said("keep") === "new",
   };
 }

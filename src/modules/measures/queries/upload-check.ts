@@ -25,8 +25,9 @@ export async function uploadCheck(
     ? await readUpload(db, { id: uploadId, seriesId, userId: actor.id })
     : undefined;
   if (!upload) throw new NotFound();
-  const { form, frequency, unit } = series.definition;
-  const planned = planUpload(upload.sheets, choice, { form, frequency, unit, today: dayOf(at) });
+  const { form, frequency, unit, numerator: first, denominator: second } = series.definition;
+  const named = { first, second };
+  const planned = planUpload(upload.sheets, choice, { form, frequency, unit, named, today: dayOf(at) });
   const periods = planned.read.rows.flatMap(({ period }) => period ?? []);
   const there = await readPointsAt(db, series.number, periods);
   const standing = new Map(there.map((point) => [point.period, point]));

@@ -196,13 +196,17 @@ function Columns({ check, choice }: { check: UploadCheck; choice: UploadChoice }
   return (
     <>
       {upload.sheets.length > 1 ? (
-        <Select
-          id="sheet"
-          name="sheet"
-          label={{ text: "Sheet" }}
-          value={String(choice.sheet)}
-          items={upload.sheets.map(({ name }, index) => ({ value: String(index), text: name }))}
-        />
+        <>
+          <input type="hidden" name="of" value={plan.at} />
+          <Select
+            id="sheet"
+            name="sheet"
+            label={{ text: "Sheet" }}
+            hint={{ text: "On another sheet its columns are found anew" }}
+            value={String(plan.at)}
+            items={upload.sheets.map(({ name }, index) => ({ value: String(index), text: name }))}
+          />
+        </>
       ) : null}
       {pick("when", "Column of the dates")}
       {pick("first", `Column of: ${firstLabel(definition)}`)}

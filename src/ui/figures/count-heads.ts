@@ -11,6 +11,8 @@ export function countHeads(rows: readonly string[][]): number {
 function isHead(row: readonly string[]): boolean {
   const [first = "", ...rest] = row;
   if (rest.length === 0) return readNumber(first).kind === "wrong" && readDate(first) === null;
+  // A number beside a date is a row of the table, whichever of the two comes first.
+  if (readNumber(first).kind === "number" && rest.some((cell) => readDate(cell) !== null)) return false;
   const wordy = rest.some((cell) => readNumber(cell).kind === "wrong");
   const empty = rest.every((cell) => cell === "");
   return (

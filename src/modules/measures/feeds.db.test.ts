@@ -185,6 +185,26 @@ describe("a file that is too long for a page", () => {
     expect(await pointCount()).toBe(before);
   });
 
+  test("comes with the likeliest already chosen, and all suggestions can be accepted at once", async () => {
+    const head = "2025-09";
+    const lines = [
+      `${head},Barley Trust,Waits over four hours,3,30`,
+      `${head},rfx4,Waiting over 4 hours,3,30`,
+      `${head},ZQ1,MRSA,3,30`,
+    ];
+    const looked = await load(lines.join("\n"));
+    const page = await (await officer(looked.askedAt!)).text();
+    expect(page).toContain("Accept all 4 suggestions");
+    expect(page).toMatch(/Waits over four hours is <a [^>]*>Waits over 4 hours</);
+    const fields = { only: "suggested", "measure:Waits over four hours": definition, "measure:MRSA": "" };
+    const codes = { "code:Barley Trust": "RFX4", "code:rfx4": "RFX4", codes: "ZQ1 = " };
+    await officer(`${looked.askedAt}/mapping`, { form: { ...fields, ...codes } });
+    const after = await (await officer(looked.askedAt!)).text();
+    expect(after).not.toContain("Barley Trust");
+    expect(after).toContain("ZQ1 = ");
+    expect(after).toContain("Nothing here sounds like these");
+  });
+
   test("with a fault in one line is refused whole, and nothing of it is kept", async () => {
     const kept = (): Promise<unknown[]> => app.db.selectFrom("feed_rows").select("line").execute();
     const before = (await kept()).length;

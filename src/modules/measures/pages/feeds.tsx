@@ -6,15 +6,13 @@ import { columnPage, formPage } from "#web/column-page.tsx";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
-import { Select } from "#ui/nhs/select.tsx";
 import { Table } from "#ui/nhs/table.tsx";
-import { Textarea } from "#ui/nhs/textarea.tsx";
-import { Button } from "#ui/nhs/button.tsx";
 import { PostButton } from "#ui/post-button.tsx";
 import { confirmLoad, sayMapping, startFeed } from "../commands/load-feed.ts";
 import { stageUpload } from "../commands/stage-upload.ts";
 import { usualLayout } from "../feed-layout.ts";
 import { allFeeds, feedPage, loadPage, type FeedPage, type LoadPage } from "../queries/feeds.ts";
+import { FeedMapping } from "../views/feed-mapping.tsx";
 
 const column = (label: string, hint?: string) => ({
   kind: "text" as const,
@@ -180,7 +178,7 @@ function drawLoad(c: Request, page: LoadPage, problem?: string, status = 200): R
             as now.
           </p>
           <Wrong page={page} />
-          {isUnsaid ? <Unknown page={page} path={path} /> : null}
+          {isUnsaid ? <FeedMapping page={page} path={path} /> : null}
           {!isUnsaid && !isWrong ? (
             <PostButton action={path} text="Confirm and load" />
           ) : (
@@ -213,79 +211,34 @@ function Wrong({ page: { judged } }: { page: LoadPage }): ReactNode {
   );
 }
 
-/** What the file says that nobody has said before. An empty place is: leave it out. */
-function Unknown({ page, path }: { page: LoadPage; path: string }): ReactNode {
-  const { judged, definitions } = page;
-  const choices = [
-    { value: "", text: "Leave it out" },
-    ...definitions.map(({ id, name }) => ({ value: id, text: name })),
-  ];
-  return (
-    <form action={`${path}/mapping`} method="post" noValidate>
-      <h2>Not said before</h2>
-      {judged.unknownMeasures.length > 0 ? (
-        <p>
-          Say once which of the <a href="/measures?purpose=judgement">shared measures for judgement</a> each
-          measure of the file is. One of the same name is chosen already.
-        </p>
-      ) : null}
-      {judged.unknownMeasures.toSorted(inOrder).map(({ measure, rows }, at) => (
-        <Select
-          key={measure}
-          id={`measure-${at}`}
-          name={`measure:${measure}`}
-          label={{ text: measure }}
-          value={definitions.find(({ name }) => isSame(name, measure))?.id ?? ""}
-          hint={{ text: `${rows.toLocaleString("en-GB")} lines` }}
-          items={choices}
-        />
-      ))}
-      {judged.unknownCodes.length > 0 ? (
-        <Textarea
-          id="codes"
-          name="codes"
-          rows={12}
-          label={{ text: "Codes of organisations" }}
-          hint={{
-            text: "After each equals sign the code or the name of the organisation here. One that stays empty is left out",
-          }}
-          value={judged.unknownCodes.map(({ code }) => `${code} = `).join("\n")}
-        />
-      ) : null}
-      <Button text="Save and look again" preventDoubleClick />
-    </form>
-  );
-}
-
-/** "Test 2" before "Test 10". */
-function inOrder(one: { measure: string }, other: { measure: string }): number {
-  return one.measure.localeCompare(other.measure, "en-GB", { numeric: true });
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
-}
-
 export async function saveMapping(c: Request): Promise<Response> {
   const context = contextOf(c);
   const page = await loadPage(context, c.req.param("id")!, c.req.param("load")!);
   const sent = [...(c.get("form") ?? new FormData()).entries()].filter(
     (pair): pair is [string, string] => typeof pair[1] === "string",
   );
-  const measures = sent
-    .filter(([name]) => name.startsWith("measure:"))
-    .map(([name, value]): [string, string | null] => [name.slice("measure:".length), value || null]);
+  // Then what has no suggestion is not left out, but stays to be said.
+  const onlySuggested = sent.some(([name, value]) => name === "only" && value === "suggested");
+  const said = (before: string): [string, string][] =>
+    sent
+      .filter(([name, value]) => name.startsWith(before) && (value !== "" || !onlySuggested))
+      .map(([name, value]) => [name.slice(before.length), value]);
+  const measures = said("measure:").map(([measure, id]): [string, string | null] => [measure, id || null]);
   const known = new Set(page.definitions.map(({ id }) => id));
   const isKnown = measures.every(([, definition]) => definition === null || known.has(definition));
   if (!isKnown) return drawLoad(c, page, "Choose a measure of the list", 422);
+  const typed = codesIn(sent.find(([name]) => name === "codes")?.[1] ?? "");
   await sayMapping(context, page.feed.id, {
     measures: Object.fromEntries(measures),
-    codes: codesIn(sent.find(([name]) => name === "codes")?.[1] ?? ""),
+    codes: Object.fromEntries([
+      ...typed.filter(([, body]) => body !== "" || !onlySuggested),
+      ...said("code:"),
+    ]),
   });
   return c.redirect(`/measures/feeds/${page.feed.id}/loads/${page.loadId}`, 303);
 }
 
-function codesIn(text: string): Record<string, string> {
+function codesIn(text: string): [string, string][] {
   const pairs = text
     .split("\n")
     .filter((line) => line.includes("="))
@@ -293,7 +246,7 @@ function codesIn(text: string): Record<string, string> {
       const at = line.indexOf("=");
       return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
     });
-  return Object.fromEntries(pairs.filter(([code]) => code !== ""));
+  return pairs.filter(([code]) => code !== "");
 }
 
 export async function confirmFeedLoad(c: Request): Promise<Response> {

@@ -2,14 +2,17 @@ import { isId } from "#platform/id.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import { mayLoadFeeds } from "../policy.ts";
+import type { Choosable } from "../suggest-definition.ts";
 import { isUnsaid, isWrong, judgeLoad, type LoadJudged } from "../store/feed-rows.ts";
 import {
   listFeeds,
   listJudged,
   readFeedBy,
   readMapping,
+  suggestBodies,
   type Feed,
   type FeedMapping,
+  type SuggestedBody,
 } from "../store/feeds.ts";
 
 export async function allFeeds({ db, actor }: Context): Promise<Feed[]> {
@@ -37,7 +40,8 @@ export type LoadPage = {
   judged: LoadJudged;
   isUnsaid: boolean;
   isWrong: boolean;
-  definitions: readonly { id: string; name: string }[];
+  definitions: readonly Choosable[];
+  suggestedBodies: readonly SuggestedBody[];
 };
 
 /** What a file would do, and what stands against it. */
@@ -46,6 +50,20 @@ export async function loadPage(context: Context, id: string, loadId: string): Pr
   if (!isId(loadId)) throw new NotFound();
   const judged = await judgeLoad(context.db, { id: loadId, feedId: feed.id, at: context.at });
   if (judged.rows === 0) throw new NotFound();
-  const definitions = await listJudged(context.db);
-  return { feed, loadId, judged, isUnsaid: isUnsaid(judged), isWrong: isWrong(judged), definitions };
+  const [definitions, suggestedBodies] = await Promise.all([
+    listJudged(context.db),
+    suggestBodies(
+      context.db,
+      judged.unknownCodes.map(({ code }) => code),
+    ),
+  ]);
+  return {
+    feed,
+    loadId,
+    judged,
+    isUnsaid: isUnsaid(judged),
+    isWrong: isWrong(judged),
+    definitions,
+    suggestedBodies,
+  };
 }

@@ -82,12 +82,31 @@ export async function mapMeasures(
 }
 
 /** What can be a measure of a feed: shared definitions for judgement. */
-export async function listJudged(db: Db): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    SELECT d.id, v.name FROM definitions d
+export async function listJudged(db: Db): Promise<{ id: string; name: string; form: string }[]> {
+  const { rows } = await sql<{ id: string; name: string; form: string }>`
+    SELECT d.id, v.name, v.form FROM definitions d
     JOIN definition_versions v ON v.definition_id = d.id AND v.version = d.version
     WHERE d.shared AND d.retired_at IS NULL AND v.purpose = 'judgement' ORDER BY v.name LIMIT 500`.execute(
     db,
   );
+  return rows;
+}
+
+export type SuggestedBody = { code: string; body: { code: string; name: string } };
+
+/** Bodies that a published code may mean: its code written otherwise, or its name in full where only one bears it. */
+export async function suggestBodies(db: Db, codes: readonly string[]): Promise<SuggestedBody[]> {
+  if (codes.length === 0) return [];
+  const { rows } = await sql<SuggestedBody>`
+    WITH given AS (SELECT code, upper(regexp_replace(code, '\\s', '', 'g')) AS plain, lower(btrim(code)) AS words
+      FROM unnest(${[...codes]}::text[]) AS code),
+    found AS (
+      SELECT g.code AS given, b.code, b.name FROM given g JOIN bodies b ON b.code = g.plain
+      UNION SELECT g.code, b.code, b.name FROM given g JOIN bodies b ON lower(b.name) = g.words WHERE g.words LIKE '% %'
+      UNION SELECT g.code, b.code, b.name FROM given g JOIN former_names f ON lower(f.name) = g.words
+        JOIN bodies b ON b.id = f.body_id WHERE g.words LIKE '% %'
+    )
+    SELECT given AS code, jsonb_build_object('code', min(code), 'name', min(name)) AS body
+    FROM found GROUP BY given HAVING count(*) = 1 ORDER BY given`.execute(db);
   return rows;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { suggestDefinition } from "./suggest-definition.ts";
+import { claimed, suggestDefinition } from "./suggest-definition.ts";
 
 const here = [
   "Waits over 4 hours in accident and emergency",
@@ -29,5 +29,12 @@ test("of 2 of one name neither is sure", () => {
     { id: "1", name: "Staff engagement", form: "value" },
     { id: "2", name: "Staff engagement", form: "proportion" },
   ];
-  expect(suggestDefinition("Staff engagement", twice)).toEqual({ likely: twice, isSure: false });
+  expect(suggestDefinition("Staff engagement", twice)).toMatchObject({ likely: twice, isSure: false });
+});
+
+test("one definition is chosen for one measure, the likelier", () => {
+  const found = ["Attendances over 4 hours", "Waits over 4 hours", "MRSA"].map((measure) =>
+    suggestDefinition(measure, here),
+  );
+  expect(claimed(found).map((definition) => definition?.name)).toEqual([undefined, here[0]!.name, undefined]);
 });

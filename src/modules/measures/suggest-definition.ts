@@ -6,7 +6,22 @@ export type Suggested<T extends Choosable> = {
   likely: readonly T[];
   /** Called the same, and the only one of that name: nobody has to look twice. */
   isSure: boolean;
+  /** How alike the likeliest is, from 0 to 1. */
+  likeness: number;
 };
+
+/** One definition for one measure: of 2 that sound like it only the likelier has it chosen already. */
+export function claimed<T extends Choosable>(all: readonly Suggested<T>[]): readonly (T | null)[] {
+  const taken = new Map<string, Suggested<T>>();
+  for (const one of all.toSorted((a, b) => b.likeness - a.likeness)) {
+    const best = one.likely[0];
+    if (best && !taken.has(best.id)) taken.set(best.id, one);
+  }
+  return all.map((one) => {
+    const best = one.likely[0];
+    return best && taken.get(best.id) === one ? best : null;
+  });
+}
 
 const fewest = 0.4;
 const mostLikely = 5;
@@ -22,7 +37,8 @@ export function suggestDefinition<T extends Choosable>(
     .filter(({ likeness: found }) => found >= fewest)
     .toSorted((one, other) => other.likeness - one.likeness);
   const likely = alike.slice(0, mostLikely).map(({ definition }) => definition);
-  return { likely, isSure: alike[0]?.likeness === 1 && alike[1]?.likeness !== 1 };
+  const [first = 0, second = 0] = alike.map(({ likeness: found }) => found);
+  return { likely, isSure: first === 1 && second < 1, likeness: first };
 }
 
 const empty = new Set(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"]);

@@ -5,24 +5,25 @@ import { Select } from "#ui/nhs/select.tsx";
 import { Table } from "#ui/nhs/table.tsx";
 import { Textarea } from "#ui/nhs/textarea.tsx";
 import type { LoadPage } from "../queries/feeds.ts";
-import { suggestDefinition, type Suggested } from "../suggest-definition.ts";
+import { claimed, suggestDefinition, type Suggested } from "../suggest-definition.ts";
 
 type Definition = LoadPage["definitions"][number];
-type Asked = { measure: string; rows: number; at: number; suggested: Suggested<Definition> };
+type Asked = {
+  measure: string;
+  rows: number;
+  at: number;
+  suggested: Suggested<Definition>;
+  chosen: Definition | null;
+};
 
 /** What the file says that nobody has said before: the likeliest is chosen already, and what is sure needs no look. */
 export function FeedMapping({ page, path }: { page: LoadPage; path: string }): ReactNode {
   const { judged, definitions, suggestedBodies } = page;
-  const asked = judged.unknownMeasures.toSorted(inOrder).map(({ measure, rows }, at) => ({
-    measure,
-    rows,
-    at,
-    suggested: suggestDefinition(measure, definitions),
-  }));
-  const sure = asked.filter(({ suggested }) => suggested.isSure);
-  const likely = asked.filter(({ suggested }) => !suggested.isSure && suggested.likely.length > 0);
+  const asked = askedOf(judged.unknownMeasures, definitions);
+  const sure = asked.filter(({ suggested, chosen }) => suggested.isSure && chosen);
+  const likely = asked.filter((one) => !sure.includes(one) && one.suggested.likely.length > 0);
   const strange = asked.filter(({ suggested }) => suggested.likely.length === 0);
-  const suggestions = sure.length + likely.length + suggestedBodies.length;
+  const suggestions = asked.filter(({ chosen }) => chosen).length + suggestedBodies.length;
   return (
     <form action={`${path}/mapping`} method="post" noValidate>
       <h2>Not said before</h2>
@@ -44,13 +45,14 @@ export function FeedMapping({ page, path }: { page: LoadPage; path: string }): R
       <Sure asked={sure} definitions={definitions} />
       <Group
         heading="Look at these"
-        lead="One that sounds alike is chosen. Choose another where that is not what is meant."
+        lead="One that sounds alike is chosen, once. Choose another where that is not what is meant."
         asked={likely}
         definitions={definitions}
       />
       <Group
         heading="Nothing here sounds like these"
-        lead="They are left out, unless you choose a measure."
+        lead={`Unless you choose a measure these are left out: ${strange.map(({ measure }) => measure).join("; ")}.`}
+        folded={strange.length > 3}
         asked={strange}
         definitions={definitions}
       />
@@ -61,6 +63,16 @@ export function FeedMapping({ page, path }: { page: LoadPage; path: string }): R
 }
 
 type GroupProps = { asked: readonly Asked[]; definitions: readonly Definition[] };
+
+function askedOf(
+  measures: LoadPage["judged"]["unknownMeasures"],
+  definitions: readonly Definition[],
+): Asked[] {
+  const ordered = measures.toSorted(inOrder);
+  const suggested = ordered.map(({ measure }) => suggestDefinition(measure, definitions));
+  const chosen = claimed(suggested);
+  return ordered.map((one, at) => ({ ...one, at, suggested: suggested[at]!, chosen: chosen[at] ?? null }));
+}
 
 function Sure({ asked, definitions }: GroupProps): ReactNode {
   if (asked.length === 0) return null;
@@ -82,20 +94,33 @@ function Sure({ asked, definitions }: GroupProps): ReactNode {
   );
 }
 
-function Group({ heading, lead, ...choices }: GroupProps & { heading: string; lead: string }): ReactNode {
+function Group({
+  heading,
+  lead,
+  folded = false,
+  ...choices
+}: GroupProps & { heading: string; lead: string; folded?: boolean }): ReactNode {
   if (choices.asked.length === 0) return null;
   return (
     <>
       <h3>{heading}</h3>
       <p>{lead}</p>
-      <Choices {...choices} />
+      {folded ? (
+        <Details
+          summary={`Choose for ${choices.asked.length === 1 ? "it" : `these ${choices.asked.length}`}`}
+        >
+          <Choices {...choices} />
+        </Details>
+      ) : (
+        <Choices {...choices} />
+      )}
     </>
   );
 }
 
 /** The likely ones stand first in each list. */
 function Choices({ asked, definitions }: GroupProps): ReactNode {
-  return asked.map(({ measure, rows, at, suggested }) => {
+  return asked.map(({ measure, rows, at, suggested, chosen }) => {
     const others = definitions.filter((definition) => !suggested.likely.includes(definition));
     return (
       <Select
@@ -103,7 +128,7 @@ function Choices({ asked, definitions }: GroupProps): ReactNode {
         id={`measure-${at}`}
         name={`measure:${measure}`}
         label={{ text: measure, classes: "nhsuk-u-font-weight-bold" }}
-        value={suggested.likely[0]?.id ?? ""}
+        value={chosen?.id ?? ""}
         hint={{ text: linesOf(rows) }}
         items={[...suggested.likely.map(option), { value: "", text: "Leave it out" }, ...others.map(option)]}
       />

@@ -91,13 +91,17 @@ async function wayUp(db: Db, looker: Looker, first: RawBuilder<unknown>): Promis
     )
     SELECT u.alignment_id AS "alignmentId", p.id AS "planId", p.kind, p.title, b.name AS "bodyName", b.code AS "bodyCode",
       n.text AS serves, n.reference, u.to_plan_id AS "toPlanId", min(u.depth) AS depth
-    FROM up u JOIN plans p ON p.id = u.plan_id JOIN bodies b ON b.id = p.body_id
-      JOIN plan_nodes n ON n.id = u.to_node_id JOIN plans above ON above.id = u.to_plan_id
-    WHERE p.opened_by && (SELECT held FROM keys) AND above.opened_by && (SELECT held FROM keys)
-    GROUP BY u.alignment_id, p.id, b.id, n.id, u.to_plan_id ORDER BY min(u.depth), p.title LIMIT 60`.execute(
-    db,
-  );
+    FROM up u CROSS JOIN LATERAL ${inSight(sql`u.plan_id`)} p JOIN bodies b ON b.id = p.body_id
+      JOIN plan_nodes n ON n.id = u.to_node_id CROSS JOIN LATERAL ${inSight(sql`u.to_plan_id`)} above
+    GROUP BY u.alignment_id, p.id, p.kind, p.title, b.id, n.id, u.to_plan_id
+    ORDER BY min(u.depth), p.title LIMIT 60`.execute(db);
   return rows;
+}
+
+/** Looked up by its id, and only then asked after: all that is in sight may be a hundred thousand. */
+function inSight(id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(SELECT p.id, p.kind, p.title, p.body_id FROM plans p
+    WHERE p.id = ${id} AND p.opened_by && (SELECT held FROM keys) OFFSET 0)`;
 }
 
 /** Counts again, away from whoever waits. */

@@ -136,16 +136,18 @@ export async function rolesOf(db: Db | Tx, userId: string, at: Date) {
 
 export type Lead = { userId: string; name: string };
 
-/** Whom to ask in a body, and how many people there are. */
+/** Whom to ask in a body, and how many people there are; whoever is erased holds nothing any more. */
 export async function readTeam(db: Db, bodyId: string, at: Date): Promise<{ leads: Lead[]; count: number }> {
   const { rows } = await sql<{ leads: Lead[]; count: number }>`
-    WITH here AS (
-      SELECT u.id, u.name, bool_or(m.role = 'lead') AS leads ${currentMembers({ bodyId, at, search: "" })} GROUP BY u.id, u.name
+    WITH here AS MATERIALIZED (
+      SELECT m.user_id, m.role FROM memberships m
+      WHERE m.body_id = ${bodyId} AND m.started_at <= ${at} AND (m.ended_at IS NULL OR m.ended_at > ${at})
     )
-    SELECT (SELECT count(*) FROM here) AS count, coalesce((
+    SELECT (SELECT count(DISTINCT user_id) FROM here) AS count, coalesce((
       SELECT jsonb_agg(jsonb_build_object('userId', first.id, 'name', first.name))
-      FROM (SELECT id, name FROM here WHERE leads ORDER BY name, id LIMIT 5) first), '[]') AS leads`.execute(
-    db,
-  );
+      FROM (
+        SELECT DISTINCT u.name, u.id FROM here h JOIN users u ON u.id = h.user_id
+        WHERE h.role = 'lead' ORDER BY u.name, u.id LIMIT 5
+      ) first), '[]') AS leads`.execute(db);
   return rows[0]!;
 }

@@ -84,6 +84,13 @@ test("a search that slips still finds, and says that these are the nearest", asy
   expect(html).toContain(`href="/bodies/${trust.code}"`);
 });
 
+test("of what is as like, those come first whose name it is, and not only their town", async () => {
+  await body(app.db, { name: "Able Surgery", town: "Quibblethorpe" });
+  const named = await body(app.db, { name: "Quibblethorpe Surgery", town: "Quibblethorpe" });
+  const { html } = await read(visitor, "/bodies/suggestions?q=quibbelthorpe");
+  expect(JSON.parse(html)[0]).toMatchObject({ value: named.code });
+});
+
 test("filters stand in the address and go away one by one", async () => {
   const { html } = await read(
     visitor,

@@ -72,8 +72,8 @@ async function runInitdb(place: ClusterHome, binaries: Binaries, options: string
 function reason(error: unknown): string {
   const said = stderrOf(error)
     .split("\n")
-    .find((line) => line.startsWith("initdb: error:"));
-  return said?.replace("initdb: error: ", "") ?? messageOf(error).split("\n")[0]!;
+    .find((line) => /^initdb: (error: |could not)/.test(line));
+  return said?.replace(/^initdb: (error: )?/, "") ?? messageOf(error).split("\n")[0]!;
 }
 
 /** The two roles and the database; can be repeated, so a start that was cut short is completed by the next. */

@@ -37,10 +37,11 @@ export async function listBodies(db: Db, sought: Sought, page: Page): Promise<Bo
 }
 
 /**
- * Those that are most like what was typed, when none holds it: first each word by itself, then the whole. The
- * threshold of the index's operator is a setting, so it is made for this one transaction. So is it that the index
- * is used: for a word that is like one that thousands have, the planner hopes to meet enough of them at the
- * beginning of the table, where they may not be.
+ * Those that are most like what was typed, when none holds it: first each word by itself, then the whole. Of what
+ * is as like, those come first whose name it is, and not only their town. The threshold of the index's operator is
+ * a setting, so it is made for this one transaction. So is it that the index is used: for a word that is like one
+ * that thousands have, the planner hopes to meet enough of them at the beginning of the table, where they may not
+ * be.
  */
 export async function listAlike(db: Db, sought: Sought, most: number): Promise<BodyRow[]> {
   return db.transaction().execute(async (tx) => {
@@ -56,12 +57,16 @@ async function alike(
   sought: Sought,
   by: { words: readonly string[]; most: number },
 ): Promise<BodyRow[]> {
-  const likenesses = by.words.map((word) => sql`strict_word_similarity(${word}, b.search_text)`);
+  const likeTo = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql.join(
+      by.words.map((word) => sql`strict_word_similarity(${word}, ${text})`),
+      sql` + `,
+    );
   const { rows } = await sql<BodyRow>`
     SELECT ${row} FROM (
       SELECT * FROM bodies b WHERE ${every(by.words.map(isAlike))} AND ${narrowed(sought)} LIMIT ${mostCompared}
     ) b JOIN body_kinds k USING (kind)
-    ORDER BY ${sql.join(likenesses, sql` + `)} DESC, b.closed_on IS NOT NULL, b.name, b.code
+    ORDER BY ${likeTo(sql`b.search_text`)} DESC, ${likeTo(sql`lower(b.name)`)} DESC, b.closed_on IS NOT NULL, b.name, b.code
     LIMIT ${by.most}`.execute(db);
   return rows;
 }

@@ -195,8 +195,13 @@ describe("a file that is too long for a page", () => {
     const looked = await load(lines.join("\n"));
     const page = await (await officer(looked.askedAt!)).text();
     expect(page).toContain("Accept all 3 suggestions");
-    expect(page).toMatch(/Waits over four hours is <a [^>]*>Waits over 4 hours</);
-    const fields = { only: "suggested", "measure:Waits over four hours": definition, "measure:MRSA": "" };
+    expect(page).toMatch(/Waiting over 4 hours is <a [^>]*>Waits over 4 hours</);
+    const fields = {
+      only: "suggested",
+      "measure:Waiting over 4 hours": definition,
+      "measure:Waits over four hours": definition,
+      "measure:MRSA": "",
+    };
     const codes = { "code:Barley Trust": "RFX4", "code:rfx4": "RFX4", codes: "ZQ1 = " };
     await officer(`${looked.askedAt}/mapping`, { form: { ...fields, ...codes } });
     const after = await (await officer(looked.askedAt!)).text();

@@ -38,6 +38,8 @@ function asGiven(value: number, unit: ChartSpecification["unit"]): string {
 /** An annotation with its row above the plot. */
 export interface Lane {
   readonly annotation: Annotation;
+  /** Shortened where there is no room for all of them. */
+  readonly words: string;
   readonly x: number;
   readonly row: number;
   /** Its words end at the date, for want of room on the right. */
@@ -130,7 +132,10 @@ interface Bounds {
 }
 
 /** Words in rows so that none runs over another: each takes the lowest row that is free. */
-function layLanes({ annotations }: ChartSpecification, { left, right, size, xOf }: Bounds): Lane[] {
+function layLanes(
+  { annotations, width: whole }: ChartSpecification,
+  { left, right, size, xOf }: Bounds,
+): Lane[] {
   const taken: [number, number][][] = [];
   const lanes: Lane[] = [];
   // From the right, so that a line down from a higher row stands left of the words in lower ones.
@@ -139,15 +144,27 @@ function layLanes({ annotations }: ChartSpecification, { left, right, size, xOf 
     .filter(({ x }) => !Number.isNaN(x))
     .sort((a, b) => b.x - a.x);
   for (const { annotation, x } of placed) {
-    const width = textWidth(annotationWords(annotation), size) + 10;
-    const leftwards = x + width > right && x - width > left - 40;
+    const all = annotationWords(annotation);
+    const long = textWidth(all, size) + 10;
+    // Where neither side has room for all of the words they stand on the roomier one, shortened.
+    const isTight = x + long > whole && x - long <= left - 40;
+    const leftwards = isTight ? x > whole - x : x + long > right && x - long > left - 40;
+    const words = isTight ? shortenedTo(all, (leftwards ? x : whole - x) - 14, size) : all;
+    const width = textWidth(words, size) + 10;
     const span: [number, number] = leftwards ? [x - width, x + 6] : [x - 6, x + width];
     let row = 0;
     while (taken[row]?.some(([from, to]) => from < span[1] && span[0] < to)) row += 1;
     (taken[row] ??= []).push(span);
-    lanes.push({ annotation, x, row, leftwards });
+    lanes.push({ annotation, words, x, row, leftwards });
   }
   return lanes;
+}
+
+function shortenedTo(words: string, room: number, size: number): string {
+  if (textWidth(words, size) <= room) return words;
+  let kept = words.length - 1;
+  while (kept > 1 && textWidth(`${words.slice(0, kept)}…`, size) > room) kept -= 1;
+  return `${words.slice(0, kept).trimEnd()}…`;
 }
 
 const kinds = { test: "Test: ", event: "", note: "" } as const;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { palette } from "../palette.ts";
 import { down, px } from "../px.ts";
-import { annotationWords, hasPhaseRow, laneHeight, type Lane, type Scene } from "../scene.ts";
+import { hasPhaseRow, laneHeight, type Lane, type Scene } from "../scene.ts";
 import { shapePath, type Shape } from "../shapes.ts";
 
 const shapes: Readonly<Record<Lane["annotation"]["kind"], Shape>> = {
@@ -36,7 +36,7 @@ export function Annotations({ scene }: { scene: Scene }): ReactNode {
             y={px(height(lane) + size * 0.35)}
             textAnchor={lane.leftwards ? "end" : undefined}
           >
-            {annotationWords(lane.annotation)}
+            {lane.words}
           </text>
         ))}
       </g>

@@ -26,6 +26,10 @@ describe("the stylesheet", () => {
     expect([...homes].filter(([, files]) => new Set(files).size > 1)).toEqual([]);
   });
 
+  it("lets the button that changes an answer look like the link that people know", () => {
+    expect(css).toMatch(/\.tl-link-button\{[^}]*text-decoration:underline/);
+  });
+
   it("asks no other host for anything, and no typeface of anybody", () => {
     expect(css).not.toMatch(/@font-face|@import|Frutiger/i);
     expect(css).not.toMatch(/url\(["']?(?:https?:)?\/\//i);

@@ -523,6 +523,18 @@ export interface LinePlans {
   to_node_id: string;
 }
 
+export interface LinkBeliefs {
+  belief: string;
+  child_id: string;
+  held_at: Timestamp;
+  held_by: string | null;
+  id: Generated<number>;
+  parent_id: string;
+  plan_id: string;
+  reason: string;
+  tested: number;
+}
+
 export interface Mails {
   attempts: Generated<number>;
   body: string;
@@ -1183,6 +1195,7 @@ export interface DB {
   invitations: Invitations;
   line_counts: LineCounts;
   line_plans: LinePlans;
+  link_beliefs: LinkBeliefs;
   mail_wishes: MailWishes;
   mails: Mails;
   memberships: Memberships;

@@ -104,6 +104,7 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /plans/:id/diagram/list",
   "GET /plans/:id/diagram/files/:file",
   "GET /plans/:id/diagram/nodes/:node",
+  "GET /plans/:id/diagram/nodes/:node/belief/:parent",
   "GET /series/:id/history",
   "GET /series/:id/history/:number/:which",
   "GET /series/:id/files/:file",

@@ -11,6 +11,7 @@ import { addDays, at } from "./days.ts";
 import { aimSentence } from "./make-project.ts";
 import { cancerPlaces, cancerSeries } from "./cancer-levels.ts";
 import { boardGroups, boardSeries, boardsTrust, leadAt } from "./board-measures.ts";
+import { beliefsOf, type MadeBelief } from "./make-beliefs.ts";
 import { makePoints, type MadePoint } from "./make-points.ts";
 import { makeProjects } from "./make-projects.ts";
 import type { MadeSeries, Node, Project, Teammate } from "./project.ts";
@@ -126,6 +127,17 @@ const linkColumns: Columns<Link> = {
   position: ({ position }) => position,
 };
 
+const beliefColumns: Columns<MadeBelief> = {
+  plan_id: ({ project }) => project.id,
+  parent_id: ({ parent }) => parent,
+  child_id: ({ child }) => child,
+  belief: ({ belief }) => belief,
+  reason: ({ reason }) => reason,
+  tested: ({ tested }) => tested,
+  held_by: ({ project }) => leadOf(project),
+  held_at: ({ on }) => at(on, 15),
+};
+
 const attachedColumns: Columns<Attached> = {
   plan_id: ({ planId }) => planId,
   series_id: ({ seriesId }) => seriesId,
@@ -155,6 +167,7 @@ export const improvementPart: Part = {
     "plan_visibilities",
     "plan_nodes",
     "node_links",
+    "link_beliefs",
     ...seriesTables,
     "plan_series",
   ],
@@ -172,6 +185,7 @@ export const improvementPart: Part = {
     await copyRows(client, "plan_visibilities", visibilityColumns, projects);
     await copyRows(client, "plan_nodes", nodeColumns, nodesOf(projects));
     await copyRows(client, "node_links", linkColumns, linksOf(projects));
+    await copyRows(client, "link_beliefs", beliefColumns, beliefsOf(projects));
     const made = projects.flatMap((project) => project.series.map((series) => ({ project, series })));
     const { series, points } = await copySeries(client, [
       ...made.map((one) => rowOf(one, nation)),

@@ -1,3 +1,4 @@
+import type { HeldBelief } from "#ui/diagram/belief.ts";
 import type { DiagramNode, NodeSignal } from "#ui/diagram/graph.ts";
 import { draftOf, nodesInOrder, root, withChild, type Draft, type DraftNode } from "./draft.ts";
 import type { Sprout } from "./commands.ts";
@@ -11,12 +12,13 @@ export interface DiagramData {
     readonly measures: number;
     readonly tests: number;
     readonly signal: NodeSignal | null;
+    readonly beliefs?: readonly HeldBelief[];
   })[];
   /** Every link, in the order of children under their parents. */
   readonly links: readonly (readonly [parent: string, child: string])[];
 }
 
-export type Known = ReadonlyMap<string, Pick<DiagramNode, "measures" | "tests" | "signal">>;
+export type Known = ReadonlyMap<string, Pick<DiagramNode, "measures" | "tests" | "signal" | "beliefs">>;
 
 export function draftFromData({ nodes, links }: Pick<DiagramData, "nodes" | "links">): Draft {
   return draftOf(
@@ -26,13 +28,19 @@ export function draftFromData({ nodes, links }: Pick<DiagramData, "nodes" | "lin
 }
 
 export function knownFromData({ nodes }: Pick<DiagramData, "nodes">): Known {
-  return new Map(nodes.map(({ id, measures, tests, signal }) => [id, { measures, tests, signal }]));
+  return new Map(
+    nodes.map(({ id, measures, tests, signal, beliefs }) => [
+      id,
+      { measures, tests, signal, ...(beliefs && { beliefs }) },
+    ]),
+  );
 }
 
 export function isSameKnown(known: Known, { nodes }: Pick<DiagramData, "nodes">): boolean {
-  return nodes.every(({ id, measures, tests, signal }) => {
+  return nodes.every(({ id, measures, tests, signal, beliefs }) => {
     const before = known.get(id);
-    if (!before) return measures + tests === 0 && signal === null;
+    if (!before) return measures + tests === 0 && signal === null && !beliefs;
+    if (JSON.stringify(before.beliefs) !== JSON.stringify(beliefs)) return false;
     const isSameSignal =
       before.signal?.kind === signal?.kind && before.signal?.direction === signal?.direction;
     return before.measures === measures && before.tests === tests && isSameSignal;

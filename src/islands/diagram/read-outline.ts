@@ -62,11 +62,12 @@ function widthOf(space: string): number {
   return [...space].reduce((sum, letter) => sum + (letter === "\t" ? 4 : 1), 0);
 }
 
-/** Without a bullet or a number such as "1." or "2.1" in front. */
+/** Without a bullet or a number such as "1." or "2.1" in front, and without how sure a team was of it behind. */
 function unmarked(line: string): string {
   return line
     .trim()
     .replace(/^(?:[-*•◦▪‣–o]\s+|\(?\d+(?:\.\d+)*[.)]\s+|\(?[a-z][.)]\s+)/i, "")
+    .replace(/\s\[(?:doubted|a hunch|some evidence|strong evidence)\]$/, "")
     .replaceAll(/\s+/g, " ")
     .trim();
 }

@@ -1,3 +1,4 @@
+import { beliefIn, beliefSaid } from "#ui/diagram/belief.ts";
 import type { DiagramNode, NodeKind } from "#ui/diagram/graph.ts";
 import { kindWords, type KindWords } from "#ui/diagram/kind-words.ts";
 import { footWords } from "#ui/diagram/node-words.ts";
@@ -11,13 +12,14 @@ import { childrenOf, parentsOf, root, type Draft } from "./draft.ts";
 export function spokenNode(
   draft: Draft,
   { id, under }: Spot,
-  known: Partial<Pick<DiagramNode, "measures" | "tests" | "signal">> & { hidden?: number } = {},
+  known: Partial<Pick<DiagramNode, "measures" | "tests" | "signal" | "beliefs">> & { hidden?: number } = {},
   words: Readonly<Record<NodeKind, KindWords>> = kindWords,
 ): string {
   const node = draft.nodes.get(id)!;
   const siblings = childrenOf(draft, under);
   const parent = under === root ? undefined : draft.nodes.get(under);
   const others = parentsOf(draft, id).filter((one) => one !== under);
+  const belief = beliefIn({ ...node, parents: [], ...known }, under);
   const place = [
     words[node.kind].one,
     parent ? `${siblings.indexOf(id) + 1} of ${siblings.length} under “${parent.text}”` : "",
@@ -28,6 +30,7 @@ export function spokenNode(
   const parts = [
     node.text,
     footWords({ ...node, parents: [], ...known }),
+    belief ? beliefSaid(belief) : "",
     known.hidden ? `${known.hidden} folded away` : "",
     place.filter((part) => part !== "").join(", "),
   ];

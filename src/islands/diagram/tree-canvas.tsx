@@ -72,7 +72,7 @@ export function TreeCanvas({ workshop, scene, layout, zoom }: TreeCanvasProps): 
       <svg
         ref={svg}
         role="tree"
-        aria-label="Driver diagram"
+        aria-label={workshop.label}
         aria-describedby="diagram-keys"
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         width={layout.width * zoom}

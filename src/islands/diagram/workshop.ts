@@ -47,6 +47,8 @@ export class Workshop {
   readonly planId: string;
   /** What the entries are called in this plan. */
   readonly words: DiagramWords;
+  /** What the plan calls such a picture. */
+  readonly label: string;
   scene: Scene;
   readonly #keeper: Keeper;
   readonly #listeners = new Set<() => void>();
@@ -54,9 +56,10 @@ export class Workshop {
   #sure = new Set<string>();
   #wait = waits.first;
 
-  constructor(planId: string, data: DiagramData, words: DiagramWords) {
+  constructor(planId: string, data: DiagramData, words: DiagramWords, label = "Driver diagram") {
     this.planId = planId;
     this.words = words;
+    this.label = label;
     this.#keeper = new Keeper(planId);
     const begun = beginEditor(draftFromData(data));
     const editor = data.canEdit ? heard({ ...begun, unsent: this.#keeper.kept() }, begun.base) : begun;

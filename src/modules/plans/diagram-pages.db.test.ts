@@ -117,6 +117,32 @@ describe("earlier versions", () => {
   });
 });
 
+describe("the page of a link", () => {
+  it("asks how sure the team is, names all that is missing, and shows what was said wherever the link is", async () => {
+    const { id } = await grownPlan("team");
+    const { nodes } = await planDiagram(at(days[2]), id);
+    const idea = nodes.find(({ text }) => text === "Huddle")!;
+    const node = `/plans/${id}/diagram/nodes/${idea.id}`;
+    const path = `${node}/belief/${idea.parents[0]}`;
+    expect(await (await browse(node)).text()).toContain("Say how sure you are");
+    const nothing = await browse(path, { form: { _version: "0" } });
+    expect(nothing.status).toBe(422);
+    const said = await nothing.text();
+    expect(said).toContain("Choose how sure you are");
+    expect(said).toContain("Say in a line why you think so");
+    const form = { belief: "strong", reason: "Two wards saw it <b>", _version: "0" };
+    expect((await browse(path, { form })).status).toBe(303);
+    const page = await (await browse(path)).text();
+    expect(page).toContain("Before testing");
+    expect(page).toContain("Two wards saw it &lt;b&gt;");
+    expect(await (await browse(node)).text()).toContain("How sure: strong evidence");
+    const picture = await (await browse(`/plans/${id}/diagram`)).text();
+    expect(picture).toContain(">Strong</text>");
+    expect(picture).toContain("How sure: strong evidence");
+    expect((await visitor(path)).status).not.toBe(200);
+  });
+});
+
 describe("pictures and files", () => {
   it.each([
     ["tree.svg", "image/svg+xml", "<svg"],

@@ -9,7 +9,13 @@ import { body, member, person, type TestPerson } from "#tests/world.ts";
 import { changeDiagram } from "./commands/change-diagram.ts";
 import { startPlan } from "./commands/start-plan.ts";
 import type { DiagramChange, NodeKind } from "./diagram/diagram.ts";
+import { outlineText } from "#ui/diagram/outline-tree.ts";
+import { holdBelief } from "./commands/hold-belief.ts";
+import { planTest } from "./commands/plan-test.ts";
+import { studyTest } from "./commands/study-test.ts";
+import { linkBelief } from "./queries/link-belief.ts";
 import { planDiagram } from "./queries/plan-diagram.ts";
+import { planInSight } from "./queries/plan-in-sight.ts";
 
 let app: TestApp;
 let sister: Context & { who: TestPerson };
@@ -250,5 +256,87 @@ describe("the editor’s door", () => {
     app.statements();
     expect((await browse(`/plans/${id}/diagram/data`)).status).toBe(200);
     expect(app.statements()).toBeLessThanOrEqual(6);
+  });
+});
+
+describe("how sure a team is of a link", () => {
+  async function linked() {
+    const { id, aim } = await newPlan();
+    const driver = add("primary", "Safe ward", aim);
+    const idea = add("idea", "Night light", driver.id);
+    await changeDiagram(sister, id, [driver, idea]);
+    const link = { childId: idea.id, parentId: driver.id };
+    return { id, aim, driver, idea, link };
+  }
+
+  async function tested(id: string, nodeId: string): Promise<void> {
+    const plan = await planInSight(sister, id);
+    const today = sister.at.toISOString().slice(0, 10);
+    const open = {
+      seriesId: null,
+      startsOn: today,
+      endsOn: today,
+      scale: "one-person",
+      howMany: null,
+    } as const;
+    const words = { question: "", prediction: "She sleeps", willMeasure: "", place: "", who: "" };
+    const test = { ...open, ...words, nodeId, change: "Night light" };
+    const made = await planTest(sister, plan, { test, followsId: null });
+    const study = { happened: "She slept", outcome: "came-true", surprises: "", figure: null } as const;
+    await studyTest(sister, plan, {
+      id: made,
+      study: { ...study, chartNote: "", earlyReason: "" },
+      version: 1,
+    });
+  }
+
+  it("is said before anything is tested and after, and both stay on record", async () => {
+    const { id, driver, idea, aim, link } = await linked();
+    await holdBelief(sister, id, { ...link, belief: "hunch", reason: "It is dark there", version: 0 });
+    await tested(id, idea.id);
+    await holdBelief(partner, id, { ...link, belief: "some", reason: "It helped her", version: 1 });
+    await holdBelief(sister, id, {
+      childId: driver.id,
+      parentId: aim,
+      belief: "strong",
+      reason: "We read it",
+      version: 0,
+    });
+    const { held } = await linkBelief(colleague, id, link);
+    expect(held).toMatchObject([
+      { belief: "some", reason: "It helped her", tested: 1, by: partner.who.name, at: partner.at },
+      { belief: "hunch", reason: "It is dark there", tested: 0, by: sister.who.name },
+    ]);
+    const { nodes } = await planDiagram(sister, id);
+    expect(nodes.find((node) => node.id === idea.id)!.beliefs).toEqual([
+      { under: driver.id, belief: "some" },
+    ]);
+    expect(outlineText(nodes, { withBeliefs: true })).toContain(
+      "  Safe ward [strong evidence]\n    Night light [some evidence]\n",
+    );
+  });
+
+  it("meets what somebody else said meanwhile with both, and writes neither over", async () => {
+    const { id, link } = await linked();
+    await holdBelief(sister, id, { ...link, belief: "hunch", reason: "It is dark there", version: 0 });
+    const late = holdBelief(partner, id, { ...link, belief: "strong", reason: "I saw it", version: 0 });
+    await expect(late).rejects.toThrow(Conflict);
+    await expect(late).rejects.toMatchObject({
+      version: 1,
+      fields: [{ yours: "Strong evidence: I saw it", theirs: "A hunch: It is dark there" }],
+    });
+    expect((await linkBelief(sister, id, link)).held).toHaveLength(1);
+  });
+
+  it("is the team’s to say, of links that are there", async () => {
+    const { id, aim, idea, link } = await linked();
+    const said = { ...link, belief: "hunch", reason: "Perhaps", version: 0 } as const;
+    await expect(holdBelief(colleague, id, said)).rejects.toThrow(Forbidden);
+    await expect(holdBelief(stranger, id, said)).rejects.toThrow(NotFound);
+    await expect(holdBelief(sister, id, { ...said, parentId: aim })).rejects.toThrow(NotFound);
+    await expect(linkBelief(stranger, id, link)).rejects.toThrow(NotFound);
+    await expect(linkBelief(sister, id, { childId: idea.id, parentId: "nonsense" })).rejects.toThrow(
+      NotFound,
+    );
   });
 });

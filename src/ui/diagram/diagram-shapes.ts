@@ -1,7 +1,8 @@
 import type { Place } from "../chart/px.ts";
+import { beliefOnLine, beliefWidths } from "./belief.ts";
 import type { ActionsLayout } from "./actions-layout.ts";
 import { boxColours, diagramInk } from "./diagram-palette.ts";
-import type { TreeLayout } from "./driver-tree-layout.ts";
+import { wordsPlace, type PlacedLink, type TreeLayout } from "./driver-tree-layout.ts";
 import type { DiagramNode } from "./graph.ts";
 import { boxType, isBold } from "./measure-box.ts";
 import { footWords } from "./node-words.ts";
@@ -35,6 +36,8 @@ export interface ShapeLine {
   readonly from: string;
   readonly to: string;
   readonly colour: string;
+  /** In points. */
+  readonly width: number;
   /** From the first to the last through whatever lies between. */
   readonly places: readonly Place[];
 }
@@ -53,16 +56,41 @@ export function treeShapes({ width, height, boxes, links, columns }: TreeLayout)
     width,
     height,
     boxes: boxes.map((box) => shapeOf(box.node, box, footWords(box.node))),
-    lines: links.map(({ from, to, places }) => ({ from, to, places, colour: diagramInk.link })),
-    labels: columns.map((column) => ({
-      x: column.x,
-      y: 20,
-      width: column.width,
-      text: column.heading,
-      ink: diagramInk.quiet,
-      fontSize: boxType.size,
+    lines: links.map(({ from, to, places, belief }) => ({
+      from,
+      to,
+      places,
+      colour: diagramInk.link,
+      width: belief ? beliefWidths[belief] / 2 : 1,
     })),
+    labels: [
+      ...columns.map((column) => ({
+        x: column.x,
+        y: 20,
+        width: column.width,
+        text: column.heading,
+        ink: diagramInk.quiet,
+        fontSize: boxType.size,
+      })),
+      ...links.flatMap(beliefLabel),
+    ],
   };
+}
+
+function beliefLabel(link: PlacedLink): ShapeLabel[] {
+  if (!link.belief) return [];
+  const [x, y] = wordsPlace(link);
+  const width = 70;
+  return [
+    {
+      x: x - width / 2,
+      y: y - 14,
+      width,
+      text: beliefOnLine[link.belief],
+      ink: diagramInk.text,
+      fontSize: 11,
+    },
+  ];
 }
 
 export function actionsShapes({ width, height, cards }: ActionsLayout): DiagramShapes {

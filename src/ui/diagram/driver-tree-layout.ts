@@ -1,4 +1,5 @@
 import { px, type Place } from "../chart/px.ts";
+import { beliefIn, type Belief } from "./belief.ts";
 import { cellsOf, type Cell, type Route } from "./cells.ts";
 import { folded, graphOf, nodeKinds, type DiagramNode, type Graph, type NodeKind } from "./graph.ts";
 import { kindWords, type KindWords } from "./kind-words.ts";
@@ -31,6 +32,8 @@ export interface PlacedLink {
   /** Where it leaves and enters each column, in pairs: between them it may bend. */
   readonly places: readonly Place[];
   readonly path: string;
+  /** How sure a team is of it, where it was said. */
+  readonly belief?: Belief;
 }
 
 export interface Column {
@@ -90,7 +93,10 @@ export function layOutTree(list: readonly DiagramNode[], options: TreeOptions = 
       heading: headingOf(column, graph, words),
     })),
     boxes: columns.flat().flatMap((cell) => boxIn(cell, { graph, boxes, hidden, xs })),
-    links: routes.map((route) => linkAlong(route, xs, boxWidth)),
+    links: routes.map((route) => {
+      const belief = beliefIn(graph.nodes.get(route.to)!, route.from);
+      return { ...linkAlong(route, xs, boxWidth), ...(belief && { belief }) };
+    }),
     crossings,
   };
 }
@@ -152,6 +158,14 @@ function linkAlong({ from, to, cells }: Route, xs: readonly number[], boxWidth: 
     return at === cells.length - 1 ? [enters] : [enters, leaves];
   });
   return { from, to, places, path: curve(places) };
+}
+
+/** A good way along the last bend of a line: nearer its end than its beginning, which it shares with others. */
+export function wordsPlace({ places }: Pick<PlacedLink, "places">): Place {
+  const [[x1, y1], [x2, y2]] = [places.at(-2)!, places.at(-1)!];
+  const along = 0.58;
+  const fall = along * along * (3 - 2 * along);
+  return [x1 + (x2 - x1) * 0.56, y1 + (y2 - y1) * fall];
 }
 
 /** Level where it meets a column, so that it stays between the columns. */

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { px } from "../chart/px.ts";
+import { beliefOnLine, beliefWidths, type Belief } from "./belief.ts";
 import { diagramInk } from "./diagram-palette.ts";
 import { DiagramSheet } from "./diagram-sheet.tsx";
 import {
   layOutTree,
+  wordsPlace,
   type Column,
   type PlacedLink,
   type TreeLayout,
@@ -68,10 +70,45 @@ export function ColumnHeading({ column: { x, width, heading } }: { column: Colum
 
 export function Links({ links }: { links: readonly PlacedLink[] }): ReactNode {
   return (
-    <g fill="none" stroke={diagramInk.link} strokeWidth="2">
-      {links.map(({ from, to, path }) => (
-        <path key={`${from} ${to}`} d={path} />
-      ))}
+    <>
+      <g fill="none" stroke={diagramInk.link} strokeWidth="2">
+        {links.map(({ from, to, path, belief }) => (
+          <path key={`${from} ${to}`} d={path} {...(belief && lineOf(belief))} />
+        ))}
+      </g>
+      {links.some(({ belief }) => belief) ? <Beliefs links={links} /> : null}
+    </>
+  );
+}
+
+function lineOf(belief: Belief) {
+  return {
+    strokeWidth: beliefWidths[belief],
+    ...(belief === "doubted" && { strokeDasharray: "5 4" }),
+  };
+}
+
+/** Where lines that part or meet have room between them. */
+function Beliefs({ links }: { links: readonly PlacedLink[] }): ReactNode {
+  return (
+    <g
+      fontSize="11"
+      fill={diagramInk.text}
+      textAnchor="middle"
+      stroke={diagramInk.paper}
+      strokeWidth="4"
+      strokeLinejoin="round"
+      paintOrder="stroke"
+    >
+      {links.map((link) => {
+        if (!link.belief) return null;
+        const [x, y] = wordsPlace(link);
+        return (
+          <text key={`${link.from} ${link.to}`} x={px(x)} y={px(y + 4)}>
+            {beliefOnLine[link.belief]}
+          </text>
+        );
+      })}
     </g>
   );
 }

@@ -1,4 +1,5 @@
 import type { Direction, VariationKind } from "@throughline/spc";
+import type { HeldBelief } from "./belief.ts";
 
 export const nodeKinds = ["aim", "primary", "secondary", "idea"] as const;
 export type NodeKind = (typeof nodeKinds)[number];
@@ -18,6 +19,8 @@ export interface DiagramNode {
   readonly measures?: number;
   readonly tests?: number;
   readonly signal?: NodeSignal | null;
+  /** For some of its parents, or none. */
+  readonly beliefs?: readonly HeldBelief[];
 }
 
 /** A plan's theory: nodes with any number of parents and no way round in a circle. */

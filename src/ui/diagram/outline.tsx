@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { beliefSaid } from "./belief.ts";
 import type { DiagramNode, NodeKind } from "./graph.ts";
 import { kindWords, type KindWords } from "./kind-words.ts";
 import { countWords, signalWords } from "./node-words.ts";
@@ -39,16 +40,17 @@ function Items({ items, ...shared }: Shared & { items: readonly OutlineItem[] })
 }
 
 function Entry({ item, href, words = kindWords }: Shared & { item: OutlineItem }): ReactNode {
-  const { node, alsoUnder, isRepeated } = item;
+  const { node, alsoUnder, isRepeated, belief } = item;
   const counts = countWords(node);
   return (
     <div className="tl-outline__entry">
       <span className="tl-outline__kind">{words[node.kind].one}</span>
       <span className="tl-outline__text">{href ? <a href={href(node)}>{node.text}</a> : node.text}</span>
-      {node.signal || counts || alsoUnder.length > 0 ? (
+      {node.signal || counts || belief || alsoUnder.length > 0 ? (
         <span className="tl-outline__foot">
           {node.signal ? <SignalInWords signal={node.signal} /> : null}
           {counts ? <span>{counts}</span> : null}
+          {belief ? <span>{beliefSaid(belief)}</span> : null}
           {alsoUnder.length > 0 ? <span>{alsoWords(alsoUnder, isRepeated)}</span> : null}
         </span>
       ) : null}

@@ -27,6 +27,9 @@ function change(
 }
 
 const driver = { params: (cell: Cell) => ({ node: planOf(cell).driver }) };
+const believed = {
+  params: (cell: Cell) => ({ node: planOf(cell).driver, parent: planOf(cell).aim }),
+};
 const idea = { params: (cell: Cell) => ({ node: planOf(cell).idea }) };
 
 const changes = (cell: Cell): string =>
@@ -53,6 +56,7 @@ const reading: readonly Row[] = [
   read("/list"),
   read("/files/:file", { params: () => ({ file: "tree.svg" }) }),
   read("/nodes/:node", driver),
+  read("/nodes/:node/belief/:parent", believed),
 ];
 
 const deeds: readonly Row[] = [
@@ -61,6 +65,11 @@ const deeds: readonly Row[] = [
   change("/begin", () => ({ topic: "falls" })),
   change("/list", () => ({ text: "One\n  Two" })),
   change("/nodes/:node", () => ({ text: "Other words", kind: "primary", _version: "1" }), driver),
+  change(
+    "/nodes/:node/belief/:parent",
+    () => ({ belief: "some", reason: "We saw it", _version: "0" }),
+    believed,
+  ),
   change("/nodes/:node/add", () => ({ new: "Something under it" }), driver),
   change("/nodes/:node/step", () => ({ step: "out" }), idea),
   change("/nodes/:node/place", (cell) => ({ under: planOf(cell).aim, how: "link" }), idea),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Belief, HeldBelief } from "#ui/diagram/belief.ts";
 import type { NodeKind, NodeSignal } from "#ui/diagram/graph.ts";
 import { longestText } from "../../../islands/diagram/apply-change.ts";
 import type { DiagramChange } from "../../../islands/diagram/diagram-change.ts";
@@ -21,6 +22,7 @@ export type NodeSeen = {
   measures: number;
   tests: number;
   signal: NodeSignal | null;
+  beliefs?: HeldBelief[];
   copiedFrom: string | null;
 };
 
@@ -31,7 +33,7 @@ export type NodeMeasure = { id: string; name: string; sentence: string };
 export type NodeTried = { id: string; change: string; decision: string | null };
 
 /** A link with its place among the children of its parent. */
-export type LinkRow = { parent: string; child: string; position: number };
+export type LinkRow = { parent: string; child: string; position: number; belief?: Belief | null };
 
 /** A node as it stood at one time: what the record of changes keeps. */
 export type NodeState = { kind: NodeKind; text: string; under: [parent: string, position: number][] };

@@ -17,6 +17,7 @@ import {
   unlinkNode,
 } from "../pages/diagram-node-deeds.tsx";
 import { diagramNodePage, saveNodeBelow, saveNodeWords } from "../pages/diagram-node.tsx";
+import { linkBeliefPage, saveLinkBelief } from "../pages/link-belief.tsx";
 import { replayDiagramPage } from "../pages/diagram-replay.tsx";
 import { printDiagramPage } from "../pages/print-diagram.tsx";
 
@@ -47,6 +48,8 @@ export function mountPlanDiagram(app: Hono<Env>): void {
   app.post(`${node}/unlink`, unlinkNode);
   app.get(`${node}/remove`, removeNodePage);
   app.post(`${node}/remove`, removeNode);
+  app.get(`${node}/belief/:parent`, linkBeliefPage);
+  app.post(`${node}/belief/:parent`, saveLinkBelief);
   app.get(`${node}/copy`, copyBranchPage);
   app.post(`${node}/copy`, copyBranch);
 }

@@ -16,6 +16,7 @@ import { addChanges, draftOfSeen, parentsToChoose, possibleSteps, type Step } fr
 import { nodeWords } from "../diagram/node-words.ts";
 import { nodeInSight, nodeToEdit, type NodeToEdit } from "../queries/diagram-to-edit.ts";
 import type { PlanWords } from "../plan-words.ts";
+import { beliefLink, NodeBeliefs } from "../views/node-beliefs.tsx";
 import { NodeFacts } from "../views/node-facts.tsx";
 import { nodePath } from "../views/plan-diagram.tsx";
 import { frameOf, planPage } from "../views/plan-page.tsx";
@@ -48,6 +49,7 @@ const done = {
   moved: "It is moved.",
   linked: "It now stands there as well.",
   unlinked: "It no longer stands there.",
+  believed: "How sure you are is saved.",
 };
 
 export async function diagramNodePage(c: Request): Promise<Response> {
@@ -120,7 +122,7 @@ function draw(c: Request, seen: NodeToEdit, { words, add = {} }: States, status 
       breadcrumbs: [
         { text: "Improvement work", href: "/plans" },
         { text: plan.title, href: `/plans/${plan.id}` },
-        { text: "Driver diagram", href: `/plans/${plan.id}/diagram/list` },
+        { text: frame.words.diagram, href: `/plans/${plan.id}/diagram/list` },
       ],
       above: (
         <>
@@ -152,6 +154,7 @@ function Reading({ seen, words }: Seen): ReactNode {
   return (
     <>
       <p className="nhsuk-lede-text">{node.text}</p>
+      <NodeBeliefs seen={seen} />
       <Children seen={seen} />
       <Facts seen={seen} words={words} />
       <Credit seen={seen} />
@@ -211,7 +214,7 @@ function Places({ seen }: { seen: NodeToEdit }): ReactNode {
       {parents.map((parent) => (
         <div key={parent.id} className="tl-diagram-place">
           <p>
-            Under <a href={nodePath(plan.id, parent)}>{parent.text}</a>
+            Under <a href={nodePath(plan.id, parent)}>{parent.text}</a>. {beliefLink(seen, parent)}
           </p>
           {parents.length > 1 ? (
             <PostButton

@@ -1,5 +1,6 @@
 import type { Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
+import type { HeldBelief } from "#ui/diagram/belief.ts";
 import { draft as drafts, type LinkRow, type NodeSeen, type NodeTest } from "../diagram/diagram.ts";
 import type { PlanSeen } from "../plan.ts";
 import { signalOf } from "../diagram/node-signal.ts";
@@ -32,12 +33,21 @@ export async function diagramOf(
     readNodes(context.db, context, plan.id),
     readLinks(context.db, plan.id),
   ]);
+  const held = beliefsByChild(links);
   const known = new Map(rows.map((row) => [row.id, row]));
   const nodes = drafts.nodesInOrder(drafts.draftOf(rows, links)).map(({ id, parents }) => {
     const { variation, better, ...row } = known.get(id)!;
-    return { ...row, parents, signal: signalOf(variation, better) };
+    const beliefs = held.get(id);
+    return { ...row, parents, signal: signalOf(variation, better), ...(beliefs && { beliefs }) };
   });
   return { nodes, links };
+}
+
+function beliefsByChild(links: readonly LinkRow[]): Map<string, HeldBelief[]> {
+  const held = new Map<string, HeldBelief[]>();
+  for (const { parent, child, belief } of links)
+    if (belief) held.set(child, [...(held.get(child) ?? []), { under: parent, belief }]);
+  return held;
 }
 
 /** The same with what was tried for each node. */

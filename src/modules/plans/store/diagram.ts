@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
 import { keysOf, type Looker } from "#platform/sight.ts";
+import type { Belief } from "#ui/diagram/belief.ts";
 import type { DraftNode, LinkRow, NodeKind, NodeMeasure, NodeTest, NodeTried } from "../diagram/diagram.ts";
 
 export type NodeRow = {
@@ -49,7 +50,14 @@ export async function readLinks(db: Db | Tx, planId: string): Promise<LinkRow[]>
     .where("l.plan_id", "=", planId)
     .where("p.removed_at", "is", null)
     .where("c.removed_at", "is", null)
-    .select(["l.parent_id as parent", "l.child_id as child", "l.position"])
+    .select([
+      "l.parent_id as parent",
+      "l.child_id as child",
+      "l.position",
+      sql<Belief | null>`(
+        SELECT b.belief FROM link_beliefs b WHERE b.child_id = l.child_id AND b.parent_id = l.parent_id
+        ORDER BY b.id DESC LIMIT 1)`.as("belief"),
+    ])
     .orderBy("l.position")
     .orderBy("l.child_id")
     .execute();

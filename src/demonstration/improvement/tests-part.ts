@@ -146,8 +146,7 @@ export const testsPart: Part = {
     const tested = projects.flatMap((project) => project.tests.map((test) => ({ project, test })));
     report(counted("Tests of change", await copyRows(client, "tests", testColumns, tested)));
     await workOut(client, { table: "tests", trigger: "tests_prepare", touching: "change" });
-    await client.query(`INSERT INTO test_words (word) SELECT DISTINCT word FROM tests, regexp_split_to_table(search_words(change), '\\s+') AS word
-      WHERE length(word) BETWEEN 4 AND 40 AND word !~ '[0-9]' ON CONFLICT DO NOTHING`);
+    await client.query("SELECT keep_all_words()");
     await copyRows(client, "annotations", annotationColumns, tested.flatMap(annotationsOf));
     await copyRows(client, "tasks", taskColumns, projects.flatMap(tasksOf));
     await copyRows(client, "plan_decisions", decisionColumns, projects.flatMap(decisionsOf));

@@ -261,6 +261,27 @@ describe("what others tried", () => {
     expect(await find("huddel", stranger)).toEqual([]);
   });
 
+  test("is found by what its plan is about where no test says it, and never where that is out of sight", async () => {
+    const place = await findWorkplace(sister, ward.code, "place");
+    const about = { kind: "project", title: "Quieter medication rounds", sentence: "Fewer calls" } as const;
+    const id = await startPlan(sister, { ...about, place, visibility: "organisation" });
+    const other = await planInSight(sister, id);
+    await planTest(sister, other, {
+      test: { ...huddle, nodeId: null, change: "A red apron" },
+      followsId: null,
+    });
+    const find = (q: string, context: Context) => findTests(context, { ...asked, q });
+    for (const [q, mended] of [
+      ["medication", null],
+      ["medicatoin", "medication"],
+      ["medcation", "medication"],
+    ] as const) {
+      const found = await find(q, colleague);
+      expect(found).toMatchObject({ rows: [{ change: "A red apron" }], mended, isAround: true });
+      expect(await find(q, stranger)).toMatchObject({ rows: [], mended: null });
+    }
+  });
+
   test("can be narrowed to what surprised, and says where the word stands", async () => {
     const found = await findTests(colleague, { ...asked, q: "minutes", result: "surprising" });
     expect(found.rows.map((row) => row.cycle)).toEqual([1]);

@@ -45,7 +45,12 @@ export async function findTestsPage(c: Request): Promise<Response> {
           </div>
         </div>
         <Narrow asked={asked} found={found} />
-        {found.mended ? <p>{`Nothing holds “${asked.q.trim()}”. These hold “${found.mended}”.`}</p> : null}
+        {found.mended && !found.isAround ? (
+          <p>{`Nothing holds “${asked.q.trim()}”. These hold “${found.mended}”.`}</p>
+        ) : null}
+        {found.isAround ? (
+          <p>{`No test says “${found.mended ?? asked.q.trim()}” itself. These were tried in work about it.`}</p>
+        ) : null}
         {found.rows.length === 0 ? <NothingFound said={asked.q.trim()} /> : <Found rows={found.rows} />}
         <PageLinks paging={found.paging} href={(page) => address(asked, { page: String(page) })} />
       </>

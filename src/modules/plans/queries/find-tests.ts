@@ -33,6 +33,8 @@ export type FoundTests = {
   isMore: boolean;
   /** What was looked for instead of what was typed, where nothing held that. */
   mended: string | null;
+  /** No test says it, but its plan does. */
+  isAround?: boolean;
   topics: string[];
   narrowed: {
     result?: Decision | "surprising";
@@ -66,18 +68,24 @@ export async function findTests(context: Context, asked: TestsAsked): Promise<Fo
   return { ...(await likest(context, sought, asked.page)), topics, narrowed };
 }
 
-/** By the words as they are; where nothing holds them as the beginnings of others; and then with their slips mended. */
+/**
+ * By the words as they are; where nothing holds them as the beginnings of others; then with their slips mended; and at
+ * last what was tried in work that is about them.
+ */
 async function likest(context: Context, sought: SoughtTests, page: number) {
   const { words } = sought;
   const found = await search(context, sought, page);
   if (found.rows.length > 0 || words.length === 0) return { ...found, mended: null };
   const begun = await search(context, { ...sought, asBeginnings: true }, page);
   if (begun.rows.length > 0) return { ...begun, mended: null };
-  const mended = await mendWords(context.db, words);
-  if (mended.join(" ") === words.join(" ")) return { ...found, mended: null };
-  const again = await search(context, { ...sought, words: mended }, 1);
+  const meant = await mendWords(context.db, words);
+  const isMended = meant.join(" ") !== words.join(" ");
+  const again = isMended ? await search(context, { ...sought, words: meant }, page) : found;
   // A word of plans out of sight is never said: only what was found is named.
-  return { ...again, mended: again.rows.length > 0 ? mended.join(" ") : null };
+  const mended = isMended ? meant.join(" ") : null;
+  if (again.rows.length > 0) return { ...again, mended };
+  const around = await search(context, { ...sought, words: meant, ofPlans: true }, page);
+  return around.rows.length > 0 ? { ...around, mended, isAround: true } : { ...found, mended: null };
 }
 
 async function search(context: Context, sought: SoughtTests, asked: number) {

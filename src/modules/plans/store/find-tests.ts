@@ -7,6 +7,8 @@ export type SoughtTests = {
   words: readonly string[];
   /** Words may be the beginnings of others. */
   asBeginnings?: boolean;
+  /** The plan holds them, whatever the test itself says. */
+  ofPlans?: boolean;
   decision?: Decision | undefined;
   /** Those whose prediction did not come true, whatever was decided. */
   surprising?: boolean | undefined;
@@ -59,7 +61,8 @@ export async function searchTests(
       WITH newest AS MATERIALIZED (
         SELECT t.id, t.starts_on, ${query ? sql`ts_rank_cd(t.search, ${query})` : sql`0`} AS rank
         FROM ${holding(sought, query)} t JOIN plans p ON p.id = t.plan_id
-        WHERE p.opened_by && ${held[0]!.keys}::uuid[] AND ${query ? sql`t.search @@ ${query}` : sql`true`}
+        WHERE p.opened_by && ${held[0]!.keys}::uuid[]
+          AND ${query && !sought.ofPlans ? sql`t.search @@ ${query}` : sql`true`}
           AND ${narrowed(sought)}
         ORDER BY t.starts_on DESC, t.id LIMIT ${mostCompared}
       ), shown AS (
@@ -93,15 +96,19 @@ function tsQuery({ words, asBeginnings }: SoughtTests): RawBuilder<unknown> | un
 
 /** So many are taken from the index of words, and then put in order. */
 const mostHeld = 5_000;
+const mostPlans = 1_000;
 
 /**
  * How frequent one word is the planner knows. How frequent a beginning is, or several words together, it guesses, and
  * would walk through everything for what nothing holds: those are looked up by the index of words and nothing else.
  */
 function holding(
-  { words, asBeginnings }: SoughtTests,
+  { words, asBeginnings, ofPlans }: SoughtTests,
   query: RawBuilder<unknown> | undefined,
 ): RawBuilder<unknown> {
+  if (query && ofPlans)
+    return sql`(SELECT t.* FROM (SELECT id FROM plans WHERE search @@ ${query} LIMIT ${mostPlans} OFFSET 0) about
+      JOIN tests t ON t.plan_id = about.id)`;
   if (!query || (!asBeginnings && words.length < 2)) return sql`tests`;
   return sql`(SELECT * FROM tests WHERE search @@ ${query} LIMIT ${mostHeld} OFFSET 0)`;
 }
@@ -127,11 +134,14 @@ const withTwoSwapped = sql`(
   JOIN test_words k ON k.word = overlay(typed.word PLACING reverse(substr(typed.word, place, 2)) FROM place FOR 2)
   LIMIT 1)`;
 
-/** For each word that no change ever held, the one most like it. */
+/** Letters and digits all come before it, so this is the range of what begins with the word; only a fixed pattern has one of its own. */
+const beginsWith = sql`k.word ~>=~ typed.word AND k.word ~<~ (typed.word || '~')`;
+
+/** For each word that no test and no title ever held, the one most like it. */
 export async function mendWords(db: Db, words: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ word: string }>`
     SELECT coalesce((
-      SELECT CASE WHEN EXISTS (SELECT FROM test_words k WHERE k.word LIKE typed.word || '%') THEN typed.word ELSE coalesce(${withTwoSwapped}, (
+      SELECT CASE WHEN EXISTS (SELECT FROM test_words k WHERE ${beginsWith}) THEN typed.word ELSE coalesce(${withTwoSwapped}, (
         SELECT k.word FROM test_words k WHERE k.word % typed.word AND similarity(k.word, typed.word) >= ${likeness}
         ORDER BY similarity(k.word, typed.word) DESC, k.word LIMIT 1)) END
     ), typed.word) AS word

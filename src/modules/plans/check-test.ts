@@ -13,11 +13,24 @@ export type KnownChoices = {
   measures: readonly { id: string; name: string }[];
 };
 
+const noChange: FieldProblem = {
+  field: "change",
+  message: "Say in a few words what you will change, or choose an idea",
+};
+
+/** Whether anything is tried only the words and the idea together tell, so it is named beside what a field tells alone. */
+export function withNoChange(
+  problems: readonly FieldProblem[],
+  { change, node }: { change: string; node: string },
+): FieldProblem[] {
+  const isKnown = change.length > 0 || node !== "" || problems.some(({ field }) => field === "change");
+  return isKnown ? [...problems] : [noChange, ...problems];
+}
+
 /** All that is wrong with a planned test, each thing where it can be mended. */
 export function checkTestPlan(test: TestPlan, { ideas, measures }: KnownChoices): void {
   const problems: FieldProblem[] = [];
-  if (test.change.length < 3)
-    problems.push({ field: "change", message: "Say in a few words what you will change, or choose an idea" });
+  if (test.change.length < 3) problems.push(noChange);
   if (test.nodeId !== null && !ideas.some((idea) => idea.id === test.nodeId))
     problems.push({ field: "node", message: "Choose a change idea of this diagram, or none" });
   if (test.seriesId !== null && !measures.some((measure) => measure.id === test.seriesId))

@@ -9,7 +9,7 @@ import { planToEdit } from "../queries/plan-to-edit.ts";
 import { testChoices, type TestChoices } from "../queries/test-choices.ts";
 import { testInSight } from "../queries/test-in-sight.ts";
 import { frameOf, planFormPage, planPath } from "../views/plan-page.tsx";
-import { blankTest, testForm, testPlanOf, typedTest } from "./test-form.ts";
+import { blankTest, testForm, testPlanOf, typedTest, withAllMissing } from "./test-form.ts";
 
 type New = { plan: PlanSeen; choices: TestChoices; follows: PlanTest | null };
 
@@ -42,13 +42,13 @@ export async function saveNewTest(c: Request): Promise<Response> {
       const id = await planTest(contextOf(c), plan, { test, followsId: follows?.id ?? null });
       return c.redirect(planPath(plan, `/tests/${id}?done=planned`), 303);
     },
-    redraw: (state, status) => drawNew(c, made, state, status),
+    redraw: (state, status) => drawNew(c, made, withAllMissing(state), status),
   });
 }
 
 function drawNew(c: Request, { plan, choices, follows }: New, state: FormState, status = 200): Response {
   const frame = frameOf(c, plan);
-  const title = follows ? `Plan cycle ${follows.cycle + 1}` : `Plan ${frame.words.aTest}`;
+  const title = follows ? `Plan ${frame.words.cycle} ${follows.cycle + 1}` : `Plan ${frame.words.aTest}`;
   return planFormPage(
     c,
     frame,
@@ -64,7 +64,7 @@ function drawNew(c: Request, { plan, choices, follows }: New, state: FormState, 
         <p>
           It goes on from{" "}
           <a href={planPath(plan, `/tests/${follows.id}`)}>
-            cycle {follows.cycle}: {follows.change}
+            {frame.words.cycle} {follows.cycle}: {follows.change}
           </a>
           . What was planned then is filled in: change what you learned to change.
         </p>
@@ -99,18 +99,19 @@ export async function saveTest(c: Request): Promise<Response> {
       await changeTest(contextOf(c), plan, { id: test.id, test: testPlanOf(values, choices), version });
       return c.redirect(planPath(plan, `/tests/${test.id}?done=changed`), 303);
     },
-    redraw: (state, status) => drawChange(c, change, state, status),
+    redraw: (state, status) => drawChange(c, change, withAllMissing(state), status),
   });
 }
 
 function drawChange(c: Request, { plan, choices, test }: Change, state: FormState, status = 200): Response {
+  const frame = frameOf(c, plan);
   return planFormPage(
     c,
-    frameOf(c, plan),
+    frame,
     {
       under: "tests",
-      title: `Change cycle ${test.cycle}`,
-      form: testForm(choices, frameOf(c, plan)),
+      title: `Change ${frame.words.cycle} ${test.cycle}`,
+      form: testForm(choices, frame),
       action: planPath(plan, `/tests/${test.id}/edit`),
       submit: "Save",
       draft: `test:${test.id}:edit`,

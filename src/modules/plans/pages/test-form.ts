@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Typed } from "#web/form/fields.ts";
 import { defineForm } from "#web/form/form.ts";
+import type { FormState } from "#web/form/form-view.tsx";
+import { withNoChange } from "../check-test.ts";
 import { scaleLabels, scales, type Scale, type TestPlan } from "../plan-test.ts";
 import { capital } from "../diagram/node-words.ts";
 import type { TestChoices } from "../queries/test-choices.ts";
@@ -124,6 +126,14 @@ export function typedTest(test: TestPlan): Typed {
     howMany: test.howMany === null ? "" : String(test.howMany),
     who: test.who,
   };
+}
+
+/** All that is missing is said at once. */
+export function withAllMissing(state: FormState): FormState {
+  const { typed, problems = [] } = state;
+  if (!typed || problems.length === 0) return state;
+  const said = (name: string): string => String(typed[name] ?? "").trim();
+  return { ...state, problems: withNoChange(problems, { change: said("change"), node: said("node") }) };
 }
 
 export function dayParts(day: string): string[] {

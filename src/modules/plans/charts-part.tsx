@@ -25,7 +25,7 @@ function Charts({ frame, found }: { frame: PlanFrame; found: PlanMeasures }): Re
         <>
           <ChartWall id="overview" cards={found.cards} titleOf={measureTitle(plan)} />
           <p>
-            <a href={planPath(plan, "/measures")}>See all measures</a>
+            <a href={planPath(plan, "/measures")}>{words.seeMeasures}</a>
           </p>
         </>
       ) : (
@@ -33,7 +33,7 @@ function Charts({ frame, found }: { frame: PlanFrame; found: PlanMeasures }): Re
           heading="Nothing is measured that you can see"
           headingLevel={3}
           {...(found.can.edit && {
-            action: { text: "Start a measure", href: planPath(plan, "/measures/new") },
+            action: { text: words.newMeasure, href: planPath(plan, "/measures/new") },
           })}
         >
           <p>One number each week is enough to tell whether a change is better, and more than chance.</p>

@@ -1,4 +1,5 @@
 import type { PlanKind } from "./plan.ts";
+import { testStateLabels, type TestState } from "./plan-test.ts";
 
 /** What the parts of a plan are called, to those who know the trade and in plain English. */
 export type PlanWords = {
@@ -13,6 +14,11 @@ export type PlanWords = {
   test: string;
   /** With its article, as in "Plan a test". */
   aTest: string;
+  /** One test among those of an idea, before its number. */
+  cycle: string;
+  nextCycle: string;
+  /** How a test stands. */
+  states: Readonly<Record<TestState, string>>;
   /** The cycles of one idea, one after the other. */
   ramps: string;
   seeRamps: string;
@@ -21,8 +27,12 @@ export type PlanWords = {
   do: string;
   study: string;
   act: string;
+  /** As somebody is asked to do it, before the name of a test. */
+  doStudy: string;
+  theStudy: string;
   measures: string;
   measure: string;
+  seeMeasures: string;
   team: string;
   tasks: string;
   talk: string;
@@ -52,14 +62,20 @@ const trade: Omit<PlanWords, "kind"> = {
   tests: "Tests",
   test: "test",
   aTest: "a test",
+  cycle: "cycle",
+  nextCycle: "the next cycle",
+  states: testStateLabels,
   ramps: "Ramps of tests",
   seeRamps: "See them as ramps",
   plan: "Plan",
   do: "Do",
   study: "Study",
   act: "Act",
+  doStudy: "Study",
+  theStudy: "the study",
   measures: "Measures",
   measure: "measure",
+  seeMeasures: "See all measures",
   team: "Team",
   tasks: "Tasks",
   talk: "Talk",
@@ -82,14 +98,29 @@ const plain: Omit<PlanWords, "kind"> = {
   tests: "What we try",
   test: "try-out",
   aTest: "a try-out",
+  cycle: "try-out",
+  nextCycle: "the next try-out",
+  states: {
+    planned: "Planned",
+    running: "Going on now",
+    "to-study": "Over: say what you found out",
+    "to-decide": "Found out: decide what next",
+    adopt: "Kept",
+    adapt: "Changed, to be tried again",
+    expand: "To be tried with more people",
+    abandon: "Given up, with a lesson",
+  },
   ramps: "How each idea grew",
   seeRamps: "See how each idea grew",
   plan: "What we planned",
   do: "What we saw",
   study: "What we found out",
   act: "What we do next",
+  doStudy: "Say what came of",
+  theStudy: "what you found out",
   measures: "How we know",
   measure: "number that we follow",
+  seeMeasures: "See all the numbers",
   team: "Who takes part",
   tasks: "What has to be done",
   talk: "Talk",

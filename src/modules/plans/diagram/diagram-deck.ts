@@ -6,20 +6,37 @@ import { actionsForPaper, treeForPaper } from "#ui/diagram/fit-paper.ts";
 import { outlineText } from "#ui/diagram/outline-tree.ts";
 import type { DiagramNode } from "#ui/diagram/graph.ts";
 import type { NodeWords } from "./node-words.ts";
+import { sheetsOf } from "./sheets-of.ts";
 
 type Given = { nodes: readonly DiagramNode[]; words: NodeWords; actions: readonly NodeAction[]; at: Date };
 
-/** Two slides of shapes that can be moved and typed into: the tree, and what is tried under each driver. */
+/** Slides of shapes that can be moved and typed into: the tree, and what is tried under each driver, in parts where it is large. */
 export function diagramDeck(title: string, { nodes, words, actions, at }: Given): Deck {
-  const notes = outlineText(nodes);
   return {
     title,
     at,
     slides: [
-      slideOf(`${title}: driver diagram`, treeShapes(treeForPaper(nodes, { words })), notes),
-      slideOf(`${title}: what is tried`, actionsShapes(actionsForPaper(nodes, { actions })), notes),
+      ...inParts(`${title}: driver diagram`, nodes, (part) => treeShapes(treeForPaper(part, { words }))),
+      ...inParts(`${title}: what is tried`, nodes, (part) =>
+        actionsShapes(actionsForPaper(part, { actions })),
+      ),
     ],
   };
+}
+
+function inParts(
+  title: string,
+  nodes: readonly DiagramNode[],
+  draw: (part: readonly DiagramNode[]) => DiagramShapes,
+): Slide[] {
+  const sheets = sheetsOf(nodes);
+  return sheets.map((part, at) =>
+    slideOf(
+      sheets.length === 1 ? title : `${title}, ${at + 1} of ${sheets.length}`,
+      draw(part),
+      outlineText(part, { withBeliefs: true }),
+    ),
+  );
 }
 
 const pointsOfCentimetre = 28.35;
@@ -42,12 +59,12 @@ function slideOf(title: string, shapes: DiagramShapes, notes: string): Slide {
     size: size(fontSize),
     bold: true,
   }));
-  const lines = shapes.lines.map(({ from, to, colour }): SlideShape => ({
+  const lines = shapes.lines.map(({ from, to, colour, width }): SlideShape => ({
     kind: "connector",
     from,
     to,
     bent: true,
-    outline: { colour: hex(colour), width: 1 },
+    outline: { colour: hex(colour), width },
   }));
   return { title, shapes: [...labels, ...boxes, ...lines], notes };
 }

@@ -23,6 +23,7 @@ export const diagramPart: WorkspacePart = {
           title={plan.title}
           nodes={nodes}
           words={nodeWords(frame, nodes)}
+          label={words.diagram}
           canEdit={mayEditPlan(context.actor, plan)}
         />
       </section>

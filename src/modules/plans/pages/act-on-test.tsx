@@ -10,7 +10,7 @@ import type { PlanSeen } from "../plan.ts";
 import { decisionHints, decisionLabels, decisions, type PlanTest } from "../plan-test.ts";
 import { planToEdit } from "../queries/plan-to-edit.ts";
 import { testInSight } from "../queries/test-in-sight.ts";
-import { frameOf, planFormPage, planPath } from "../views/plan-page.tsx";
+import { capital, frameOf, planFormPage, planPath } from "../views/plan-page.tsx";
 import { TestStudyFacts } from "../views/test-facts.tsx";
 import { short } from "./test-form.ts";
 
@@ -67,13 +67,15 @@ export async function saveAct(c: Request): Promise<Response> {
 }
 
 function draw(c: Request, { plan, test }: Acting, state: FormState, status = 200): Response {
+  const frame = frameOf(c, plan);
+  const { words } = frame;
   return planFormPage(
     c,
-    frameOf(c, plan),
+    frame,
     {
       under: "tests",
-      title: `Decide after cycle ${test.cycle}`,
-      success: doneWord(c, { studied: "The study is saved." }),
+      title: `Decide after ${words.cycle} ${test.cycle}`,
+      success: doneWord(c, { studied: `${capital(words.theStudy)} is saved.` }),
       form,
       action: planPath(plan, `/tests/${test.id}/act`),
       submit: "Save the decision",

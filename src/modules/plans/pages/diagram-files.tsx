@@ -45,7 +45,8 @@ async function seenAt(c: Request, seen: Seen): Promise<Seen> {
 async function fileOf(name: string, seen: Seen, at: Date): Promise<File> {
   const [, picture = "", ending = ""] = /^(tree|actions|circle)\.(svg|png)$/.exec(name) ?? [];
   if (picture !== "") return pictureFile(svgOf(picture, seen, at), ending);
-  if (name === "outline.txt") return { type: "text/plain; charset=utf-8", body: outlineText(seen.nodes) };
+  if (name === "outline.txt")
+    return { type: "text/plain; charset=utf-8", body: outlineText(seen.nodes, { withBeliefs: true }) };
   if (name !== "diagram.pptx") throw new NotFound();
   const { plan, nodes, tests, words } = seen;
   const deck = diagramDeck(plan.title, { nodes, words, actions: actionsOf(tests, dayOf(at)), at });

@@ -38,6 +38,7 @@ export async function replayDiagramPage(c: Request): Promise<Response> {
               title={`${plan.title} on ${longDate(day)}`}
               nodes={nodes}
               words={words}
+              label={frame.words.diagram}
             />
           </div>
         )}

@@ -25,21 +25,25 @@ const everyKind = nodeKinds.map((kind) => ({ kind }));
 export async function diagramPage(c: Request): Promise<Response> {
   const seen = await planDiagram(contextOf(c), c.req.param("id")!);
   const { plan, nodes, can } = seen;
-  const words = nodeWords(frameOf(c, plan), nodes);
+  const frame = frameOf(c, plan);
+  const words = nodeWords(frame, nodes);
+  const label = frame.words.diagram;
   return page(c, seen, "tree", {
     island: "diagram",
     children: (
       <>
         {can.edit ? <EditorKeys planId={plan.id} /> : null}
         <div
-          className="tl-wide"
+          className={`tl-wide ${paperClass(nodes)}`.trim()}
           id="diagram-editor"
           data-plan={plan.id}
           data-diagram={JSON.stringify(dataOf(seen))}
-          data-words={JSON.stringify(nodeWords(frameOf(c, plan), everyKind))}
+          data-words={JSON.stringify(nodeWords(frame, everyKind))}
+          data-label={label}
         >
-          <TreePicture id="diagram" title={plan.title} nodes={nodes} words={words} />
+          <TreePicture id="diagram" title={plan.title} nodes={nodes} words={words} label={label} />
         </div>
+        <InParts nodes={nodes} href={`/plans/${plan.id}/diagram/print`} />
         <DiagramDownloads planId={plan.id} picture="tree" />
         <section id="diagram-words">
           {can.edit ? <DiagramChecks planId={plan.id} checks={checksOf(nodes)} /> : null}
@@ -62,7 +66,7 @@ export async function actionsPage(c: Request): Promise<Response> {
     children: (
       <>
         <p>What is tried for each driver, and how it stands.</p>
-        <DiagramFrame label={title} classes="tl-wide">
+        <DiagramFrame label={title} classes={`tl-wide ${paperClass(nodes)}`.trim()}>
           <ActionsView
             id="diagram"
             title={`${title}: ${plan.title}`}
@@ -70,6 +74,7 @@ export async function actionsPage(c: Request): Promise<Response> {
             actions={actionsOf(tests, dayOf(context.at))}
           />
         </DiagramFrame>
+        <InParts nodes={nodes} href={`/plans/${plan.id}/diagram/print?view=actions`} />
         <DiagramDownloads planId={plan.id} picture="actions" />
         <TextTwin seen={seen} words={words} />
       </>
@@ -95,6 +100,23 @@ export async function circlePage(c: Request): Promise<Response> {
       </>
     ),
   });
+}
+
+/** More than this on one sheet nobody can read. */
+const mostOnASheet = 60;
+
+function paperClass({ length }: readonly unknown[]): string {
+  return length > mostOnASheet ? "tl-diagram-not-on-paper" : "";
+}
+
+/** Paper has the words, and says where the picture is. */
+function InParts({ nodes, href }: { nodes: readonly unknown[]; href: string }): ReactNode {
+  if (nodes.length <= mostOnASheet) return null;
+  return (
+    <p>
+      It is too large for one sheet of paper. <a href={href}>Print the picture in parts</a>
+    </p>
+  );
 }
 
 type Part = { title?: string; island?: string; children: ReactNode };

@@ -8,7 +8,7 @@ import type { PlanTest } from "../plan-test.ts";
 import { cardTarget } from "../queries/card-target.ts";
 import { planToEdit } from "../queries/plan-to-edit.ts";
 import { testInSight } from "../queries/test-in-sight.ts";
-import { frameOf, planFormPage, planPath } from "../views/plan-page.tsx";
+import { capital, frameOf, planFormPage, planPath } from "../views/plan-page.tsx";
 import { testDays } from "../views/test-facts.tsx";
 import { short } from "./test-form.ts";
 
@@ -56,16 +56,18 @@ export async function saveNote(c: Request): Promise<Response> {
 
 /** Kept on the phone when there is no signal, and sent once when there is. */
 function draw(c: Request, { plan, test }: Noting, state: FormState = {}, status = 200): Response {
+  const frame = frameOf(c, plan);
+  const cycle = capital(frame.words.cycle);
   return planFormPage(
     c,
-    frameOf(c, plan),
+    frame,
     {
       under: "tests",
       title: "Note what you see",
       form,
       action: planPath(plan, `/tests/${test.id}/note`),
       submit: "Save the note",
-      offline: { noun: "note", about: `Cycle ${test.cycle}: ${test.change}`.slice(0, 80) },
+      offline: { noun: "note", about: `${cycle} ${test.cycle}: ${test.change}`.slice(0, 80) },
       after: (
         <p>
           <a href={planPath(plan, `/tests/${test.id}/picture`)}>Add a picture instead</a>
@@ -74,7 +76,7 @@ function draw(c: Request, { plan, test }: Noting, state: FormState = {}, status 
       children: (
         <p>
           <a href={planPath(plan, `/tests/${test.id}`)}>
-            Cycle {test.cycle}: {test.change}
+            {cycle} {test.cycle}: {test.change}
           </a>
           , {testDays(test)}
         </p>

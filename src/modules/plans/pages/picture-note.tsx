@@ -8,7 +8,7 @@ import type { PlanSeen } from "../plan.ts";
 import type { PlanTest } from "../plan-test.ts";
 import { planToEdit } from "../queries/plan-to-edit.ts";
 import { testInSight } from "../queries/test-in-sight.ts";
-import { frameOf, planFormPage, planPath } from "../views/plan-page.tsx";
+import { capital, frameOf, planFormPage, planPath } from "../views/plan-page.tsx";
 import { short } from "./test-form.ts";
 
 const form = defineForm({
@@ -54,17 +54,19 @@ export async function savePictureNote(c: Request): Promise<Response> {
 }
 
 function draw(c: Request, { plan, test }: Noting, state: FormState = {}, status = 200): Response {
+  const frame = frameOf(c, plan);
+  const { words } = frame;
   const page = {
     under: "tests",
-    title: "Add a picture to the test",
+    title: `Add a picture to the ${words.test}`,
     form,
     action: planPath(plan, `/tests/${test.id}/picture`),
     submit: "Save the picture",
     children: (
       <p>
-        Cycle {test.cycle}: {test.change}
+        {capital(words.cycle)} {test.cycle}: {test.change}
       </p>
     ),
   } as const;
-  return planFormPage(c, frameOf(c, plan), page, { state, status });
+  return planFormPage(c, frame, page, { state, status });
 }

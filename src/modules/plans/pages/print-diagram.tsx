@@ -10,7 +10,9 @@ import { treeSentence } from "#ui/diagram/tree-sentence.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
 import { actionsOf } from "../diagram/decision-words.ts";
+import type { NodeSeen } from "../diagram/diagram.ts";
 import { nodeWords } from "../diagram/node-words.ts";
+import { sheetsOf } from "../diagram/sheets-of.ts";
 import { planActions } from "../queries/plan-diagram.ts";
 import { frameOf } from "../views/plan-page.tsx";
 
@@ -36,7 +38,12 @@ export async function printDiagramPage(c: Request): Promise<Response> {
           Print this page, or save it as a PDF, from your browser: it is made for {papers[paper]} paper on its
           side.
         </p>
-        <div className="tl-paper__picture">{pictureOf(c, seen, context.at)}</div>
+        {sheetsFor(c, seen.nodes).map((nodes, at) => (
+          <div key={nodes[0]?.id ?? at} className="tl-paper__picture">
+            {at === 0 ? null : <h2 className="nhsuk-heading-s">{topsOf(nodes)}</h2>}
+            {pictureOf(c, { ...seen, nodes: [...nodes] }, { at: context.at, id: `diagram-${at + 1}` })}
+          </div>
+        ))}
         <p className="tl-paper__foot">
           {plan.body.name}, {dayInWords(context.at)}. Throughline.
         </p>
@@ -45,10 +52,24 @@ export async function printDiagramPage(c: Request): Promise<Response> {
   });
 }
 
-function pictureOf(c: Request, { plan, nodes, tests }: Seen, at: Date): ReactNode {
+/** A circle holds all of it at once. */
+function sheetsFor(c: Request, nodes: Seen["nodes"]): (readonly NodeSeen[])[] {
+  return c.req.query("view") === "circle" ? [nodes] : sheetsOf(nodes);
+}
+
+function topsOf(nodes: readonly NodeSeen[]): string {
+  return nodes
+    .filter(({ parents }) => parents.length === 0)
+    .map(({ text }) => text)
+    .join("; ");
+}
+
+type Sheet = { at: Date; id: string };
+
+function pictureOf(c: Request, { plan, nodes, tests }: Seen, { at, id }: Sheet): ReactNode {
   const view = c.req.query("view");
-  const sheet = { id: "diagram", title: plan.title, description: treeSentence(nodes) };
-  if (view === "circle") return <Sunburst id="diagram" title={plan.title} nodes={nodes} />;
+  const sheet = { id, title: plan.title, description: treeSentence(nodes) };
+  if (view === "circle") return <Sunburst id={id} title={plan.title} nodes={nodes} />;
   if (view === "actions") {
     const layout = actionsForPaper(nodes, { actions: actionsOf(tests, dayOf(at)) });
     return (

@@ -105,15 +105,17 @@ export async function saveStudy(c: Request): Promise<Response> {
 
 function draw(c: Request, studying: Studying, state: FormState, status = 200): Response {
   const { plan, test } = studying;
+  const frame = frameOf(c, plan);
+  const { words } = frame;
   return planFormPage(
     c,
-    frameOf(c, plan),
+    frame,
     {
       under: "tests",
-      title: `Study cycle ${test.cycle}`,
+      title: `${words.doStudy} ${words.cycle} ${test.cycle}`,
       form: studyForm(studying),
       action: planPath(plan, `/tests/${test.id}/study`),
-      submit: "Save the study",
+      submit: `Save ${words.theStudy}`,
       draft: `test:${test.id}:study`,
       children: <Predicted test={test} />,
     },

@@ -7,27 +7,27 @@ import { savedDraft } from "#web/saved-draft.ts";
 import { doneWord } from "#web/done-word.ts";
 import type { PlanSeen } from "../plan.ts";
 import type { PlanWords } from "../plan-words.ts";
-import { decisionLabels, type PlanTest } from "../plan-test.ts";
+import type { PlanTest } from "../plan-test.ts";
 import { planInSight } from "../queries/plan-in-sight.ts";
 import { testPage, type TestPage } from "../queries/test-page.ts";
 import { CoachPanel } from "../views/coach-panel.tsx";
-import { frameOf, planPage, planPath } from "../views/plan-page.tsx";
+import { capital, frameOf, planPage, planPath } from "../views/plan-page.tsx";
 import { RampList, RampPicture } from "../views/ramp-picture.tsx";
 import { TestPlanFacts, TestStudyFacts } from "../views/test-facts.tsx";
 import { TestTag } from "../views/test-tag.tsx";
 import type { PlanFrame } from "../workspace-part.ts";
 
-const done = {
-  planned: "The test is planned.",
-  changed: "The test is changed.",
-  studied: "The study is saved. Now decide what to do with it.",
+const doneWords = ({ test, states, nextCycle, theStudy }: PlanWords) => ({
+  planned: `The ${test} is planned.`,
+  changed: `The ${test} is changed.`,
+  studied: `${capital(theStudy)} is saved. Now decide what to do with it.`,
   noted: "Your note is saved.",
-  adopt: "Adopted. Make it the way things are done, and keep watching the measure.",
-  adapt: "Adapted. The next cycle is planned.",
-  expand: "Expanded. The next cycle is planned.",
+  adopt: `${states.adopt}. Make it the way things are done, and keep watching the numbers.`,
+  adapt: `${states.adapt}. ${capital(nextCycle)} is planned.`,
+  expand: `${states.expand}. ${capital(nextCycle)} is planned.`,
   abandon:
     "Abandoned, and that is a success of the log: whoever can see this plan now knows what you learned and need not try it.",
-};
+});
 
 export async function testPageHandler(c: Request): Promise<Response> {
   const context = contextOf(c);
@@ -38,49 +38,51 @@ export async function testPageHandler(c: Request): Promise<Response> {
   const { words } = frame;
   return planPage(c, frame, {
     under: "tests",
-    title: `Cycle ${test.cycle}: ${test.change}`.slice(0, 65),
+    title: `${capital(words.cycle)} ${test.cycle}: ${test.change}`.slice(0, 65),
     wide: true,
-    success: doneWord(c, done),
+    success: doneWord(c, doneWords(words)),
     ...savedDraft(c, c.req.query("done") === "planned" ? `test-new:${plan.id}` : `test:${test.id}`),
     children: (
       <div className="nhsuk-grid-row">
         <div className="nhsuk-grid-column-two-thirds">
           <p>
-            <TestTag state={page.state} />
+            <TestTag state={page.state} words={words} />
           </p>
-          <NextStep plan={plan} page={page} />
+          <NextStep plan={plan} page={page} words={words} />
           <h2 className="nhsuk-heading-m">{words.plan}</h2>
           {test.change.length > 55 ? <p>{test.change}</p> : null}
           <TestPlanFacts test={test} />
           <Notes frame={frame} page={page} />
           <Studied test={test} words={words} />
           <Decided test={test} words={words} />
-          <Ways plan={plan} page={page} />
+          <Ways plan={plan} page={page} words={words} />
         </div>
         <div className="nhsuk-grid-column-one-third">
           <CoachPanel advice={page.advice} />
           <h2 className="nhsuk-heading-m">{frame.isPlain ? "How it grew" : "Its ramp"}</h2>
-          <RampList ramp={page.ramp} today={page.today} />
+          <RampList ramp={page.ramp} today={page.today} words={words} />
         </div>
         <div className="nhsuk-grid-column-full">
-          <RampPicture id="ramp" ramp={page.ramp} today={page.today} />
+          <RampPicture id="ramp" ramp={page.ramp} today={page.today} words={words} />
         </div>
       </div>
     ),
   });
 }
 
+type PartProps = { plan: PlanSeen; page: TestPage; words: PlanWords };
+
 /** One button for what comes next; what is not next is among the links below. */
-function NextStep({ plan, page }: { plan: PlanSeen; page: TestPage }): ReactNode {
+function NextStep({ plan, page, words }: PartProps): ReactNode {
   if (!page.can.change) return null;
   const { test, state, ramp } = page;
   const here = `/tests/${test.id}`;
   const goesOn = (state === "adapt" || state === "expand") && ramp.at(-1)!.id === test.id;
   const steps: Partial<Record<typeof state, [text: string, path: string]>> = {
     running: ["Note what you see", `${here}/note`],
-    "to-study": ["Study this test", `${here}/study`],
+    "to-study": [`${words.doStudy} this ${words.test}`, `${here}/study`],
     "to-decide": ["Decide what to do", `${here}/act`],
-    ...(goesOn && { [state]: ["Plan the next cycle", `/tests/new?follows=${test.id}`] }),
+    ...(goesOn && { [state]: [`Plan ${words.nextCycle}`, `/tests/new?follows=${test.id}`] }),
   };
   const step = steps[state];
   return step ? <Button text={step[0]} href={planPath(plan, step[1])} /> : null;
@@ -143,7 +145,7 @@ function Decided({ test, words }: Step): ReactNode {
     <>
       <h2 className="nhsuk-heading-m">{words.act}</h2>
       <p>
-        <strong>{decisionLabels[test.decision]}</strong>
+        <strong>{words.states[test.decision]}</strong>
       </p>
       {test.learning ? (
         <InsetText>
@@ -157,7 +159,7 @@ function Decided({ test, words }: Step): ReactNode {
   );
 }
 
-function Ways({ plan, page: { test, can, isEarly } }: { plan: PlanSeen; page: TestPage }): ReactNode {
+function Ways({ plan, page: { test, can, isEarly }, words }: PartProps): ReactNode {
   const here = planPath(plan, `/tests/${test.id}`);
   return (
     <ul className="nhsuk-list tl-inline-links">
@@ -169,10 +171,10 @@ function Ways({ plan, page: { test, can, isEarly } }: { plan: PlanSeen; page: Te
           <li>
             <a href={`${here}/study`}>
               {test.study
-                ? "Change the study"
+                ? `Change ${words.theStudy}`
                 : isEarly
-                  ? `Study it before ${isoDayInWords(test.endsOn)}`
-                  : "Study it"}
+                  ? `${words.doStudy} it before ${isoDayInWords(test.endsOn)}`
+                  : `${words.doStudy} it`}
             </a>
           </li>
           {test.study ? (
@@ -186,7 +188,7 @@ function Ways({ plan, page: { test, can, isEarly } }: { plan: PlanSeen; page: Te
         <a href={`${here}/card`}>Print a card</a>
       </li>
       <li>
-        <a href={planPath(plan, `/discussion?about=test&on=${test.id}`)}>Talk about this test</a>
+        <a href={planPath(plan, `/discussion?about=test&on=${test.id}`)}>Talk about this {words.test}</a>
       </li>
     </ul>
   );

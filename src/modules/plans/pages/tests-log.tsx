@@ -10,7 +10,7 @@ import { doneWord } from "#web/done-word.ts";
 import { capital } from "../diagram/node-words.ts";
 import type { PlanSeen } from "../plan.ts";
 import type { PlanWords } from "../plan-words.ts";
-import { scaleLabels, scales, stateOf, testStateLabels, testStates, type PlanTest } from "../plan-test.ts";
+import { scaleLabels, scales, stateOf, testStates, type PlanTest } from "../plan-test.ts";
 import { planInSight } from "../queries/plan-in-sight.ts";
 import { planRamps, testsLog, type LogAsked, type TestsLog } from "../queries/tests-log.ts";
 import { frameOf, planPage, planPath } from "../views/plan-page.tsx";
@@ -101,7 +101,7 @@ function Narrow({ frame: { plan, words }, log }: LogPart): ReactNode {
       ? [
           {
             group: "State",
-            text: testStateLabels[state],
+            text: words.states[state],
             removeHref: address(plan, { ...now, state: "" }),
           },
         ]
@@ -122,7 +122,7 @@ function Narrow({ frame: { plan, words }, log }: LogPart): ReactNode {
         value={now.state}
         items={[
           { value: "", text: "All" },
-          ...testStates.map((one) => ({ value: one, text: testStateLabels[one] })),
+          ...testStates.map((one) => ({ value: one, text: words.states[one] })),
         ]}
       />
       <Select
@@ -158,12 +158,14 @@ function LogTable({ words, log }: { words: PlanWords; log: TestsLog }): ReactNod
       rows={log.tests.map((test) => [
         {
           html: (
-            <a href={`/plans/${test.planId}/tests/${test.id}`}>{`Cycle ${test.cycle}: ${test.change}`}</a>
+            <a
+              href={`/plans/${test.planId}/tests/${test.id}`}
+            >{`${capital(words.cycle)} ${test.cycle}: ${test.change}`}</a>
           ),
         },
         testDays(test),
         scaleWords(test),
-        { html: <TestTag state={stateOf(test, log.today)} /> },
+        { html: <TestTag state={stateOf(test, log.today)} words={words} /> },
         test.learning || (test.study ? test.study.happened.slice(0, 160) : "Nothing yet"),
       ])}
     />
@@ -178,7 +180,7 @@ function NoTests({ frame: { plan, words }, can }: { frame: PlanFrame; can: boole
       exampleTitle="What a ramp looks like"
       example={
         <>
-          <RampPicture id="example-ramp" ramp={exampleRamp} today="2016-12-01" />
+          <RampPicture id="example-ramp" ramp={exampleRamp} today="2016-12-01" words={words} />
           <ol className="nhsuk-list nhsuk-list--number">
             <li>With 1 patient the walking frame stood in the way of the drip, so its place was changed.</li>
             <li>On 1 night shift it worked, and staff asked for it.</li>
@@ -231,12 +233,12 @@ export async function rampsPage(c: Request): Promise<Response> {
     children: (
       <>
         <p>
-          Cycle after cycle, a change is tried with more people.{" "}
+          A change is tried again and again, each time with more people.{" "}
           <a href={planPath(plan, "/tests")}>See them as a list</a>
         </p>
         {ramps.length === 0 ? <NoTests frame={frame} can={can.test} /> : null}
         {ramps.map((ramp) => (
-          <Ramp key={ramp[0]!.rampId} ramp={ramp} today={today} />
+          <Ramp key={ramp[0]!.rampId} ramp={ramp} today={today} words={frame.words} />
         ))}
         <PageLinks paging={paging} href={(page) => planPath(plan, `/tests/ramps?page=${page}`)} />
       </>
@@ -244,15 +246,17 @@ export async function rampsPage(c: Request): Promise<Response> {
   });
 }
 
-function Ramp({ ramp, today }: { ramp: readonly PlanTest[]; today: string }): ReactNode {
+type RampProps = { ramp: readonly PlanTest[]; today: string; words: PlanWords };
+
+function Ramp({ ramp, today, words }: RampProps): ReactNode {
   const first = ramp[0]!;
   return (
     <section aria-labelledby={`ramp-${first.rampId}-heading`}>
       <h2 id={`ramp-${first.rampId}-heading`} className="nhsuk-heading-m">
         {first.node ?? first.change}
       </h2>
-      <RampPicture id={`ramp-${first.rampId}`} ramp={ramp} today={today} />
-      <RampList ramp={ramp} today={today} />
+      <RampPicture id={`ramp-${first.rampId}`} ramp={ramp} today={today} words={words} />
+      <RampList ramp={ramp} today={today} words={words} />
     </section>
   );
 }

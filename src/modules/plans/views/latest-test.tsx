@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { stateOf, type PlanTest } from "../plan-test.ts";
 import type { PlanFrame } from "../workspace-part.ts";
-import { planPath } from "./plan-page.tsx";
+import { capital, planPath } from "./plan-page.tsx";
 import { scaleWords, testDays } from "./test-facts.tsx";
 import { TestTag } from "./test-tag.tsx";
 
@@ -19,8 +19,10 @@ export function LatestTest({ frame: { plan, words }, latest }: LatestTestProps):
     <section aria-labelledby="latest-test">
       <h2 id="latest-test">Latest {words.test}</h2>
       <p>
-        <a href={planPath(plan, `/tests/${test.id}`)}>{`Cycle ${test.cycle}: ${test.change}`}</a>{" "}
-        <TestTag state={stateOf(test, latest.today)} />
+        <a
+          href={planPath(plan, `/tests/${test.id}`)}
+        >{`${capital(words.cycle)} ${test.cycle}: ${test.change}`}</a>{" "}
+        <TestTag state={stateOf(test, latest.today)} words={words} />
       </p>
       <p>
         {testDays(test)}. {scaleWords(test)}

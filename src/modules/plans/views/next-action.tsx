@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { hasEnded } from "../plan.ts";
 import { stateOf, type TestState } from "../plan-test.ts";
+import type { PlanWords } from "../plan-words.ts";
 import type { NextActions } from "../queries/next-actions.ts";
 import { dueWords } from "../task.ts";
 import type { PlanFrame } from "../workspace-part.ts";
@@ -34,7 +35,7 @@ export function NextAction({
         <ul className="nhsuk-list nhsuk-list--border">
           {tests.map((test) => (
             <li key={test.id}>
-              <TestStep test={test} today={today} />
+              <TestStep test={test} today={today} words={words} />
             </li>
           ))}
           {tasks.map((task) => (
@@ -49,14 +50,15 @@ export function NextAction({
   );
 }
 
-const steps: Partial<Record<TestState, [text: string, path: string]>> = {
-  "to-study": ["Study", "/study"],
-  "to-decide": ["Decide after", "/act"],
-};
+type TestStepProps = { test: NextActions["tests"][number]; today: string; words: PlanWords };
 
-function TestStep({ test, today }: { test: NextActions["tests"][number]; today: string }): ReactNode {
+function TestStep({ test, today, words }: TestStepProps): ReactNode {
+  const steps: Partial<Record<TestState, [text: string, path: string]>> = {
+    "to-study": [words.doStudy, "/study"],
+    "to-decide": ["Decide after", "/act"],
+  };
   const here = `/plans/${test.planId}/tests`;
-  const [text, path] = steps[stateOf(test, today)] ?? ["Plan the next cycle after", ""];
+  const [text, path] = steps[stateOf(test, today)] ?? [`Plan ${words.nextCycle} after`, ""];
   const href = path === "" ? `${here}/new?follows=${test.id}` : `${here}/${test.id}${path}`;
-  return <a href={href}>{`${text} cycle ${test.cycle}: ${test.change}`}</a>;
+  return <a href={href}>{`${text} ${words.cycle} ${test.cycle}: ${test.change}`}</a>;
 }

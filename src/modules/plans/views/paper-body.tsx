@@ -4,6 +4,7 @@ import { each } from "#ui/nhs/each.tsx";
 import { SpcChart } from "#ui/chart/spc-chart.tsx";
 import { outlineOf, type OutlineItem } from "#ui/diagram/outline-tree.ts";
 import { DriverTree } from "#ui/diagram/driver-tree.tsx";
+import { foldToFit } from "../diagram/fold-to-fit.ts";
 import { measureChart, measureSays } from "../exports/measure-chart.ts";
 import { figuresTable } from "../exports/measure-figures.ts";
 import { paragraphs, type Block } from "../exports/paper.ts";
@@ -72,7 +73,10 @@ function broken(text: string): ReactNode {
 }
 
 function treeSvg({ title, nodes, words }: Extract<Block, { kind: "diagram" }>): string {
-  return renderToStaticMarkup(<DriverTree id="paper-diagram" title={title} nodes={nodes} words={words} />);
+  const { closed } = foldToFit(nodes);
+  return renderToStaticMarkup(
+    <DriverTree id="paper-diagram" title={title} nodes={nodes} words={words} closed={closed} />,
+  );
 }
 
 function chartSvg({ measure }: Extract<Block, { kind: "chart" }>): string {

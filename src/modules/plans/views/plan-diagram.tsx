@@ -13,12 +13,17 @@ const unlessNarrow = "tl-diagram-frame--unless-narrow";
 /** On paper it stands below the aim, while it can still be read there. */
 const halfSheet = "tl-diagram-frame--half-sheet";
 const mostOnHalfASheet = 24;
+/** A larger one is folded further there. */
+const onPaper = "tl-diagram-on-paper";
+const notOnPaper = "tl-diagram-not-on-paper";
 
 export type PlanDiagramProps = {
   planId: string;
   title: string;
   nodes: readonly NodeSeen[];
   words: NodeWords;
+  /** What the plan calls such a picture. */
+  label: string;
   canEdit: boolean;
 };
 
@@ -26,26 +31,33 @@ export type PlanDiagramProps = {
  * A plan's diagram on another page, such as its overview: the picture where there is room for it, the list of the
  * same nodes where there is not, and the way to change it.
  */
-export function PlanDiagram({ planId, title, nodes, words, canEdit }: PlanDiagramProps): ReactNode {
+export function PlanDiagram({ planId, title, nodes, words, label, canEdit }: PlanDiagramProps): ReactNode {
   const href = `/plans/${planId}/diagram`;
   if (nodes.length < 2) return <EmptyDiagram href={href} canEdit={canEdit} />;
   const { closed, shown } = foldToFit(nodes);
-  const classes = shown.length > mostOnHalfASheet ? unlessNarrow : `${unlessNarrow} ${halfSheet}`;
+  const isSmall = shown.length <= mostOnHalfASheet;
+  const picture = { title, nodes, words, label };
   return (
     <>
       <TreePicture
+        {...picture}
         id="plan-diagram"
-        title={title}
-        nodes={nodes}
         closed={closed}
-        words={words}
-        classes={classes}
+        classes={`${unlessNarrow} ${isSmall ? halfSheet : notOnPaper}`}
       />
+      {isSmall ? null : (
+        <TreePicture
+          {...picture}
+          id="plan-diagram-paper"
+          closed={foldToFit(nodes, mostOnHalfASheet).closed}
+          classes={`${onPaper} ${halfSheet}`}
+        />
+      )}
       <div className="tl-diagram-narrow">
         <Outline nodes={shown} href={(node) => nodePath(planId, node)} words={words} />
       </div>
       {shown.length < nodes.length ? (
-        <p>
+        <p className={notOnPaper}>
           {(nodes.length - shown.length).toLocaleString("en-GB")} of {nodes.length.toLocaleString("en-GB")}{" "}
           entries are folded away here.
         </p>
@@ -76,8 +88,8 @@ function EmptyDiagram({ href, canEdit }: { href: string; canEdit: boolean }): Re
       }
     >
       <p>
-        A driver diagram shows the aim, what drives it, and the ideas that you will try. It is the team’s
-        theory, and it will change as you learn.
+        It shows the aim, what drives it, and the ideas that you will try. It is the team’s theory, and it
+        will change as you learn.
       </p>
     </EmptyState>
   );
@@ -88,15 +100,16 @@ type PictureProps = {
   title: string;
   nodes: readonly DiagramNode[];
   words: NodeWords;
+  label: string;
   classes?: string;
   /** What stands below these is folded away. */
   closed?: ReadonlySet<string>;
 };
 
-export function TreePicture({ id, title, nodes, words, classes, closed }: PictureProps): ReactNode {
-  const tree = { id, title: `Driver diagram: ${title}`, nodes, words, ...(closed && { closed }) };
+export function TreePicture({ id, title, nodes, words, label, classes, closed }: PictureProps): ReactNode {
+  const tree = { id, title: `${label}: ${title}`, nodes, words, ...(closed && { closed }) };
   return (
-    <DiagramFrame label="Driver diagram" classes={classes}>
+    <DiagramFrame label={label} classes={classes}>
       <DriverTree {...tree} />
     </DiagramFrame>
   );

@@ -7,6 +7,7 @@ import { treeSentence } from "#ui/diagram/tree-sentence.ts";
 import { measureChart, measureSays } from "../exports/measure-chart.ts";
 import { shortened } from "../exports/paper.ts";
 import { aimParts, aimSentence, recordWords, testEnd } from "../exports/plan-facts.ts";
+import { foldToFit } from "../diagram/fold-to-fit.ts";
 import { lessonsOf, type PlanRecord, type RecordMeasure } from "../exports/plan-record.ts";
 
 const boxWidths = [150, 170, 190, 210, 236, 265, 300, 340, 390, 450, 520];
@@ -15,7 +16,8 @@ const boxWidths = [150, 170, 190, 210, 236, 265, 300, 340, 390, 450, 520];
 export function FittedTree({ record, ratio }: { record: PlanRecord; ratio: number }): ReactNode {
   const { plan, nodes } = record;
   const words = recordWords(record);
-  const layouts = boxWidths.map((boxWidth) => layOutTree(nodes, { words, boxWidth }));
+  const { closed } = foldToFit(nodes);
+  const layouts = boxWidths.map((boxWidth) => layOutTree(nodes, { words, boxWidth, closed }));
   const scale = ({ width, height }: (typeof layouts)[number]) => Math.min(ratio / width, 1 / height);
   const layout = layouts.reduce((best, one) => (scale(one) > scale(best) ? one : best));
   return (

@@ -1,14 +1,10 @@
 import type { ReactNode } from "react";
+import { counted } from "#ui/counted.ts";
 import { Scroll } from "#ui/nhs/scroll.tsx";
 import { isoDayInWords } from "#platform/moments.ts";
-import {
-  scaleLabels,
-  scales,
-  stateOf,
-  testStateLabels,
-  type PlanTest,
-  type TestState,
-} from "../plan-test.ts";
+import { scaleLabels, scales, stateOf, type PlanTest, type TestState } from "../plan-test.ts";
+import { planWords, type PlanWords } from "../plan-words.ts";
+import { capital } from "../diagram/node-words.ts";
 
 type Cycle = Pick<
   PlanTest,
@@ -20,7 +16,11 @@ type RampPictureProps = {
   /** The cycles of one ramp, in their order. */
   ramp: readonly Cycle[];
   today: string;
+  /** Those of the trade, where nobody asked for plain ones. */
+  words?: Pick<PlanWords, "cycle" | "states">;
 };
+
+const trade = planWords("project", false);
 
 const left = 190;
 const step = 92;
@@ -41,7 +41,7 @@ const letters: Record<TestState, string> = {
 };
 
 /** Cycle after cycle from left to right, as high as they are large. The list below it says the same in words. */
-export function RampPicture({ id, ramp, today }: RampPictureProps): ReactNode {
+export function RampPicture({ id, ramp, today, words = trade }: RampPictureProps): ReactNode {
   const shown = shownScales(ramp);
   const width = left + Math.max(1, ramp.length) * step;
   const height = top + shown.length * row + 34;
@@ -59,7 +59,7 @@ export function RampPicture({ id, ramp, today }: RampPictureProps): ReactNode {
           role="img"
           aria-labelledby={`${id}-title`}
         >
-          <title id={`${id}-title`}>{pictureWords(ramp, today)}</title>
+          <title id={`${id}-title`}>{pictureWords(ramp, today, words)}</title>
           {shown.map((scale, index) => (
             <ScaleLine
               key={scale}
@@ -74,7 +74,14 @@ export function RampPicture({ id, ramp, today }: RampPictureProps): ReactNode {
             points={ramp.map((cycle, index) => `${at(cycle, index).x},${at(cycle, index).y}`).join(" ")}
           />
           {ramp.map((cycle, index) => (
-            <Marker key={cycle.id} cycle={cycle} {...at(cycle, index)} today={today} bottom={height - 10} />
+            <Marker
+              key={cycle.id}
+              cycle={cycle}
+              {...at(cycle, index)}
+              today={today}
+              bottom={height - 10}
+              words={words}
+            />
           ))}
         </svg>
       </Scroll>
@@ -102,9 +109,10 @@ function ScaleLine({ scale, y, to }: { scale: (typeof scales)[number]; y: number
   );
 }
 
-type MarkerProps = { cycle: Cycle; x: number; y: number; today: string; bottom: number };
+type Words = NonNullable<RampPictureProps["words"]>;
+type MarkerProps = { cycle: Cycle; x: number; y: number; today: string; bottom: number; words: Words };
 
-function Marker({ cycle, x, y, today, bottom }: MarkerProps): ReactNode {
+function Marker({ cycle, x, y, today, bottom, words }: MarkerProps): ReactNode {
   const state = stateOf(cycle, today);
   return (
     <g className={`tl-ramp__cycle tl-ramp__cycle--${state}`}>
@@ -117,20 +125,20 @@ function Marker({ cycle, x, y, today, bottom }: MarkerProps): ReactNode {
         {letters[state]}
       </text>
       <text className="tl-ramp__number" x={x} y={bottom} textAnchor="middle">
-        {`Cycle ${cycle.cycle}`}
+        {`${capital(words.cycle)} ${cycle.cycle}`}
       </text>
     </g>
   );
 }
 
-function pictureWords(ramp: readonly Cycle[], today: string): string {
+function pictureWords(ramp: readonly Cycle[], today: string, words: Words): string {
   const last = ramp.at(-1);
-  if (!last) return "No cycles yet";
+  if (!last) return `No ${words.cycle}s yet`;
   const climbed =
     ramp[0]!.scale === last.scale ? "" : `, from ${lower(ramp[0]!.scale)} to ${lower(last.scale)}`;
-  const cycles = ramp.length === 1 ? "1 cycle" : `${ramp.length} cycles`;
+  const cycles = counted(ramp.length, words.cycle);
   const first = ramp[0]!;
-  return `${first.change}, from ${isoDayInWords(first.startsOn)}: a ramp of ${cycles}${climbed}. The last: ${testStateLabels[stateOf(last, today)].toLowerCase()}`;
+  return `${first.change}, from ${isoDayInWords(first.startsOn)}: ${cycles}${climbed}. The last: ${words.states[stateOf(last, today)].toLowerCase()}`;
 }
 
 function lower(scale: (typeof scales)[number]): string {
@@ -139,15 +147,15 @@ function lower(scale: (typeof scales)[number]): string {
 }
 
 /** The same ramp for whoever does not see the picture, with the way to each cycle. */
-export function RampList({ ramp, today }: Pick<RampPictureProps, "ramp" | "today">): ReactNode {
+export function RampList({ ramp, today, words = trade }: Omit<RampPictureProps, "id">): ReactNode {
   return (
     <ol className="tl-ramp__list">
       {ramp.map((cycle) => (
         <li key={cycle.id} value={cycle.cycle}>
           <a href={`/plans/${cycle.planId}/tests/${cycle.id}`}>
-            Cycle {cycle.cycle}: {scaleLabels[cycle.scale]}
+            {capital(words.cycle)} {cycle.cycle}: {scaleLabels[cycle.scale]}
           </a>
-          , {isoDayInWords(cycle.startsOn)}. {testStateLabels[stateOf(cycle, today)]}
+          , {isoDayInWords(cycle.startsOn)}. {words.states[stateOf(cycle, today)]}
         </li>
       ))}
     </ol>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Tag, type TagColour } from "#ui/nhs/tag.tsx";
-import { testStateLabels, type TestState } from "../plan-test.ts";
+import type { TestState } from "../plan-test.ts";
+import type { PlanWords } from "../plan-words.ts";
 
 /** No colour is better than another: an abandoned test that taught something has done its work. */
 const colours: Record<TestState, TagColour> = {
@@ -14,6 +15,8 @@ const colours: Record<TestState, TagColour> = {
   abandon: "purple",
 };
 
-export function TestTag({ state }: { state: TestState }): ReactNode {
-  return <Tag text={testStateLabels[state]} colour={colours[state]} />;
+type TestTagProps = { state: TestState; words: Pick<PlanWords, "states"> };
+
+export function TestTag({ state, words }: TestTagProps): ReactNode {
+  return <Tag text={words.states[state]} colour={colours[state]} />;
 }

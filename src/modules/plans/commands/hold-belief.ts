@@ -1,7 +1,7 @@
 import { tell } from "#platform/live.ts";
 import type { Context } from "#platform/perform.ts";
 import { Conflict, Forbidden, NotFound } from "#platform/problem.ts";
-import { beliefWords, type Belief } from "#ui/diagram/belief.ts";
+import { beliefWords, type Belief } from "../diagram/diagram.ts";
 import { mayEditPlan } from "../policy.ts";
 import { planInSight } from "../queries/plan-in-sight.ts";
 import { lockDiagram } from "../store/diagram.ts";

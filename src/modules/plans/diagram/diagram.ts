@@ -8,6 +8,8 @@ export { applyChange, Refused } from "../../../islands/diagram/apply-change.ts";
 export type { DiagramChange } from "../../../islands/diagram/diagram-change.ts";
 export * as draft from "../../../islands/diagram/draft.ts";
 export type { Draft, DraftNode } from "../../../islands/diagram/draft.ts";
+export { beliefWords } from "#ui/diagram/belief.ts";
+export type { Belief, HeldBelief } from "#ui/diagram/belief.ts";
 export type { NodeKind } from "#ui/diagram/graph.ts";
 
 /** A node as somebody in whose sight the plan is sees it, with what is known of it. */

@@ -1,7 +1,12 @@
 import type { Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
-import type { HeldBelief } from "#ui/diagram/belief.ts";
-import { draft as drafts, type LinkRow, type NodeSeen, type NodeTest } from "../diagram/diagram.ts";
+import {
+  draft as drafts,
+  type HeldBelief,
+  type LinkRow,
+  type NodeSeen,
+  type NodeTest,
+} from "../diagram/diagram.ts";
 import type { PlanSeen } from "../plan.ts";
 import { signalOf } from "../diagram/node-signal.ts";
 import { mayEditPlan, maySeePlan } from "../policy.ts";

@@ -1,8 +1,15 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
 import { keysOf, type Looker } from "#platform/sight.ts";
-import type { Belief } from "#ui/diagram/belief.ts";
-import type { DraftNode, LinkRow, NodeKind, NodeMeasure, NodeTest, NodeTried } from "../diagram/diagram.ts";
+import type {
+  Belief,
+  DraftNode,
+  LinkRow,
+  NodeKind,
+  NodeMeasure,
+  NodeTest,
+  NodeTried,
+} from "../diagram/diagram.ts";
 
 export type NodeRow = {
   id: string;

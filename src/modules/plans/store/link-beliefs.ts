@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
-import type { Belief } from "#ui/diagram/belief.ts";
 import type { BeliefHeld } from "../diagram/belief-held.ts";
+import type { Belief } from "../diagram/diagram.ts";
 
 /** A link of a plan's diagram: what stands under what. */
 export type LinkOf = { planId: string; parentId: string; childId: string };

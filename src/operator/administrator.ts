@@ -21,7 +21,7 @@ export async function administratorCommand(config: Config, args: string[]): Prom
     const jobs = createJobs(pool, createLog({ LOG_LEVEL: "silent" }));
     try {
       const context = { db, jobs, actor: visitor, at: new Date(), requestId: "npm run administrator" };
-      console.error(await appoint(context, asked, config));
+      console.error(await appoint(context, asked, config).catch(beforeFirstStart));
     } finally {
       await close();
     }
@@ -55,6 +55,13 @@ async function appoint(context: Context, { email, nation }: Asked, config: Confi
   if (named.hasProvedAddress) return `${done} Sign in at ${config.BASE_URL}/sign-in`;
   const link = await addressProof(config.BASE_URL, await programSecret(config, context.db), email);
   return `${done} To open the account, use this link within 24 hours, with the password that it was made with:\n${link}`;
+}
+
+const undefinedTable = "42P01";
+
+function beforeFirstStart(error: unknown): never {
+  if ((error as { code?: string }).code !== undefinedTable) throw error;
+  throw new BadSetting("This database has no tables yet: start the program once, and run this again.");
 }
 
 function refusal(email: string) {

@@ -203,12 +203,13 @@ function fault(c: Request): Answer {
 
 function forbidden(error: Forbidden, c: Request): Answer {
   const actor = c.get("actor") ?? visitor;
+  const title = "You cannot do this";
   return {
     status: 403,
-    title: "You cannot do this",
+    title,
     said: (
       <>
-        <p>{error.message}</p>
+        {error.message === `${title}.` ? null : <p>{error.message}</p>}
         {isPerson(actor) ? (
           <p>
             You are signed in as {actor.name}. If you think that you should be able to do this, ask a lead of

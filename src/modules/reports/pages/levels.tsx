@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
 import { counted } from "#ui/counted.ts";
+import { EmptyState } from "#ui/empty-state.tsx";
 import { Button } from "#ui/nhs/button.tsx";
 import { Select } from "#ui/nhs/select.tsx";
 import { Table } from "#ui/nhs/table.tsx";
@@ -30,11 +31,22 @@ export async function levelsPageHandler(c: Request): Promise<Response> {
           For one area of care: which measures there are at each level, who collects each, who uses it, what
           it costs in time, and which are so alike that one may be enough. You see what is open to you.
         </p>
-        <Choose page={page} />
+        {page.topics.length === 0 && page.topic === "" ? <NoTopics /> : <Choose page={page} />}
         {page.topic === "" ? null : <Answer page={page} />}
       </>
     ),
   });
+}
+
+function NoTopics(): ReactNode {
+  return (
+    <EmptyState
+      heading="No measure that you can see names an area of care yet"
+      action={{ text: "Start a measure", href: "/measures/new" }}
+    >
+      <p>As soon as one does, such as falls or waiting, this page sets the levels beside one another.</p>
+    </EmptyState>
+  );
 }
 
 function Choose({ page: { topics, topic } }: { page: LevelsPage }): ReactNode {

@@ -33,13 +33,7 @@ export {
   evaluateChange,
   type Trust,
 } from "./evaluate-change.ts";
-export {
-  type NextSignal,
-  type Possible,
-  type Power,
-  whatWouldItTake,
-  type WhatItTakes,
-} from "./what-would-it-take.ts";
+export { type NextSignal, type Power, whatWouldItTake, type WhatItTakes } from "./what-would-it-take.ts";
 export { type KernelLimits, pointFlags, pointLabels } from "./columnar/xmr-kernel.ts";
 export { bernoulliCusum, type BernoulliCusum, type BernoulliCusumOptions } from "./charts/bernoulli-cusum.ts";
 export { a3, b3, b4, c4, c5 } from "./control-constants.ts";

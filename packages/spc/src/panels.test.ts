@@ -65,26 +65,6 @@ describe("what would it take", () => {
     expect(fewer.variation.kind).toBe("common-cause");
   });
 
-  it("asks for no share above the whole, and for no count below none", () => {
-    const share: Series = {
-      chart: "p",
-      numerators: [19, 18, 20, 19, 20, 18, 19, 20, 19, 20],
-      denominators: Array.from({ length: 10 }, () => 20),
-    };
-    const high = ({ direction }: { direction: string }) => direction === "high";
-    const { next, possible } = whatWouldItTake(share, { multiplier: 100 });
-    expect(possible).toEqual({ low: 0, high: 100 });
-    // The limit lies above 100%, and the latest point is at it: only a run above the centre is left.
-    expect(next.filter(high).map(({ rule }) => rule)).toEqual(["shift"]);
-    const few = whatWouldItTake({ chart: "c", values: [1, 0, 2, 1, 0, 1, 0, 1, 2, 0] });
-    expect(few.next.filter((one) => !high(one) && one.rule !== "shift")).toEqual([]);
-    const all = whatWouldItTake({ chart: "xmr", values: [100, 100, 100, 100] }, {}, String, {
-      low: 0,
-      high: 100,
-    });
-    expect(all.next.filter(high)).toEqual([]);
-  });
-
   it("gives the chance of seeing a shift after 12, 24 and 36 points", () => {
     const { power } = whatWouldItTake(raised);
     const chances = power.filter(({ shift }) => shift === 1).map(({ points, chance }) => [points, chance]);

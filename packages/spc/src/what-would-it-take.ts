@@ -16,21 +16,13 @@ export interface NextSignal {
   readonly words: string;
 }
 
-/** The lowest and the highest value that there can be; null where nothing bounds it. */
-export interface Possible {
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
 export interface Power extends PowerCell {
   /** The shift in the unit of the chart; null when its limits are not level. */
   readonly inUnits: number | null;
 }
 
 export interface WhatItTakes {
-  /** Only what can come about: a share above 100% is never asked for. */
   readonly next: readonly NextSignal[];
-  readonly possible: Possible;
   /** From simulation, for an XmR chart; empty for a rule set of your own or another chart. */
   readonly power: readonly Power[];
 }
@@ -41,39 +33,18 @@ export function whatWouldItTake(
   options: AnalysisOptions = {},
   /** How a figure is written, with its unit. */
   say: (value: number) => string = short,
-  possible: Possible = possibleIn(series, options),
 ): WhatItTakes {
   const analysis = analyse(series, options);
   const phase = analysis.phases.at(-1);
-  if (phase === undefined) return { next: [], possible, power: [] };
+  if (phase === undefined) return { next: [], power: [] };
   const points = analysis.points.slice(phase.from, phase.to + 1).filter((point) => point.excluded === null);
   const next = (["high", "low"] as const).flatMap((direction) =>
     analysis.rules.rules.flatMap(({ id, rule }) => {
       const found = nextFor({ analysis, phase, points, direction, say }, rule);
-      const one = found === null ? null : { rule: id, direction, ...found };
-      return one !== null && canCome(one, points, possible) ? [one] : [];
+      return found === null ? [] : [{ rule: id, direction, ...found }];
     }),
   );
-  return { next: next.sort((a, b) => a.points - b.points), possible, power: powerHere(analysis, phase) };
-}
-
-/** What follows from the chart alone: shares lie between 0 and 1 times the multiplier, and nobody counts fewer than none. */
-function possibleIn({ chart }: Series, { multiplier = 1 }: AnalysisOptions): Possible {
-  if (chart === "p" || chart === "p-prime") return { low: 0, high: multiplier };
-  return neverBelowZero.has(chart) ? { low: 0, high: null } : { low: null, high: null };
-}
-
-const neverBelowZero: ReadonlySet<Series["chart"]> = new Set(["c", "g", "t", "u", "u-prime", "mr", "s"]);
-
-/** Whether there is room beyond the line, or beyond the latest point for one that only goes on. */
-function canCome(
-  { direction, beyond }: Pick<NextSignal, "direction" | "beyond">,
-  points: readonly Point[],
-  { low, high }: Possible,
-): boolean {
-  const from = beyond ?? last(points)?.value ?? null;
-  if (from === null) return true;
-  return direction === "high" ? high === null || from < high : low === null || from > low;
+  return { next: next.sort((a, b) => a.points - b.points), power: powerHere(analysis, phase) };
 }
 
 interface Situation {

@@ -15,9 +15,8 @@ export function NextSignals({
   const { takes, steps, analysis } = drawn;
   const up = takes.next.filter((next) => next.direction === "high");
   const down = takes.next.filter((next) => next.direction === "low");
-  const isBounded = takes.possible.low !== null || takes.possible.high !== null;
-  if (analysis.points.length === 0 || (takes.next.length === 0 && !isBounded && steps.steps.length === 0))
-    return null;
+  const isEmpty = takes.next.length + takes.closed.length + steps.steps.length === 0;
+  if (isEmpty) return null;
   const rhythm = rhythmOfLabels(analysis.points.map((point) => point.x));
   const better = analysis.improvement;
   return (
@@ -28,12 +27,12 @@ export function NextSignals({
       <Ways
         words={better === "increase" ? "Improvement" : better === "decrease" ? "Concern" : "Upwards"}
         next={up}
-        none={noneBeyond("above", takes.possible.high, say)}
+        none={takes.closed.includes("high") ? noneBeyond("above", takes.possible.high, say) : ""}
       />
       <Ways
         words={better === "decrease" ? "Improvement" : better === "increase" ? "Concern" : "Downwards"}
         next={down}
-        none={noneBeyond("below", takes.possible.low, say)}
+        none={takes.closed.includes("low") ? noneBeyond("below", takes.possible.low, say) : ""}
       />
       {steps.steps.length > 0 ? (
         <>

@@ -18,7 +18,6 @@ import {
   type Opinion,
   type ProposedSteps,
   type Series,
-  type WhatItTakes,
   type WorkingLine,
 } from "@throughline/spc";
 import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
@@ -32,6 +31,7 @@ import type { Shape } from "#ui/figures/choose-columns.ts";
 import { readPaste, type Pasted, type Problem } from "./read-paste.ts";
 import { scaleOf } from "./scale.ts";
 import type { StudyField, StudyForm } from "./study-form.ts";
+import { possibleIn, withinPossible, type PossibleSignals } from "./within-possible.ts";
 import { readWishes, type Wishes } from "./wishes.ts";
 
 /** Everything the page shows of one form: what is wrong with it, or all that follows from it. */
@@ -59,7 +59,7 @@ export interface Drawn {
   readonly narrative: Narrative;
   readonly advice: readonly Advice[];
   readonly opinions: readonly Opinion[];
-  readonly takes: WhatItTakes;
+  readonly takes: PossibleSignals;
   readonly steps: ProposedSteps;
   readonly change: ChangeEvaluation | null;
   /** The first point after the change. */
@@ -150,7 +150,7 @@ function draw(form: StudyForm, pasted: Pasted, wishes: Wishes): Drawn {
     narrative: withDates(narrate(analysis, { measure: title, say }), pasted),
     advice: advise(series, options),
     opinions: secondOpinion(series, options),
-    takes: whatWouldItTake(series, options, say),
+    takes: withinPossible(whatWouldItTake(series, options, say), analysis, possibleIn(series, options)),
     steps: proposeSteps(series, options),
     change:
       wishes.changeAt === null || wishes.changeAt === 0

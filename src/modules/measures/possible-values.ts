@@ -1,4 +1,4 @@
-import type { Possible } from "@throughline/spc";
+import type { Possible } from "../../islands/playground/within-possible.ts";
 import type { DefinitionText } from "./definition.ts";
 import type { StoredPoint } from "./point.ts";
 

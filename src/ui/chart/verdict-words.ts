@@ -157,3 +157,8 @@ const names: Readonly<Record<Chart, string>> = {
 export function chartName(chart: Chart): string {
   return names[chart];
 }
+
+/** "an XmR chart", as it is read aloud. */
+export function aChart(chart: Chart): string {
+  return `${/^(?:X|MR|S\b)/.test(names[chart]) ? "an" : "a"} ${names[chart]}`;
+}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ruleSets, type Chart, type RuleSetId } from "@throughline/spc";
 import { Invalid } from "#platform/problem.ts";
 import { longDate } from "#ui/long-date.ts";
-import { chartName } from "#ui/chart/verdict-words.ts";
+import { aChart, chartName } from "#ui/chart/verdict-words.ts";
 import type { Field, Typed } from "#web/form/fields.ts";
 import { defineForm, type Form } from "#web/form/form.ts";
 import { fewestForLimits, type View, type ViewOptions } from "../analysis.ts";
@@ -85,7 +85,7 @@ const chart: ViewKind = {
           {
             value: usual,
             label: "The usual one",
-            hint: `A run chart until there are ${fewestForLimits} numbers, then a ${chartName(usualChart({ view, definition }))}`,
+            hint: `A run chart until there are ${fewestForLimits} numbers, then ${aChart(usualChart({ view, definition }))}`,
           },
           ...chartsFor[definition.form].map((value) => ({ value, label: chartName(value) })),
         ],

@@ -6,9 +6,9 @@ import {
   whatWouldItTake,
   type Opinion,
   type ProposedSteps,
-  type WhatItTakes,
   type WorkingLine,
 } from "@throughline/spc";
+import { withinPossible, type PossibleSignals } from "../../../islands/playground/within-possible.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
 import { maySeeSeries } from "../policy.ts";
@@ -24,7 +24,7 @@ export type SeriesPage = {
   lineage: Lineage;
   parts: number;
   opinions: readonly Opinion[];
-  takes: WhatItTakes;
+  takes: PossibleSignals;
   steps: ProposedSteps;
   working: readonly WorkingLine[];
   fingerprint: string;
@@ -47,10 +47,9 @@ export async function seriesPage(context: Context, id: string): Promise<SeriesPa
     lineage,
     parts,
     opinions: secondOpinion(series, options),
-    takes: whatWouldItTake(
-      series,
-      options,
-      (value) => valueWords(value, model.series.definition),
+    takes: withinPossible(
+      whatWouldItTake(series, options, (value) => valueWords(value, model.series.definition)),
+      model.analysis,
       possibleValues(model.series.definition, model.points),
     ),
     steps: model.points.length > mostForSteps ? none : proposeSteps(series, options),

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ChartTable } from "#ui/chart/chart-table.tsx";
 import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
-import { chartName } from "#ui/chart/verdict-words.ts";
+import { aChart } from "#ui/chart/verdict-words.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Button } from "#ui/nhs/button.tsx";
 import { Details } from "#ui/nhs/details.tsx";
@@ -20,6 +20,7 @@ import { unitOf, valueWords } from "../unit.ts";
 import { ChartReader } from "./chart-reader.tsx";
 import { narrativeOf, SeriesChart } from "./series-chart.tsx";
 import { EntryLinks } from "./entry-links.tsx";
+import { shortWorking } from "../short-working.ts";
 import { SeriesAbout } from "./series-about.tsx";
 import { SeriesTools } from "./series-tools.tsx";
 
@@ -80,12 +81,36 @@ function Found({ page }: Part): ReactNode {
       />
       <SecondOpinions drawn={{ analysis: model.analysis, opinions: page.opinions }} />
       <Arithmetic
-        drawn={{ working: page.working, fingerprint: page.fingerprint, analysis: model.analysis }}
+        drawn={{
+          working: shortWorking(page.working),
+          fingerprint: page.fingerprint,
+          analysis: model.analysis,
+        }}
       />
-      <Details summary="Table of every number">
-        <ChartTable analysis={model.analysis} caption={model.name} unit={unitOf(model.series.definition)} />
-      </Details>
+      <NumberTable page={page} />
     </>
+  );
+}
+
+/** So many rows are read on a page; a longer series is taken as a file. */
+const mostRows = 500;
+
+function NumberTable({ page: { model } }: Part): ReactNode {
+  const { analysis, series } = model;
+  const { length } = analysis.points;
+  const shown = length > mostRows ? { ...analysis, points: analysis.points.slice(-mostRows) } : analysis;
+  return (
+    <Details
+      summary={length > mostRows ? `Table of the newest ${mostRows} numbers` : "Table of every number"}
+    >
+      {length > mostRows ? (
+        <p>
+          There are {length.toLocaleString("en-GB")} numbers.{" "}
+          <a href={`/series/${series.id}/files/numbers.csv`}>All of them as a file (CSV)</a>
+        </p>
+      ) : null}
+      <ChartTable analysis={shown} caption={model.name} unit={unitOf(series.definition)} />
+    </Details>
   );
 }
 
@@ -157,25 +182,26 @@ function Meaning({ page: { model } }: Part): ReactNode {
 function WhyThisChart({ page: { model } }: Part): ReactNode {
   const { analysis, view, drawn, proposal, advice, can, series } = model;
   const asProposed = analysis.chart === proposal.chart;
+  const further = advice.filter(({ words }) => !proposal.reason.includes(words));
   return (
     <section aria-labelledby="why-this-chart">
       <h2 id="why-this-chart" className="nhsuk-heading-m">
         Why this chart
       </h2>
       <p>
-        {asProposed ? proposal.reason : `This is a ${chartName(analysis.chart)}. ${proposal.reason}`}{" "}
+        {asProposed ? proposal.reason : `This is ${aChart(analysis.chart)}. ${proposal.reason}`}{" "}
         {drawn.chart === view.chart
           ? null
-          : `From the ${fewestForLimits}th number on it is drawn as a ${chartName(view.chart)} by itself, unless somebody chooses another. `}
+          : `From the ${fewestForLimits}th number on it is drawn as ${aChart(view.chart)} by itself, unless somebody chooses another. `}
         {!asProposed && can.change ? (
           <a href={`/series/${series.id}/change/chart?chart=${proposal.chart}`}>
-            See it as a {chartName(proposal.chart)} before you decide
+            See it as {aChart(proposal.chart)} before you decide
           </a>
         ) : null}
       </p>
-      {advice.length > 0 ? (
+      {further.length > 0 ? (
         <ul className="nhsuk-list nhsuk-list--bullet">
-          {advice.map(({ code, words }) => (
+          {further.map(({ code, words }) => (
             <li key={code}>{words}</li>
           ))}
         </ul>

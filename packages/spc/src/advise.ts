@@ -82,15 +82,11 @@ function pointsAdvice(analysis: Analysis): Advice[] {
   const toFirm = FIRM - phase.baselinePoints;
   const isRun = analysis.chart === "run";
   const words = isRun
-    ? `The median comes from ${pointsWords(phase.baselinePoints)}. It moves a little until there are ${toFirm} more.`
+    ? `The median comes from ${phase.baselinePoints} point${phase.baselinePoints > 1 ? "s" : ""}. It moves a little until there are ${toFirm} more.`
     : toTrial > 0
-      ? `The limits come from ${pointsWords(phase.baselinePoints)}. ${toTrial} more make them usable, ${toFirm} more make them firm.`
+      ? `The limits come from ${phase.baselinePoints} points. ${toTrial} more make them usable, ${toFirm} more make them firm.`
       : `The limits come from ${phase.baselinePoints} points. They will still move a little until there are ${toFirm} more.`;
   return [{ code: "more-points", words, evidence: { points: phase.baselinePoints, toTrial, toFirm } }];
-}
-
-function pointsWords(points: number): string {
-  return points === 1 ? "1 point" : `${points} points`;
 }
 
 /** Points a year, from the spacing of the dates: what one season is. */

@@ -275,6 +275,7 @@ describe("what others tried", () => {
       ["medication", null],
       ["medicatoin", "medication"],
       ["medcation", "medication"],
+      ["qieter rouds", "quieter rounds"],
     ] as const) {
       const found = await find(q, colleague);
       expect(found).toMatchObject({ rows: [{ change: "A red apron" }], mended, isAround: true });

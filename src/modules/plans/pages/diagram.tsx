@@ -43,6 +43,9 @@ export async function diagramPage(c: Request): Promise<Response> {
         >
           <TreePicture id="diagram" title={plan.title} nodes={nodes} words={words} label={label} />
         </div>
+        {nodes.some(({ beliefs }) => beliefs) ? (
+          <p>The wider a line, the surer the team is that the one moves the other.</p>
+        ) : null}
         <InParts nodes={nodes} href={`/plans/${plan.id}/diagram/print`} />
         <DiagramDownloads planId={plan.id} picture="tree" />
         <section id="diagram-words">

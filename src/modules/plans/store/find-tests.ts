@@ -126,7 +126,8 @@ function narrowed({ decision, surprising, scale, topic, placeId }: SoughtTests):
   return sql.join(conditions, sql` AND `);
 }
 
-const likeness = 0.4;
+/** A letter left out of a word whose plural alone is known leaves no more than this alike. */
+const likeness = 0.35;
 
 /** Two letters in each other's places leave little alike, and are the slip that is made most. */
 const withTwoSwapped = sql`(

@@ -189,6 +189,20 @@ describe("the framework", () => {
     expect(told).toEqual({ all: 52, unproven: 1, stages: 4, unmarked: 0 });
   });
 
+  test("has a published series for each set of existing data that its outcomes are followed by, and a count for each target", async () => {
+    const [told] = await rows(`
+      WITH items AS (SELECT i.* FROM framework_items i JOIN frameworks f ON f.id = i.framework_id AND f.number = i.number)
+      SELECT
+        (SELECT count(*)::int FROM items WHERE kind = 'series') AS sets,
+        (SELECT array_agg(title) FROM items i WHERE kind = 'series' AND NOT EXISTS (
+          SELECT FROM jsonb_array_elements_text(i.detail -> 'measures') n (name)
+          JOIN definition_versions v ON v.name = n.name
+          JOIN series s ON s.definition_id = v.definition_id AND s.visibility = 'public')) AS unseen,
+        (SELECT array_agg(title) FROM items i WHERE kind = 'target' AND 2 > (
+          SELECT count(*) FROM framework_counts c WHERE c.item_key = i.key)) AS uncounted`);
+    expect(told).toEqual({ sets: 12, unseen: null, uncounted: null });
+  });
+
   test("counts of commitments are what the triggers would have counted", async () => {
     const odd = await rows(`
       SELECT c.item_key FROM commitments c WHERE c.evidence <> (SELECT count(*) FROM commitment_evidence e

@@ -9,7 +9,7 @@ import type { MadePoint } from "./make-points.ts";
 import type { DefinitionRow, SeriesRow } from "./series-rows.ts";
 
 /** A measure that national bodies ask of trusts, or that a board looks at, with the levels that it is invented at. */
-type BoardMeasure = {
+export type BoardMeasure = {
   key: string;
   /** The national body that asks for it; without one it is the board's own, for improvement. */
   askedBy?: string;
@@ -357,18 +357,27 @@ export const boardsTrust = "AT-22-01";
 
 /** The national measures of every trust, and one board's own: all numbers invented, and said to be. */
 export function boardSeries(nation: Nation, groups: Map<string, string>): SeriesRow[] {
-  const trusts = nation.bodies.filter((body) => isOpen(body) && body.kind.endsWith("-trust"));
-  const national = boardMeasures.flatMap((measure) => {
-    const definition = definitionOf(measure, nation);
-    return trusts
-      .filter((trust) => measure.in.test(trust.kind))
-      .map((trust) => seriesOf(measure, definition, { nation, trust, groups }));
-  });
+  const national = askedSeries(boardMeasures, nation, groups);
   const trust = nation.body(boardsTrust);
   const own = ownMeasures.map((measure) =>
     seriesOf(measure, definitionOf(measure, nation, trust), { nation, trust, groups }),
   );
   return [...national, ...own];
+}
+
+/** What a national body asks for, at every place of the kinds that it asks. */
+export function askedSeries(
+  measures: readonly BoardMeasure[],
+  nation: Nation,
+  groups: Map<string, string>,
+): SeriesRow[] {
+  const places = nation.bodies.filter((body) => isOpen(body) && groups.has(body.code));
+  return measures.flatMap((measure) => {
+    const definition = definitionOf(measure, nation);
+    return places
+      .filter(({ kind }) => measure.in.test(kind))
+      .map((trust) => seriesOf(measure, definition, { nation, trust, groups }));
+  });
 }
 
 /** Each trust and these others keep their measures in one group, led by whoever leads there. */

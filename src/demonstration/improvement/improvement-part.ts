@@ -9,8 +9,9 @@ import { seed } from "../scale.ts";
 import { workOut } from "../work-out.ts";
 import { addDays, at } from "./days.ts";
 import { aimSentence } from "./make-project.ts";
+import { trackedMeasures } from "./tracked-measures.ts";
 import { cancerPlaces, cancerSeries } from "./cancer-levels.ts";
-import { boardGroups, boardSeries, boardsTrust, leadAt } from "./board-measures.ts";
+import { askedSeries, boardGroups, boardSeries, boardsTrust, leadAt } from "./board-measures.ts";
 import { beliefsOf, type MadeBelief } from "./make-beliefs.ts";
 import { makePoints, type MadePoint } from "./make-points.ts";
 import { makeProjects } from "./make-projects.ts";
@@ -173,7 +174,7 @@ export const improvementPart: Part = {
   ],
   async load(client, _scale, nation, report) {
     const projects = [...makeProjects(nation, nation.today)];
-    const boards = boardGroups(nation, cancerPlaces);
+    const boards = boardGroups(nation, [...cancerPlaces, ...systemsOf(nation)]);
     await copyRows(client, "groups", groupColumns, [
       ...projects,
       ...[...boards.values()].map((id) => ({ id })),
@@ -191,6 +192,7 @@ export const improvementPart: Part = {
       ...made.map((one) => rowOf(one, nation)),
       ...boardSeries(nation, boards),
       ...cancerSeries(nation, boards),
+      ...askedSeries(trackedMeasures, nation, boards),
     ]);
     report(counted("Measures", series));
     report(counted("Numbers", points));
@@ -198,6 +200,9 @@ export const improvementPart: Part = {
     await letTriggersWork(client);
   },
 };
+
+const systemsOf = ({ bodies }: Nation): string[] =>
+  bodies.filter(({ kind }) => kind === "local-system").map(({ code }) => code);
 
 /** What the triggers work out from the rows: who sees them, and what a search reads. */
 async function letTriggersWork(client: pg.ClientBase): Promise<void> {

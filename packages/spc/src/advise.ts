@@ -82,7 +82,7 @@ function pointsAdvice(analysis: Analysis): Advice[] {
   const toFirm = FIRM - phase.baselinePoints;
   const isRun = analysis.chart === "run";
   const words = isRun
-    ? `The median comes from ${phase.baselinePoints} point${phase.baselinePoints > 1 ? "s" : ""}. It moves a little until there are ${toFirm} more.`
+    ? `The median has ${phase.baselinePoints} of the ${FIRM} points that make it firm.`
     : toTrial > 0
       ? `The limits come from ${phase.baselinePoints} points. ${toTrial} more make them usable, ${toFirm} more make them firm.`
       : `The limits come from ${phase.baselinePoints} points. They will still move a little until there are ${toFirm} more.`;

@@ -129,26 +129,35 @@ export async function paretoPage(c: Request): Promise<Response> {
               {vital === 1 ? "1 part makes" : `${vital} parts make`} up 80% or more, from {longDate(from)} to{" "}
               {longDate(to)}.
             </p>
-            <ParetoChart
-              id="pareto"
-              title={title}
-              description={`${pareto.bars.length} parts by size; ${vital} of them make up 80% or more. The table below has the numbers.`}
-              pareto={pareto}
-              provenance={purposeSentence(whole.definition)}
-            />
+            <figure className="tl-figure">
+              <ParetoChart
+                id="pareto"
+                title={title}
+                description={`${pareto.bars.length} parts by size; ${vital} of them make up 80% or more. The table below has the numbers.`}
+                pareto={pareto}
+                provenance={purposeSentence(whole.definition)}
+              />
+            </figure>
             <Table
               id="sizes"
               caption={{ text: title, size: "s" }}
               firstCellIsHeader
               head={[{ text: "Part" }, { text: "How many", format: "numeric" }]}
-              rows={sizes.map(({ name, count }) => [
-                { text: name },
-                { text: count === null ? "Too few to say" : count.toLocaleString("en-GB") },
-              ])}
+              rows={sizes
+                .toSorted(bySize)
+                .map(({ name, count }) => [
+                  { text: name },
+                  { text: count === null ? "Too few to say" : count.toLocaleString("en-GB") },
+                ])}
             />
           </>
         )}
       </>
     ),
   });
+}
+
+/** In the order of the bars; what is too small to say comes last. */
+function bySize(one: { count: number | null }, other: { count: number | null }): number {
+  return (other.count ?? -1) - (one.count ?? -1);
 }

@@ -415,6 +415,8 @@ describe("versions", () => {
       { key: "detail-7.10", change: "added", because: [{ id, reason: added.reason }] },
     ]);
     expect(same).toBe(framework.content.rows.length - 1);
+    const unasked = await versionComparison(context(visitor), key, { from: undefined, to: undefined });
+    expect([unasked.from, unasked.to]).toEqual([1, 2]);
   });
 
   test("an item is reworded and another taken out, and what was said before stays", async () => {

@@ -7,7 +7,9 @@ import { Column, frameworkPage } from "./framework-page.tsx";
 const words = { added: "Added", removed: "Taken out", changed: "Changed" } as const;
 
 export async function comparePage(c: Request): Promise<Response> {
-  const asked = { from: Number(c.req.query("from") ?? 1), to: Number(c.req.query("to") ?? 1) };
+  const numberAt = (name: string): number | undefined =>
+    c.req.query(name) === undefined ? undefined : Number(c.req.query(name));
+  const asked = { from: numberAt("from"), to: numberAt("to") };
   const { framework, from, to, differences, same } = await versionComparison(
     contextOf(c),
     c.req.param("framework")!,
@@ -20,10 +22,17 @@ export async function comparePage(c: Request): Promise<Response> {
     crumbs: [{ text: "Changes", href: frameworkPath(framework.key, "changes") }],
     children: (
       <Column>
-        <p>
-          {differences.length} {differences.length === 1 ? "item differs" : "items differ"}; {same} are the
-          same in both.
-        </p>
+        {from === to ? (
+          <p>
+            Both are the same version.{" "}
+            <a href={frameworkPath(framework.key, "changes")}>See which versions there are</a>
+          </p>
+        ) : (
+          <p>
+            {differences.length} {differences.length === 1 ? "item differs" : "items differ"}; {same} are the
+            same in both.
+          </p>
+        )}
         {differences.map((one) => (
           <section key={one.key} className="tl-difference" aria-labelledby={one.key}>
             <h2 id={one.key} className="nhsuk-heading-s">

@@ -3,7 +3,7 @@ import { isPerson } from "#platform/actor.ts";
 import { dayInWords } from "#platform/moments.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { doneWord } from "#web/done-word.ts";
-import { idOf, itemKinds, keyOf, type ItemRow } from "../item.ts";
+import { idOf, itemKinds, keyOf, type ItemKind, type ItemRow } from "../item.ts";
 import type { Pack } from "../pack/pack.ts";
 import { frameworkPath, itemPath } from "../paths.ts";
 import { proposalTitle } from "../proposal.ts";
@@ -32,13 +32,19 @@ export async function itemPage(c: Request): Promise<Response> {
   const page = await ask(context, c.req.param("framework")!, c.req.param("item")!);
   const { item, progress, can } = page;
   const { framework } = progress;
+  const home = homes[item.kind];
   const viewer = isPerson(context.actor) ? context.actor.id : null;
   return frameworkPage(c, {
     framework,
-    tab: item.kind === "term" ? "glossary" : "",
+    tab: home?.tab ?? "",
     title: titleOf(item),
     success: doneWord(c, done),
-    crumbs: page.above.map((row) => ({ text: titleOf(row), href: itemPath(framework.key, row.key) })),
+    crumbs: [
+      ...(home && page.above.length === 0
+        ? [{ text: home.text, href: frameworkPath(framework.key, home.page) }]
+        : []),
+      ...page.above.map((row) => ({ text: titleOf(row), href: itemPath(framework.key, row.key) })),
+    ],
     children: (
       <>
         <div className="nhsuk-grid-row">
@@ -83,6 +89,19 @@ export async function itemPage(c: Request): Promise<Response> {
     ),
   });
 }
+
+/** The page that lists an item, where that is not the list of actions. */
+const homes: Partial<
+  Record<ItemKind, { tab: "glossary" | "more" | "pledges" | "targets"; page: string; text: string }>
+> = {
+  term: { tab: "glossary", page: "glossary", text: "Glossary" },
+  pledge: { tab: "pledges", page: "pledges", text: "Pledges" },
+  target: { tab: "targets", page: "targets", text: "Targets" },
+  series: { tab: "more", page: "outcomes", text: "Outcomes and existing data" },
+  reference: { tab: "more", page: "bibliography", text: "Evidence and bibliography" },
+  recommendation: { tab: "more", page: "recommendations", text: "Recommendations" },
+  gap: { tab: "more", page: "more", text: "More" },
+};
 
 /** Whole where it has a title; otherwise by its kind and number, because a text is no heading. */
 function titleOf(item: ItemRow): string {

@@ -29,16 +29,19 @@ export type Comparison = {
   same: number;
 };
 
-/** Two versions item by item, each change with the feedback that caused it. */
+type Asked = { from: number | undefined; to: number | undefined };
+
+/** Two versions item by item, each change with the feedback that caused it: the newest and the one before unless asked. */
 export async function versionComparison(
   context: Context,
   key: string,
-  asked: { from: number; to: number },
+  { from: first, to: second }: Asked,
 ): Promise<Comparison> {
   if (!maySeeFramework(context.actor)) throw new Forbidden();
   const framework = await frameworkInForce(context, key);
   const versions = await listVersions(context.db, framework.id);
   const known = (number: number) => versions.some((version) => version.number === number);
+  const asked = { from: first ?? Math.max(1, framework.number - 1), to: second ?? framework.number };
   if (!known(asked.from) || !known(asked.to)) throw new NotFound();
   const [from, to] = [Math.min(asked.from, asked.to), Math.max(asked.from, asked.to)];
   const before = await versionContent(context.db, framework.id, from);

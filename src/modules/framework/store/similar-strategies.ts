@@ -11,7 +11,10 @@ const likeness = sql`p.id AS "planId", b.name AS "bodyName", k.label AS kind, p.
   ARRAY(SELECT n.text FROM line_plans l JOIN plan_nodes n ON n.id = l.to_node_id
     WHERE l.plan_id = p.id ORDER BY n.text LIMIT 40) AS serves`;
 
-/** A strategy and those of bodies of its kind that this person can see: first those that serve the most of the same. */
+/**
+ * A strategy and those of bodies of its kind that this person can see: first those that serve the most of the same.
+ * The strategies of the kind are few beside the plans in sight, so they are found first.
+ */
 export async function readLikenesses(
   db: Db,
   looker: Looker,
@@ -21,13 +24,15 @@ export async function readLikenesses(
     WITH mine AS (
       SELECT b.kind, b.ancestors, ARRAY(SELECT l.to_node_id FROM line_plans l WHERE l.plan_id = p.id) AS serves
       FROM plans p JOIN bodies b ON b.id = p.body_id WHERE p.id = ${planId}
+    ), kin AS MATERIALIZED (
+      SELECT s.plan_id, s.published_on, b.ancestors
+      FROM mine JOIN bodies b ON b.kind = mine.kind JOIN strategies s ON s.body_id = b.id
     ), near AS (
       SELECT p.id, 0 AS rank FROM plans p WHERE p.id = ${planId}
       UNION ALL (
-        SELECT p.id, row_number() OVER (ORDER BY alike.count DESC, (b.ancestors && mine.ancestors) DESC,
-          s.published_on DESC NULLS LAST, p.id)
-        FROM mine JOIN bodies b ON b.kind = mine.kind JOIN strategies s ON s.body_id = b.id
-          JOIN plans p ON p.id = s.plan_id, LATERAL (
+        SELECT p.id, row_number() OVER (ORDER BY alike.count DESC, (kin.ancestors && mine.ancestors) DESC,
+          kin.published_on DESC NULLS LAST, p.id)
+        FROM mine, kin JOIN plans p ON p.id = kin.plan_id, LATERAL (
             SELECT count(*) FROM line_plans l WHERE l.plan_id = p.id AND l.to_node_id = ANY (mine.serves)) alike
         WHERE p.id <> ${planId} AND p.opened_by && ${keysOf(looker)}
         ORDER BY 2 LIMIT ${mostCompared})

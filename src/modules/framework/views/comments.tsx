@@ -60,7 +60,10 @@ export function Comments(props: CommentsProps): ReactNode {
           <Button text="Say it" variant="secondary" preventDoubleClick />
         </form>
       ) : (
-        <p>Sign in to say what you think.</p>
+        <p>
+          <a href={`/sign-in?next=${encodeURIComponent(action.replace(/\/comments$/, ""))}`}>Sign in</a> to
+          say what you think.
+        </p>
       )}
     </section>
   );

@@ -18,11 +18,19 @@ export function TrackingData({ ids, pack, published }: TrackingDataProps): React
       {known.map(({ id, title }) => (
         <li key={id}>
           <a href={itemPath(pack.framework.key, keyOf("series", id))}>{title}</a>
-          <PublishedCharts found={published.get(id) ?? []} />
+          <span className="tl-quiet">: {chartsOf(published.get(id) ?? [])}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Only how many: each set of data says more about itself where it stands alone. */
+function chartsOf(found: Published): string {
+  const places = found.reduce((sum, one) => sum + one.places, 0);
+  return places === 0
+    ? "no chart here yet"
+    : `charts of ${places.toLocaleString("en-GB")} ${places === 1 ? "place" : "places"}`;
 }
 
 export function PublishedCharts({ found }: { found: Published }): ReactNode {

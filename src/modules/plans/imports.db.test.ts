@@ -10,6 +10,7 @@ import { recordPoints } from "#modules/measures/commands/record-points.ts";
 import type { Context } from "#platform/perform.ts";
 import type { Person } from "#platform/actor.ts";
 import { changeDiagram } from "./commands/change-diagram.ts";
+import { holdBelief } from "./commands/hold-belief.ts";
 import { planTest } from "./commands/plan-test.ts";
 import { planFileSchema, type PlanFile } from "./exports/plan-file.ts";
 import { planInSight } from "./queries/plan-in-sight.ts";
@@ -54,6 +55,9 @@ beforeAll(async () => {
     { do: "add", id: idea, kind: "idea", text: "Leaf on the bed", under: driver, after: "" },
     { do: "link", id: idea, under: other, after: "" },
   ]);
+  const link = { parentId: driver, childId: idea };
+  for (const [version, belief] of (["hunch", "strong"] as const).entries())
+    await holdBelief(sister, planId, { ...link, belief, reason: `# A ${belief} reason`, version });
   const first = await planTest(sister, await planInSight(sister, planId), { test: leaf, followsId: null });
   await planTest(sister, await planInSight(sister, planId), {
     test: { ...leaf, scale: "one-shift", startsOn: "2026-03-03", endsOn: "2026-03-03" },
@@ -172,6 +176,29 @@ describe("a whole project as a workbook", () => {
 });
 
 describe("a signed file for another server", () => {
+  test("holds how sure the team is of each link, as Markdown does in a line", async () => {
+    const { contents } = JSON.parse(new TextDecoder().decode(await take("/signed"))) as {
+      contents: PlanFile;
+    };
+    expect(contents.diagram.find(({ text }) => text === "Leaf on the bed")?.beliefs).toEqual([
+      { under: 2, belief: "hunch", reason: "# A hunch reason", tested: 0, on: "2026-03-04" },
+      { under: 2, belief: "strong", reason: "# A strong reason", tested: 0, on: "2026-03-04" },
+    ]);
+    expect(contents.diagram.filter(({ beliefs }) => beliefs)).toHaveLength(1);
+    expect(new TextDecoder().decode(await take("/files/plan.md"))).toContain(
+      "- “Leaf on the bed” moves “-Staff see who may fall”: strong evidence, 4 March 2026, before testing. Why: \\# A strong reason",
+    );
+  });
+
+  test("is refused where it says how sure the team is of what an entry does not stand under", async () => {
+    const file = await fileOf(here, planId);
+    file.diagram.find(({ beliefs }) => beliefs)!.beliefs![0]!.under = 1;
+    const checked = await upload(here, "/plans/new/from-file", JSON.stringify(file));
+    expect(await (await here.browse(checked.headers.get("Location")!)).text()).toContain(
+      "It says how sure the team is of 1, and does not stand under it",
+    );
+  });
+
   test("holds only measures that may leave, and nobody’s name", async () => {
     const text = new TextDecoder().decode(await take("/signed"));
     expect(text).toContain("Falls on the ward");
@@ -204,6 +231,8 @@ describe("a signed file for another server", () => {
     expect(is.diagram).toEqual(contents.diagram);
     expect(is.tests).toEqual(contents.tests);
     expect(is.measures[0]!.points).toEqual(contents.measures[0]!.points);
+    const held = there.app.db.selectFrom("link_beliefs").where("plan_id", "=", id).select("held_by");
+    expect(await held.execute()).toEqual([{ held_by: null }, { held_by: null }]);
     const made = there.app.db.selectFrom("plans").where("id", "=", id).select("visibility");
     expect(await made.executeTakeFirst()).toEqual({ visibility: "team" });
   });

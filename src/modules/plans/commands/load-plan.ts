@@ -6,17 +6,19 @@ import { Forbidden } from "#platform/problem.ts";
 import { startSeriesFor } from "#modules/measures/index.ts";
 import { startGroup, type Workplace } from "#modules/people/index.ts";
 import type { DiagramChange } from "../diagram/diagram.ts";
-import { loadedTests } from "../exports/loaded-tests.ts";
+import { loadedTests, momentOf } from "../exports/loaded-tests.ts";
 import type { PlanFile } from "../exports/plan-file.ts";
 import { pointsOf, viewOf } from "../exports/plan-file-problems.ts";
 import { mayStartPlan } from "../policy.ts";
 import {
   attachSeries,
+  insertBeliefs,
   insertOrigin,
   insertTasksAndDecisions,
   insertTests,
   writeNodeNotes,
   writePlanFacts,
+  type LoadedBelief,
   type PlanOrigin,
 } from "../store/load-plan.ts";
 import { removeImport } from "../store/plan-imports.ts";
@@ -103,7 +105,20 @@ async function loadDiagram(
   await changeIn(tx, loading, changes);
   const notes = diagram.flatMap(({ no, note }) => (note === "" ? [] : [{ id: ids.get(no)!, note }]));
   await writeNodeNotes(tx, loading.planId, notes);
+  await insertBeliefs(tx, loading, beliefsIn(diagram, ids));
   return ids;
+}
+
+/** Who held them stayed where they came from. */
+function beliefsIn(diagram: PlanFile["diagram"], ids: Ids): LoadedBelief[] {
+  return diagram.flatMap(({ no, beliefs = [] }) =>
+    beliefs.map(({ under, on, ...said }) => ({
+      ...said,
+      child: ids.get(no)!,
+      parent: ids.get(under)!,
+      heldAt: momentOf(on),
+    })),
+  );
 }
 
 /** Parents before children, and otherwise as they stand. */

@@ -32,6 +32,11 @@ function diagramProblems({ diagram }: PlanFile): PartProblem[] {
         ? [problem(node.no, `A driver cannot stand under a change idea, such as “${parent.text}”`)]
         : [];
     }),
+    ...(node.beliefs ?? [])
+      .filter(({ under }) => !node.under.includes(under))
+      .map(({ under }) =>
+        problem(node.no, `It says how sure the team is of ${under}, and does not stand under it`),
+      ),
   ]);
   const extra = aims.slice(1).map((node) => problem(node.no, "A plan has one aim, and this is another"));
   return [...found, ...extra, ...circleProblems(diagram, problem)];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayOf } from "#platform/day.ts";
+import { beliefs } from "#ui/diagram/belief.ts";
 import type { DefinitionText, View } from "#modules/measures/index.ts";
 import { aimsMet, planKinds, stages } from "../plan.ts";
 import { decisions, outcomes, scales } from "../plan-test.ts";
@@ -44,12 +45,23 @@ const planPart = z.strictObject({
   place: text(200),
 });
 
+const belief = z.strictObject({
+  /** The parent that the node is believed to move. */
+  under: no,
+  belief: z.enum(beliefs),
+  reason: text(1_000).min(1),
+  tested: z.int().min(0).max(1_000_000),
+  on: day,
+});
+
 const node = z.strictObject({
   no,
   kind: z.enum(["aim", "primary", "secondary", "idea"]),
   text: text(500).min(1),
   note: long,
   under: z.array(no).max(100),
+  /** What was believed of what it stands under, the oldest first. */
+  beliefs: z.array(belief).max(5_000).optional(),
 });
 
 const study = z.strictObject({
@@ -190,13 +202,7 @@ export function planFileOf(record: PlanRecord): PlanFile {
     format: planFormat,
     takenOn: today,
     plan: partOf(record),
-    diagram: nodes.map(({ id, kind, text: words, note, parents }) => ({
-      no: numbers.node.get(id)!,
-      kind,
-      text: words,
-      note,
-      under: parents.map((parent) => numbers.node.get(parent)!),
-    })),
+    diagram: nodes.map((one) => nodeOf(one, record, numbers.node)),
     tests: tests.map((test) => testOf(test, numbers)),
     measures: measures.map((one) => measureOf(one, numbers.measure.get(one.id)!, numbers.node)),
     tasks: record.tasks.map(({ text: words, note, dueOn, doneOn }) => ({ text: words, note, dueOn, doneOn })),
@@ -227,6 +233,24 @@ function partOf({ plan, stages: gone }: PlanRecord): PlanFile["plan"] {
     learned,
     aimMet,
     place: plan.body.name,
+  };
+}
+
+function nodeOf(
+  { id, kind, text: words, note, parents }: PlanRecord["nodes"][number],
+  record: PlanRecord,
+  numbers: ReadonlyMap<string, number>,
+): PlanFileNode {
+  const held = record.beliefs.filter(({ child, parent }) => child === id && parents.includes(parent));
+  return {
+    no: numbers.get(id)!,
+    kind,
+    text: words,
+    note,
+    under: parents.map((parent) => numbers.get(parent)!),
+    ...(held.length > 0 && {
+      beliefs: held.map(({ child: _child, parent, ...said }) => ({ under: numbers.get(parent)!, ...said })),
+    }),
   };
 }
 

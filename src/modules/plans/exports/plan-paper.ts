@@ -1,4 +1,6 @@
 import { isoDayInWords } from "#platform/moments.ts";
+import { testedWords } from "../diagram/belief-held.ts";
+import { beliefWords } from "../diagram/diagram.ts";
 import { planWords } from "../plan-words.ts";
 import { roleWords } from "../team-roles.ts";
 import { stageLabels } from "../plan.ts";
@@ -21,7 +23,7 @@ export function planPaper(record: PlanRecord): Paper {
   const words = planWords(plan.kind, false);
   const sections: PaperSection[] = [
     { key: "aim", heading: "Aim", blocks: aimBlocks(record) },
-    { key: "diagram", heading: words.diagram, blocks: diagramBlocks(record) },
+    { key: "diagram", heading: words.diagram, blocks: [...diagramBlocks(record), ...beliefBlocks(record)] },
     { key: "measures", heading: words.measures, blocks: measureBlocks(record) },
     { key: "tests", heading: words.tests, blocks: testBlocks(record) },
     { key: "learned", heading: "What was learned", blocks: learnedBlocks(record) },
@@ -50,6 +52,24 @@ function aimBlocks({ plan }: PlanRecord): Block[] {
 export function diagramBlocks(record: PlanRecord): Block[] {
   const { plan, nodes } = record;
   return nodes.length < 2 ? [] : [{ kind: "diagram", title: plan.title, nodes, words: recordWords(record) }];
+}
+
+/** What is believed now of each link, with the reason and the day. */
+function beliefBlocks({ nodes, beliefs }: PlanRecord): Block[] {
+  const texts = new Map(nodes.map(({ id, text }) => [id, text]));
+  const newest = new Map(beliefs.map((one) => [`${one.child} ${one.parent}`, one]));
+  const said = [...newest.values()].filter(({ child, parent }) => texts.has(child) && texts.has(parent));
+  if (said.length === 0) return [];
+  return [
+    ...textBlock("How sure the team is that one thing moves another:"),
+    ...listBlock(
+      said.map(
+        ({ child, parent, belief, reason, tested, on }) =>
+          `“${texts.get(child)}” moves “${texts.get(parent)}”: ${beliefWords[belief].toLowerCase()}, ` +
+          `${isoDayInWords(on)}, ${testedWords(tested).toLowerCase()}. Why: ${reason}`,
+      ),
+    ),
+  ];
 }
 
 export function measureBlocks({ measures }: Pick<PlanRecord, "measures">): Block[] {

@@ -2,7 +2,7 @@ import type { Analysis } from "@throughline/spc";
 import type { DefinitionText, Point, View } from "#modules/measures/index.ts";
 import type { GroupRole } from "#modules/people/index.ts";
 import type { Visibility } from "#platform/sight.ts";
-import type { LinkRow, NodeSeen } from "../diagram/diagram.ts";
+import type { Belief, LinkRow, NodeSeen } from "../diagram/diagram.ts";
 import type { PlanSeen, Stage } from "../plan.ts";
 import type { PlanTest } from "../plan-test.ts";
 
@@ -45,11 +45,23 @@ export type RecordMember = {
 
 export type RecordStage = { stage: Stage; on: string; reason: string };
 
+/** How sure the team was of a link on a day, without who said so. */
+export type RecordBelief = {
+  child: string;
+  parent: string;
+  belief: Belief;
+  reason: string;
+  tested: number;
+  on: string;
+};
+
 /** All that a plan has to show, as whoever asks sees it: what every paper and every file is made of. */
 export type PlanRecord = {
   plan: PlanSeen;
   nodes: readonly NodeSeen[];
   links: readonly LinkRow[];
+  /** Of every link as it stands now, the oldest first. */
+  beliefs: readonly RecordBelief[];
   /** Ramp after ramp, each from its first cycle on; the ramps in the order in which they began. */
   tests: readonly PlanTest[];
   measures: readonly RecordMeasure[];

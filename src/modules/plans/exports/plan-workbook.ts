@@ -2,6 +2,7 @@ import { isoDayInWords } from "#platform/moments.ts";
 import type { WrittenWorkbook } from "#platform/workbook/written-workbook.ts";
 import { tableOf, type Row } from "../imports/columns.ts";
 import {
+  beliefColumns,
   decisionColumns,
   diagramColumns,
   measureColumns,
@@ -35,7 +36,13 @@ export function planWorkbook(record: PlanRecord): WrittenWorkbook {
     ],
     tables: [
       projectTable(file),
-      table("Diagram", "The driver diagram", diagramColumns, file.diagram),
+      table(
+        "Diagram",
+        "The driver diagram",
+        diagramColumns,
+        file.diagram.map(({ beliefs: _beliefs, ...node }) => node),
+      ),
+      table("How sure", "How sure the team is of each link of the diagram", beliefColumns, beliefRows(file)),
       table(
         "Tests",
         "Every test, ramp after ramp",
@@ -54,6 +61,10 @@ export function planWorkbook(record: PlanRecord): WrittenWorkbook {
 
 function table(sheet: string, title: string, columns: Parameters<typeof tableOf>[0], rows: readonly Row[]) {
   return tableOf(columns, rows, { sheet, title });
+}
+
+function beliefRows({ diagram }: PlanFile): Row[] {
+  return diagram.flatMap(({ no, beliefs = [] }) => beliefs.map((held) => ({ no, ...held })));
 }
 
 const factColumns = [

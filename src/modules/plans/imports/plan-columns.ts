@@ -1,3 +1,4 @@
+import { beliefWords } from "#ui/diagram/belief.ts";
 import { planKinds, stageLabels, type AimMet } from "../plan.ts";
 import { planKindRules } from "../plan-kinds.ts";
 import { decisionLabels, outcomeLabels, scaleLabels } from "../plan-test.ts";
@@ -79,6 +80,15 @@ export const diagramColumns: readonly Column[] = [
   text("text", "Entry", "Text", "Driver", "Name", "Words"),
   text("note", "Note", "Notes"),
   numbers("under", "Under", "Parent", "Parents"),
+];
+
+export const beliefColumns: readonly Column[] = [
+  number("no", "No."),
+  number("under", "Under"),
+  choice("belief", "How sure", beliefWords),
+  text("reason", "Why"),
+  number("tested", "Tests by then"),
+  day("on", "Day"),
 ];
 
 export const testColumns: readonly Column[] = [

@@ -7,6 +7,7 @@ import { planFileSchema, planFormat, type PlanFile } from "../exports/plan-file.
 import { planPartIn } from "./project-part.ts";
 import { headingsIn, readRows, type Column, type LineProblem, type ReadRow } from "./columns.ts";
 import {
+  beliefColumns,
   decisionColumns,
   diagramColumns,
   measureColumns,
@@ -32,6 +33,7 @@ export async function readPlanWorkbook(bytes: Uint8Array, today: string, now: Da
       "The selected file has no sheet called Project: download a project as a workbook to see what one looks like",
     );
   const parts = partsOf(reading);
+  reading.problems.push(...strayBeliefs(parts));
   const draft = {
     format: planFormat,
     takenOn: today,
@@ -40,6 +42,7 @@ export async function readPlanWorkbook(bytes: Uint8Array, today: string, now: Da
       ...values,
       note: values["note"] ?? "",
       under: values["under"] ?? [],
+      ...beliefsOf(values["no"], parts.beliefs),
     })),
     tests: parts.tests.map((row) => testIn(row.values, today)),
     measures: parts.measures.map((row) => measureOf(row, parts.numbers, reading.problems)),
@@ -50,13 +53,14 @@ export async function readPlanWorkbook(bytes: Uint8Array, today: string, now: Da
 }
 
 type Parts = Record<
-  "diagram" | "tests" | "measures" | "numbers" | "tasks" | "decisions" | "stages",
+  "diagram" | "beliefs" | "tests" | "measures" | "numbers" | "tasks" | "decisions" | "stages",
   ReadRow[]
 >;
 
 function partsOf(reading: Reading): Parts {
   return {
     diagram: rowsOf(reading, "Diagram", diagramColumns, ["no", "kind", "text"]),
+    beliefs: rowsOf(reading, "How sure", beliefColumns, ["no", "under", "belief"]),
     tests: rowsOf(reading, "Tests", testColumns, ["no", "change"]),
     measures: rowsOf(reading, "Measures", measureColumns, ["no", "name"]),
     numbers: rowsOf(reading, "Numbers", numberColumns, ["measure", "period"]),
@@ -64,6 +68,18 @@ function partsOf(reading: Reading): Parts {
     decisions: rowsOf(reading, "Decisions", decisionColumns, ["what"]),
     stages: rowsOf(reading, "Stages", stageColumns, ["stage", "on"]),
   };
+}
+
+function beliefsOf(no: unknown, rows: readonly ReadRow[]): { beliefs?: unknown[] } {
+  const own = rows.filter(({ values }) => values["no"] === no);
+  return own.length === 0 ? {} : { beliefs: own.map(({ values: { no: _no, ...said } }) => said) };
+}
+
+function strayBeliefs({ diagram, beliefs }: Parts): LineProblem[] {
+  const known = new Set(diagram.map(({ values }) => values["no"]));
+  return beliefs
+    .filter(({ values }) => !known.has(values["no"]))
+    .map(({ line }) => ({ sheet: "How sure", line, message: "Its number is not in the diagram" }));
 }
 
 function taskOf({ text, note, dueOn, doneOn }: ReadRow["values"]) {

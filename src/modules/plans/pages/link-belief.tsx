@@ -106,7 +106,7 @@ function History({ seen: { held } }: { seen: LinkBelief }): ReactNode {
         { text: beliefWords[one.belief] },
         { text: testedWords(one.tested) },
         { text: one.reason },
-        { text: one.by ?? "Somebody who has left" },
+        { text: one.by ?? "Name not kept" },
       ])}
     />
   );

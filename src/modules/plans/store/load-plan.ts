@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/database.ts";
+import type { Belief } from "../diagram/diagram.ts";
 import { momentOf, type LoadedTest } from "../exports/loaded-tests.ts";
 import type { PlanFile } from "../exports/plan-file.ts";
 
@@ -43,6 +44,31 @@ export async function writeNodeNotes(
   await sql`
     UPDATE plan_nodes n SET note = w.note FROM jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) AS w (id uuid, note text)
     WHERE n.plan_id = ${planId} AND n.id = w.id`.execute(tx);
+}
+
+export type LoadedBelief = {
+  child: string;
+  parent: string;
+  belief: Belief;
+  reason: string;
+  tested: number;
+  heldAt: string;
+};
+
+/** In the order in which they were held, by nobody who is known here. */
+export async function insertBeliefs(
+  tx: Tx,
+  { planId }: Loading,
+  beliefs: readonly LoadedBelief[],
+): Promise<void> {
+  if (beliefs.length === 0) return;
+  const held = beliefs.map((one, place) => ({ ...one, place }));
+  await sql`
+    INSERT INTO link_beliefs (plan_id, parent_id, child_id, belief, reason, tested, held_at)
+    SELECT ${planId}, b.parent, b.child, b.belief, b.reason, b.tested, b."heldAt"
+    FROM jsonb_to_recordset(${JSON.stringify(held)}::jsonb) AS b (parent uuid, child uuid, belief text, reason text,
+      tested integer, "heldAt" timestamptz, place integer)
+    ORDER BY b.place`.execute(tx);
 }
 
 /** Many tests at once, each whole. */

@@ -1,10 +1,17 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
-import type { RecordDecision, RecordMember, RecordStage, RecordTask } from "../exports/plan-record.ts";
+import type {
+  RecordBelief,
+  RecordDecision,
+  RecordMember,
+  RecordStage,
+  RecordTask,
+} from "../exports/plan-record.ts";
 
 /** What stands beside a plan's diagram and tests: read at once, because every paper needs all of it. */
 export type BesidePlan = {
   series: { id: string; node: string | null }[];
+  beliefs: RecordBelief[];
   stages: RecordStage[];
   tasks: RecordTask[];
   decisions: RecordDecision[];
@@ -23,6 +30,11 @@ export async function readBesidePlan(
     SELECT
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', s.series_id, 'node', s.node_id) ORDER BY s.attached_at, s.series_id)
         FROM (SELECT * FROM plan_series WHERE plan_id = ${planId} ORDER BY attached_at LIMIT 200) s), '[]') AS series,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('child', h.child_id, 'parent', h.parent_id, 'belief', h.belief,
+        'reason', h.reason, 'tested', h.tested, 'on', ${day("h.held_at")}) ORDER BY h.id)
+        FROM (SELECT b.* FROM node_links l
+          JOIN link_beliefs b ON b.child_id = l.child_id AND b.parent_id = l.parent_id
+          WHERE l.plan_id = ${planId} ORDER BY b.id DESC LIMIT 5000) h), '[]') AS beliefs,
       coalesce((SELECT jsonb_agg(jsonb_build_object('stage', g.stage, 'on', ${day("g.since")}, 'reason', g.reason)
         ORDER BY g.since) FROM plan_stages g WHERE g.plan_id = ${planId}), '[]') AS stages,
       coalesce((SELECT jsonb_agg(jsonb_build_object('text', t.text, 'note', t.note,

@@ -3,6 +3,8 @@ import { thorough } from "./tests/program/thorough.ts";
 
 const withoutDatabase = ["**/*.db.test.ts", "**/*.db.test.tsx"];
 
+const permissive = "tests/safety/permissive.db.test.ts";
+
 const drawnAsServed = { oxc: { jsx: { runtime: "automatic", development: false } } } as const;
 
 /** A file that keeps nothing beyond its own database shares its worker's modules, which take a second to load. */
@@ -45,9 +47,21 @@ export default defineConfig({
         test: {
           name: "safety",
           include: ["tests/safety/**/*.db.test.ts"],
+          exclude: ["**/node_modules/**", permissive],
           ...onPostgres,
+          isolate: false,
           // The long walks draw tens of thousands of pages, and a third of their time went into what React notes
           // for developers. The tests of each page keep React's warnings.
+          env: { NODE_ENV: "production" },
+        },
+      },
+      {
+        ...drawnAsServed,
+        test: {
+          // It puts other rules in the place of the program's own, and so wants modules for itself.
+          name: "permissive",
+          include: [permissive],
+          ...onPostgres,
           env: { NODE_ENV: "production" },
         },
       },

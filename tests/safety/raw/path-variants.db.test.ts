@@ -176,7 +176,7 @@ describe("however its path is spelled, a route is as closed as it is (S28)", () 
     }
     process.stdout.write(`${tries} ways in tried, ${faults.length} open\n`);
     expect(faults).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   test("to a form of another site, sent by whoever may do most", async () => {
     const faults: string[] = [];
@@ -194,7 +194,7 @@ describe("however its path is spelled, a route is as closed as it is (S28)", () 
       }
     }
     expect(faults).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   test("reading by another method gives what reading gives, and changes nothing", async () => {
     const faults: string[] = [];
@@ -222,7 +222,7 @@ describe("however its path is spelled, a route is as closed as it is (S28)", () 
       );
     }
     expect(faults).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   test("negative control: a layer that reads a path more kindly than the guard lets somebody in", async () => {
     // As some proxies and routers do: the guard judges the path as it came, the router a tidied one.

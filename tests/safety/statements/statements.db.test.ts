@@ -165,7 +165,7 @@ test(`no page asks the database more than ${most} times, or reads a table whole 
   expect(often.map(([route, count]) => `${route}: ${count} statements`)).toEqual([]);
   expect(faults).toEqual([]);
   expect(known.size).toBeGreaterThan(30);
-}, 120_000);
+}, 240_000);
 
 test("no form reads a table whole either", async () => {
   const faults: string[] = [];
@@ -176,7 +176,7 @@ test("no form reads a table whole either", async () => {
     faults.push(...(await faultsOf(statements)).map((fault) => `${row.route}: ${fault}`));
   }
   expect(faults).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 describe("negative controls: what is wrong is noticed", () => {
   const faults = (sql: string, ...values: unknown[]): Promise<string[]> => faultsOf([{ sql, values }]);

@@ -46,6 +46,7 @@ export function startPatientDataWarning(): void {
     timer = window.setTimeout(() => look(target), waitBeforeReading);
   });
   document.addEventListener("focusout", ({ target }) => {
-    if (isField(target)) look(target);
+    // Not at once: what comes and goes above a button would move it away from under the press that left the field.
+    if (isField(target)) window.setTimeout(() => look(target), waitBeforeReading);
   });
 }

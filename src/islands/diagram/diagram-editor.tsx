@@ -24,17 +24,17 @@ export function DiagramEditor({ workshop }: { workshop: Workshop }): ReactNode {
     () => layOutTree(drawnNodes(editor.draft, known, growing), { closed, words: workshop.words }),
     [workshop, editor.draft, known, growing, closed],
   );
-  const fit = (): void => {
+  const fit = (smallest: number): void => {
     const width = frame.current?.clientWidth ?? layout.width;
-    setZoom(Math.max(0.4, Math.min(1.25, (width - 4) / layout.width)));
+    setZoom(Math.max(smallest, Math.min(1.25, (width - 4) / layout.width)));
   };
-  // Only once: later on the zoom is the person's.
+  // Only once: later on the zoom is the person's. On a phone it begins large enough to be read, and is moved about in.
   // oxlint-disable-next-line react/exhaustive-deps
-  useEffect(fit, []);
+  useEffect(() => fit(frame.current && frame.current.clientWidth < 640 ? 0.8 : 0.4), []);
   usePaste(workshop, scene);
   return (
     <div className="tl-editor">
-      <Toolbar workshop={workshop} scene={scene} zoom={zoom} setZoom={setZoom} fit={fit} />
+      <Toolbar workshop={workshop} scene={scene} zoom={zoom} setZoom={setZoom} fit={() => fit(0.4)} />
       <Panels workshop={workshop} scene={scene} />
       <div className="tl-editor__frame" ref={frame}>
         {layout.boxes.length === 0 ? <Empty workshop={workshop} /> : null}

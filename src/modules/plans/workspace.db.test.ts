@@ -198,6 +198,25 @@ describe("editing", () => {
     expect(page).toContain("Too few nurses at night");
   });
 
+  test("what was learned where only a team sees it says so, and leads to where it is opened", async () => {
+    const id = await begin({ visibility: "team" });
+    const form = { stage: "stopped", reason: "", learned: "Lamps dazzle", aimMet: "no" };
+    const { version } = await planRow(id);
+    await asSister(`/plans/${id}/stage`, { form: { ...form, _version: String(version) } });
+    const page = await textOf(asSister(`/plans/${id}`));
+    expect(page).toContain("Only its team can read this");
+    expect(page).toContain(`href="/plans/${id}/share">Let others learn from it`);
+    expect(await textOf(asSister(`/plans/${id}/team`))).toContain("nobody can open it any more");
+  });
+
+  test("each part of the score leads to what earned it", async () => {
+    const id = await begin();
+    const page = await textOf(asSister(`/plans/${id}/progress`));
+    expect(page).toContain(`<a href="/plans/${id}/diagram">0 drivers</a>`);
+    expect(page).toContain(`<a href="/plans/${id}">It says how much, and by when</a>`);
+    expect(await textOf(asSister(`/plans/${id}/team`))).toContain("nobody leads it");
+  });
+
   test("a finished project is asked after 3, 6 and 12 months", async () => {
     const id = await begin();
     const form = { stage: "closed", reason: "", learned: "Rounds work", aimMet: "yes", _version: "1" };

@@ -9,7 +9,7 @@ import { FormProblems, FormView, type FormState } from "#web/form/form-view.tsx"
 import { submitForm } from "#web/form/submit-form.ts";
 import { ownContext } from "#web/own-context.ts";
 import { setProgress } from "../commands/set-progress.ts";
-import { scoreTalk } from "../earned-progress.ts";
+import { scoreTalk, type ProgressPart } from "../earned-progress.ts";
 import { planProgress, type PlanProgress } from "../queries/plan-progress.ts";
 import { planPage, planPath } from "../views/plan-page.tsx";
 import type { PlanFrame } from "../workspace-parts.ts";
@@ -78,7 +78,7 @@ async function draw(c: Request, frame: PlanFrame, state: FormState, status = 200
       children: (
         <>
           <Scores frame={frame} found={found} />
-          <Evidence found={found} />
+          <Evidence frame={frame} found={found} />
           {found.can.edit ? (
             <FormView form={asked} state={state} action={planPath(frame.plan, "/progress")} submit="Save" />
           ) : null}
@@ -108,7 +108,18 @@ function Scores({ frame: { plan }, found }: { frame: PlanFrame; found: PlanProgr
   );
 }
 
-function Evidence({ found }: { found: PlanProgress }): ReactNode {
+/** Where each part is to be seen. Who keeps it going is asked on this page. */
+const whereSeen: Readonly<Record<ProgressPart["key"], string>> = {
+  aim: "",
+  theory: "/diagram",
+  measures: "/measures",
+  tests: "/tests",
+  data: "/measures",
+  signal: "/measures",
+  keeper: "/progress",
+};
+
+function Evidence({ frame: { plan }, found }: { frame: PlanFrame; found: PlanProgress }): ReactNode {
   return (
     <Table
       caption="What the score is made of"
@@ -118,7 +129,7 @@ function Evidence({ found }: { found: PlanProgress }): ReactNode {
       rows={found.parts.map((part) => [
         part.name,
         `${part.earned} of ${part.worth}`,
-        part.found,
+        { html: <a href={planPath(plan, whereSeen[part.key])}>{part.found}</a> },
         part.missing || "Nothing more",
       ])}
     />

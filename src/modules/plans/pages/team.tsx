@@ -16,6 +16,7 @@ import { leaveTeam } from "../commands/leave-team.ts";
 import { planTeam, type PlanTeam } from "../queries/plan-team.ts";
 import { partnerNotes, willingPeople } from "../queries/plan-partners.ts";
 import { Partners } from "../views/partners.tsx";
+import type { PlanSeen } from "../plan.ts";
 import type { TeamMember } from "../team.ts";
 import { roleWords } from "../team-roles.ts";
 import { dayInWords } from "#platform/moments.ts";
@@ -86,6 +87,7 @@ function Members({ frame: { plan }, team, me }: TeamProps): ReactNode {
               member={one}
               can={team.can}
               isMe={one.userId === me}
+              leaving={leavingWords(plan, team)}
               path={planPath(plan, "/team")}
             />
           </PersonLine>
@@ -95,9 +97,24 @@ function Members({ frame: { plan }, team, me }: TeamProps): ReactNode {
   );
 }
 
-type ActionsProps = { member: TeamMember; can: PlanTeam["can"]; isMe: boolean; path: string };
+type ActionsProps = {
+  member: TeamMember;
+  can: PlanTeam["can"];
+  isMe: boolean;
+  leaving: string;
+  path: string;
+};
 
-function MemberActions({ member, can, isMe, path }: ActionsProps): ReactNode {
+/** What it means that a lead goes. */
+function leavingWords(plan: PlanSeen, { members }: PlanTeam): string {
+  if (members.length > 1)
+    return "If you leave without handing over, the others are told that nobody leads it.";
+  return plan.visibility === "team"
+    ? "You are the only one in it, and only its team sees it: if you leave, nobody can open it any more. Invite somebody first, or let more people see it."
+    : "You are the only one in it: if you leave, it says to everybody who sees it that nobody leads it.";
+}
+
+function MemberActions({ member, can, isMe, leaving, path }: ActionsProps): ReactNode {
   if (!can.lead && !isMe) return null;
   const one = `${path}/${member.userId}`;
   return (
@@ -115,9 +132,7 @@ function MemberActions({ member, can, isMe, path }: ActionsProps): ReactNode {
         variant="secondary"
         small
       />
-      {isMe && member.role === "lead" ? (
-        <p>If you leave without handing over, the others are told that nobody leads it.</p>
-      ) : null}
+      {isMe && member.role === "lead" ? <p>{leaving}</p> : null}
     </Details>
   );
 }

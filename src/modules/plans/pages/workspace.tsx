@@ -19,7 +19,8 @@ const done: Record<string, string> = {
     "It is begun, and you lead it. Invite somebody, draw what you think will help, or plan a first test.",
   edited: "The changes are saved.",
   stage: "The stage is saved.",
-  stopped: "Thank you. What you learned is now there for everybody who begins something like it.",
+  stopped:
+    "Thank you. What you learned is now there for everybody who begins something like it and can see this project.",
   progress: "It is saved how far the team thinks it is.",
   aligned: "It is saved what this serves.",
   unaligned: "It is taken back.",

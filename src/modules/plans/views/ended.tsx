@@ -37,6 +37,11 @@ function Learned({ plan }: { plan: PlanSeen }): ReactNode {
     <section aria-labelledby="learned">
       <h2 id="learned">What was learned</h2>
       <p className="tl-written">{plan.learned}</p>
+      {plan.visibility === "team" ? (
+        <p>
+          Only its team can read this. <a href={planPath(plan, "/share")}>Let others learn from it</a>
+        </p>
+      ) : null}
     </section>
   );
 }

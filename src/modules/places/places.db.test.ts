@@ -247,7 +247,12 @@ test("a name typed in full means a body only when there is no second of that nam
   expect(await typedBody(as(visitor), " cobblestead surgery", "f")).toMatchObject({ id: only.id });
   expect(await typedBody(as(visitor), only.code.toLowerCase(), "f")).toMatchObject({ id: only.id });
   await expect(typedBody(as(visitor), "Mosswell Surgery", "f")).rejects.toThrow("several");
-  await expect(typedBody(as(visitor), "Nowhere", "f")).rejects.toThrow(Invalid);
+  await expect(typedBody(as(visitor), "Zzz", "f")).rejects.toThrow(Invalid);
+  // Part of a name, or one with a slip in it, is answered with what it may have been meant for.
+  const part = typedBody(as(visitor), "cobblested", "f").catch((error: Invalid) => error.problems[0]!.message);
+  expect(await part).toBe(
+    `There is no organisation with the code or name cobblested. You may mean Cobblestead Surgery (${only.code})`,
+  );
 });
 
 test.each(["", "a81001", "'", "A".repeat(30), "NO-SUCH"])("there is nothing at the code %j", async (code) => {

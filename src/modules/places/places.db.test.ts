@@ -249,7 +249,9 @@ test("a name typed in full means a body only when there is no second of that nam
   await expect(typedBody(as(visitor), "Mosswell Surgery", "f")).rejects.toThrow("several");
   await expect(typedBody(as(visitor), "Zzz", "f")).rejects.toThrow(Invalid);
   // Part of a name, or one with a slip in it, is answered with what it may have been meant for.
-  const part = typedBody(as(visitor), "cobblested", "f").catch((error: Invalid) => error.problems[0]!.message);
+  const part = typedBody(as(visitor), "cobblested", "f").catch(
+    (error: Invalid) => error.problems[0]!.message,
+  );
   expect(await part).toBe(
     `There is no organisation with the code or name cobblested. You may mean Cobblestead Surgery (${only.code})`,
   );

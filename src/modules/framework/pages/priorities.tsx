@@ -161,10 +161,10 @@ export async function savePriorityAnswer(c: Request): Promise<Response> {
 function drawOne(c: Request, page: PriorityPage, state: FormState, status = 200): Response {
   const { priority, words, can } = page;
   const shared = {
-    title: "A priority and its answers",
+    title: priority.title,
     section: "Organisations",
     look: "framework",
-    caption: priority.title,
+    caption: "A priority proposed",
     success: doneWord(c, done),
     backLink: { text: "Back", href: `/bodies/${priority.to.code}/priorities` },
     children: (

@@ -4,7 +4,7 @@ import type { Context } from "#platform/perform.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#platform/problem.ts";
 import { findWorkplace } from "#modules/people/index.ts";
 import { startSeries } from "#modules/measures/commands/start-series.ts";
-import { testApp, type TestApp } from "#tests/setup/app.ts";
+import { testApp, type Browse, type TestApp } from "#tests/setup/app.ts";
 import { body, member, person } from "#tests/world.ts";
 import { actOnTest } from "./commands/act-on-test.ts";
 import { noteTest } from "./commands/note-test.ts";
@@ -223,12 +223,22 @@ describe("who may", () => {
 
   test("a card opens nothing to somebody who does not see its plan", async () => {
     const { test: first } = await testPage(sister, plan, (await testsLog(sister, plan, noLog)).tests[0]!.id);
-    expect(await cardTarget(sister, first.token.toUpperCase())).toEqual({
-      planId: plan.id,
-      testId: first.id,
-    });
+    const target = await cardTarget(sister, first.token.toUpperCase());
+    expect([target.plan.id, target.testId]).toEqual([plan.id, first.id]);
     await expect(cardTarget(stranger, first.token)).rejects.toThrow(NotFound);
     await expect(cardTarget(sister, "0000000000")).rejects.toThrow(NotFound);
+  });
+
+  test("a card leads its team to a note, others to the test, and a stranger first to sign in", async () => {
+    const { test: first } = await testPage(sister, plan, (await testsLog(sister, plan, noLog)).tests[0]!.id);
+    const scan = async (browse: Browse) => (await browse(`/t/${first.token}`)).headers.get("Location");
+    const inTeam = await app.as(sister.actor as Person);
+    const outside = await app.as(colleague.actor as Person);
+    expect(await scan(inTeam)).toBe(`/plans/${plan.id}/tests/${first.id}/note`);
+    expect(await scan(outside)).toBe(`/plans/${plan.id}/tests/${first.id}?from=card`);
+    expect(await scan(app.anonymous())).toBe(`/sign-in?next=${encodeURIComponent(`/t/${first.token}`)}`);
+    const shown = await (await outside((await scan(outside))!)).text();
+    expect(shown).toContain("of this plan write its notes");
   });
 
   test("the team sees how its predictions turned out", async () => {

@@ -92,7 +92,6 @@ export const planTests: readonly Row[] = [
     params: () => ({ token }),
     granted: { done: planSeers },
     otherwise: { all: "hidden" },
-    nobody: "hidden",
   },
   read("/tests"),
   read("/tests/ramps"),

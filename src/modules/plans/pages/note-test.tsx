@@ -1,10 +1,14 @@
+import { isPerson, type Actor } from "#platform/actor.ts";
+import { NotFound } from "#platform/problem.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
+import { SignInNeeded } from "#web/middleware/default-deny.ts";
 import { noteTest } from "../commands/note-test.ts";
 import type { PlanSeen } from "../plan.ts";
 import type { PlanTest } from "../plan-test.ts";
+import { mayEditPlan } from "../policy.ts";
 import { cardTarget } from "../queries/card-target.ts";
 import { planToEdit } from "../queries/plan-to-edit.ts";
 import { testInSight } from "../queries/test-in-sight.ts";
@@ -31,10 +35,19 @@ async function toNote(c: Request): Promise<Noting> {
   return { plan, test: await testInSight(context, plan, c.req.param("test")!) };
 }
 
-/** The way from a printed card: to a note while it runs. */
+/** The way from a printed card: to a note for its team, and for all others to what the test is. */
 export async function cardLink(c: Request): Promise<Response> {
-  const { planId, testId } = await cardTarget(contextOf(c), c.req.param("token")!);
-  return c.redirect(`/plans/${planId}/tests/${testId}/note`, 303);
+  const context = contextOf(c);
+  const { plan, testId } = await cardTarget(context, c.req.param("token")!).catch(signInFirst(context.actor));
+  const isTheirs = mayEditPlan(context.actor, plan);
+  return c.redirect(planPath(plan, `/tests/${testId}${isTheirs ? "/note" : "?from=card"}`), 303);
+}
+
+/** Whoever scans a card is mostly of its team, on a phone that is not signed in yet. */
+function signInFirst(actor: Actor) {
+  return (error: unknown): never => {
+    throw error instanceof NotFound && !isPerson(actor) ? new SignInNeeded() : error;
+  };
 }
 
 export async function noteTestPage(c: Request): Promise<Response> {

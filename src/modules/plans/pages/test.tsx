@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isPerson } from "#platform/actor.ts";
 import { inWords, isoDayInWords } from "#platform/moments.ts";
 import { Button } from "#ui/nhs/button.tsx";
 import { InsetText } from "#ui/nhs/inset-text.tsx";
@@ -49,6 +50,9 @@ export async function testPageHandler(c: Request): Promise<Response> {
             <TestTag state={page.state} words={words} />
           </p>
           <NextStep plan={plan} page={page} words={words} />
+          {c.req.query("from") === "card" && !page.can.change ? (
+            <FromCard plan={plan} isSignedIn={isPerson(context.actor)} card={`/t/${test.token}`} />
+          ) : null}
           <h2 className="nhsuk-heading-m">{words.plan}</h2>
           {test.change.length > 55 ? <p>{test.change}</p> : null}
           <TestPlanFacts test={test} />
@@ -86,6 +90,33 @@ function NextStep({ plan, page, words }: PartProps): ReactNode {
   };
   const step = steps[state];
   return step ? <Button text={step[0]} href={planPath(plan, step[1])} /> : null;
+}
+
+/** Somebody scanned the printed card and is not of its team, or not signed in as one of them. */
+function FromCard({
+  plan,
+  isSignedIn,
+  card,
+}: {
+  plan: PlanSeen;
+  isSignedIn: boolean;
+  card: string;
+}): ReactNode {
+  return (
+    <InsetText>
+      <p>
+        The people in the <a href={planPath(plan, "/team")}>team</a> of this plan write its notes.{" "}
+        {isSignedIn ? (
+          "If you saw something that they should know, talk about it with them below."
+        ) : (
+          <>
+            If you are one of them, <a href={`/sign-in?next=${encodeURIComponent(card)}`}>sign in</a> to add
+            one.
+          </>
+        )}
+      </p>
+    </InsetText>
+  );
 }
 
 function Notes({

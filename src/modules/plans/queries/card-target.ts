@@ -1,5 +1,6 @@
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
+import type { PlanSeen } from "../plan.ts";
 import { maySeePlan } from "../policy.ts";
 import { readCardTarget } from "../store/tests.ts";
 import { typedTestToken } from "../test-token.ts";
@@ -9,11 +10,10 @@ import { planInSight } from "./plan-in-sight.ts";
 export async function cardTarget(
   context: Context,
   typed: string,
-): Promise<{ planId: string; testId: string }> {
+): Promise<{ plan: PlanSeen; testId: string }> {
   if (!maySeePlan(context.actor)) throw new Forbidden();
   const token = typedTestToken(typed);
   const target = token && (await readCardTarget(context.db, token));
   if (!target) throw new NotFound();
-  await planInSight(context, target.planId);
-  return target;
+  return { plan: await planInSight(context, target.planId), testId: target.testId };
 }

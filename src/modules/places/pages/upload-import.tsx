@@ -39,6 +39,12 @@ export async function saveUpload(c: Request): Promise<Response> {
   });
 }
 
+const loaded = (
+  <>
+    The file was loaded. <a href="/bodies">See the organisations</a>
+  </>
+);
+
 function draw(c: Request, kinds: readonly BodyKind[], state: FormState, status = 200): Response {
   const title = "Import organisations";
   return renderPage(
@@ -48,7 +54,7 @@ function draw(c: Request, kinds: readonly BodyKind[], state: FormState, status =
       section: "Organisations",
       hasProblems: Boolean(state.problems?.length),
       breadcrumbs: [{ text: "Organisations", href: "/bodies" }],
-      success: c.req.query("done") === "loaded" ? "The file was loaded" : undefined,
+      success: c.req.query("done") === "loaded" ? loaded : undefined,
       children: (
         <div className="nhsuk-grid-row">
           <div className="nhsuk-grid-column-two-thirds">

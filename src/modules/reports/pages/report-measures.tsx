@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
 import { z } from "zod";
+import { ActionLink } from "#ui/nhs/action-link.tsx";
 import { contextOf, type Request } from "#web/env.ts";
-import { formPage } from "#web/column-page.tsx";
+import { columnPage, formPage } from "#web/column-page.tsx";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
@@ -43,11 +45,15 @@ export async function saveReportMeasures(c: Request): Promise<Response> {
 
 function draw(c: Request, choice: MeasuresToChoose, state: FormState, status = 200): Response {
   const { report } = choice;
-  const page = {
+  const frame = {
     title: "Choose the measures",
     section: "Board reports",
     caption: report.title,
     backLink: { text: "Back", href: `/reports/${report.id}` },
+  };
+  if (choice.choices.length === 0) return columnPage(c, { ...frame, children: <NothingToChoose /> });
+  const page = {
+    ...frame,
     form: formOf(choice),
     action: `/reports/${report.id}/measures`,
     submit: "Save",
@@ -59,4 +65,16 @@ function draw(c: Request, choice: MeasuresToChoose, state: FormState, status = 2
     ),
   };
   return formPage(c, page, state, status);
+}
+
+function NothingToChoose(): ReactNode {
+  return (
+    <>
+      <p>
+        There is no measure yet that you can see here, of this organisation, its wards or its teams. Start
+        one, or ask a team to let its organisation see theirs. Then come back and choose.
+      </p>
+      <ActionLink text="Start a measure" href="/measures/new" />
+    </>
+  );
 }

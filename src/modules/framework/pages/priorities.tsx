@@ -171,6 +171,7 @@ function drawOne(c: Request, page: PriorityPage, state: FormState, status = 200)
       <>
         <p>
           {priority.from.name} proposes this to {priority.to.name}. {states[priority.state]}.
+          {can.answer || can.reply ? null : ` Whoever leads or administers ${priority.to.name} answers.`}
         </p>
         <p className="tl-comment__text">{priority.text}</p>
         {priority.frameworkKey && priority.itemKey ? (

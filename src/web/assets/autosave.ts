@@ -1,11 +1,12 @@
 import { element, smallButton } from "./element.ts";
 
 /**
- * Keeps long texts in this browser until they are saved, so that a time-out or a lost signal
+ * Keeps texts in this browser until they are saved, so that a time-out or a lost signal
  * loses nothing. Machines are shared: drafts belong to one person, go on signing out, and do
  * not last longer than a week.
  */
 
+type Field = HTMLInputElement | HTMLTextAreaElement;
 type Draft = { readonly text: string; readonly at: number };
 
 const longestKept = 7 * 24 * 60 * 60 * 1000;
@@ -22,8 +23,7 @@ export function startAutosave(): void {
     document.addEventListener("submit", ({ target }) => {
       if (target instanceof HTMLFormElement && target.matches('[action$="/sign-out"]')) forget(() => true);
     });
-    for (const field of document.querySelectorAll<HTMLTextAreaElement>("textarea[data-autosave]"))
-      keep(field);
+    for (const field of document.querySelectorAll<Field>("[data-autosave]")) keep(field);
   } catch {
     // A browser may refuse to store anything; the page works without it.
   }
@@ -57,7 +57,7 @@ function read(key: string): Draft | undefined {
   }
 }
 
-function keep(field: HTMLTextAreaElement): void {
+function keep(field: Field): void {
   const key = prefix() + (field.dataset.autosave ?? "");
   const given = field.value;
   const draft = read(key);
@@ -94,7 +94,7 @@ function keep(field: HTMLTextAreaElement): void {
 }
 
 /** Other scripts, such as the character count, are told as if it had been typed. */
-function put(field: HTMLTextAreaElement, text: string): void {
+function put(field: Field, text: string): void {
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }

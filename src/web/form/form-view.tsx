@@ -143,6 +143,7 @@ function FieldView(props: FormViewProps & { name: string; field: Field }): React
           autocomplete={field.autocomplete}
           width={field.width}
           spellcheck={field.spellcheck}
+          attributes={field.kind === "text" ? kept(props.draft, name) : undefined}
         />
       );
     case "code":
@@ -207,6 +208,11 @@ function choiceItem(option: { value: string; label: string; hint?: string }) {
   return { value: option.value, text: option.label, ...(option.hint && { hint: { text: option.hint } }) };
 }
 
+/** What is written of a draft stays in the browser until it is saved. */
+function kept(draft: string | undefined, name: string): { "data-autosave": string } | undefined {
+  return draft ? { "data-autosave": `${draft}:${name}` } : undefined;
+}
+
 type Common = {
   id: string;
   name: string;
@@ -227,7 +233,7 @@ function LongText(
   if (field.kind !== "long-text") return null;
   const attributes = {
     "data-check-patient-data": "",
-    ...(draft && field.autosave !== false && { "data-autosave": `${draft}:${props.name}` }),
+    ...(field.autosave !== false && kept(draft, props.name)),
   };
   const shared = { ...common, label, value: text, rows: field.rows ?? 5, attributes };
   return field.most ? <CharacterCount {...shared} maxlength={field.most} /> : <Textarea {...shared} />;

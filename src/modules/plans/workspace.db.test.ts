@@ -267,6 +267,19 @@ describe("reading", () => {
     expect(page).not.toContain("Sister Sandra");
   });
 
+  test("the portfolio begins at one's own place, and everywhere stays everywhere", async () => {
+    await begin();
+    const own = await textOf(asSister("/portfolio"));
+    expect(own).toContain(`Place: ${ward.name}`);
+    expect(own).toContain('href="/portfolio?place="');
+    const everywhere = await textOf(asSister("/portfolio?place="));
+    expect(everywhere).not.toContain(`Place: ${ward.name}`);
+    expect(everywhere).toContain('href="/portfolio?state=improving&amp;place="');
+    expect(await textOf(asSister("/portfolio?topic=nothing-like-it"))).toContain(
+      '<a href="/portfolio?topic=nothing-like-it&amp;place=">Look everywhere</a>',
+    );
+  });
+
   test("counts of the portfolio open lists of as many", async () => {
     const id = await begin({ title: "Asks for somebody who knows data" });
     await asSister(`/plans/${id}/help`, { form: { text: "Somebody who knows data" } });

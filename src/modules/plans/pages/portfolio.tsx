@@ -27,12 +27,18 @@ import {
 import { portfolio, type Portfolio } from "../queries/portfolio.ts";
 import { weeksToChoose } from "../weeks.ts";
 import { quietReasons } from "../quiet-reasons.ts";
-import { NarrowPlans, plansAddress, plansQueryOf, type PlansQuery } from "../views/find-plans-form.tsx";
+import {
+  NarrowPlans,
+  plansAddress,
+  plansQueryOf,
+  portfolioPath,
+  type PlansQuery,
+} from "../views/find-plans-form.tsx";
 import { PlanRows } from "../views/plan-rows.tsx";
 import { counted } from "#ui/counted.ts";
 
 const done = { kept: "The view is kept.", dropped: "The view is gone." };
-const path = "/portfolio";
+const path = portfolioPath;
 
 /** How the work is going: one's own organisation first, where no place is asked for. */
 export async function portfolioPage(c: Request): Promise<Response> {
@@ -66,6 +72,11 @@ export async function portfolioPage(c: Request): Promise<Response> {
       </>
     ),
   });
+}
+
+/** What follows the question mark. */
+function searchOf(query: PlansQuery): string {
+  return plansAddress(path, query).slice(path.length + 1);
 }
 
 type Shown = { query: PlansQuery; found: Portfolio };
@@ -123,10 +134,23 @@ function List({ query, found }: Shown): ReactNode {
         {title} ({found.paging.total.toLocaleString("en-GB")})
       </h2>
       {state === "stuck" ? <Weeks query={query} weeks={found.weeks} /> : null}
-      {found.rows.length === 0 ? <p>None that you can see.</p> : null}
+      {found.rows.length === 0 ? <NoneSeen query={query} /> : null}
       <PlanRows rows={found.rows} label={title} note={(line) => noteOf(line, found)} />
       <PageLinks paging={found.paging} href={(page) => plansAddress(path, query, page)} />
     </section>
+  );
+}
+
+function NoneSeen({ query }: { query: PlansQuery }): ReactNode {
+  return (
+    <p>
+      None that you can see.{" "}
+      {query.place ? (
+        <a href={plansAddress(path, { ...query, place: "", state: "" })}>Look everywhere</a>
+      ) : null}
+      {query.place ? ", or " : ""}
+      <a href="/plans/new">{query.place ? "start a project" : "Start a project"}</a>.
+    </p>
   );
 }
 
@@ -194,7 +218,7 @@ function Views({ query, found }: Shown): ReactNode {
       <Details summary="Keep this view">
         <form action={`${path}/views`} method="post">
           <input type="hidden" name="_key" value={randomUUID()} />
-          <input type="hidden" name="query" value={plansAddress("", query).replace(/^\?/, "")} />
+          <input type="hidden" name="query" value={searchOf(query)} />
           <Input
             id="name"
             name="name"
@@ -216,10 +240,7 @@ export async function keepViewForm(c: Request): Promise<Response> {
   };
   // Only what narrows a portfolio is kept, whatever was sent.
   const sent = new URLSearchParams(given("query").slice(0, 1000));
-  const query = plansAddress(
-    "",
-    plansQueryOf((name) => sent.get(name) ?? undefined),
-  ).replace(/^\?/, "");
+  const query = searchOf(plansQueryOf((name) => sent.get(name) ?? undefined));
   const name = given("name").slice(0, 100) || "A view";
   await keepView(ownContext(c), { name, query });
   return c.redirect(`${path}?${query}${query ? "&" : ""}done=kept`, 303);

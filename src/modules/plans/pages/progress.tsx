@@ -10,6 +10,7 @@ import { submitForm } from "#web/form/submit-form.ts";
 import { ownContext } from "#web/own-context.ts";
 import { setProgress } from "../commands/set-progress.ts";
 import { scoreTalk, type ProgressPart } from "../earned-progress.ts";
+import type { PlanSeen } from "../plan.ts";
 import { planProgress, type PlanProgress } from "../queries/plan-progress.ts";
 import { planPage, planPath } from "../views/plan-page.tsx";
 import type { PlanFrame } from "../workspace-parts.ts";
@@ -108,16 +109,21 @@ function Scores({ frame: { plan }, found }: { frame: PlanFrame; found: PlanProgr
   );
 }
 
-/** Where each part is to be seen. Who keeps it going is asked on this page. */
-const whereSeen: Readonly<Record<ProgressPart["key"], string>> = {
+/** Where each part is to be seen; who keeps it going is said on this page itself. */
+const whereSeen: Readonly<Record<ProgressPart["key"], string | null>> = {
   aim: "",
   theory: "/diagram",
   measures: "/measures",
   tests: "/tests",
   data: "/measures",
   signal: "/measures",
-  keeper: "/progress",
+  keeper: null,
 };
+
+function foundAt(plan: PlanSeen, { key, found }: ProgressPart): ReactNode {
+  const where = whereSeen[key];
+  return where === null ? found : <a href={planPath(plan, where)}>{found}</a>;
+}
 
 function Evidence({ frame: { plan }, found }: { frame: PlanFrame; found: PlanProgress }): ReactNode {
   return (
@@ -129,7 +135,7 @@ function Evidence({ frame: { plan }, found }: { frame: PlanFrame; found: PlanPro
       rows={found.parts.map((part) => [
         part.name,
         `${part.earned} of ${part.worth}`,
-        { html: <a href={planPath(plan, whereSeen[part.key])}>{part.found}</a> },
+        foundAt(plan, part),
         part.missing || "Nothing more",
       ])}
     />

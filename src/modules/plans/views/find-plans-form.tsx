@@ -25,6 +25,8 @@ export const noQuery: PlansQuery = {
   weeks: "",
 };
 
+export const portfolioPath = "/portfolio";
+
 /** What stands in the address. What was chosen while typing says exactly which place is meant. */
 export function plansQueryOf(asked: (name: string) => string | undefined): PlansQuery {
   const read = (name: string): string => (asked(name) ?? "").slice(0, 200);
@@ -33,10 +35,11 @@ export function plansQueryOf(asked: (name: string) => string | undefined): Plans
   return { ...query, place: query.place && (read("place-chosen") || query.place) };
 }
 
-/** The address of a list, with only what narrows it. */
+/** The address of a list, with only what narrows it. A list that begins at one's own place must be told of everywhere. */
 export function plansAddress(path: string, query: PlansQuery, page = 1): string {
   const given = { ...query, page: page > 1 ? String(page) : "" };
   const search = new URLSearchParams(Object.entries(given).filter(([, value]) => value !== ""));
+  if (path === portfolioPath && query.place === "") search.set("place", "");
   return search.size > 0 ? `${path}?${search}` : path;
 }
 

@@ -2,6 +2,7 @@ import type { FieldProblem } from "#platform/problem.ts";
 import { periodWords } from "#ui/figures/period.ts";
 import { readFigure, type ReadFigure } from "#ui/figures/read-figure.ts";
 import type { DefinitionText } from "./definition.ts";
+import { faultOver } from "./fault-over.ts";
 import { figureWords } from "./figure-words.ts";
 import type { Point, StoredPoint } from "./point.ts";
 
@@ -64,6 +65,8 @@ function readRow(asked: Asked, row: SheetRow, stands: StoredPoint | undefined): 
   if (row.note.length > longestNote) return at("note", `the note must be ${longestNote} characters or fewer`);
   if (read === null && stands)
     return at("first", `write “missing” or “n/a” to take back the number (${figureWords(stands)})`);
+  const fault = faultOver(row, stands);
+  if (fault) return at(fault.cell, fault.message);
   if (read === null && row.note !== "") return at("first", "there is a note, but no number");
   return read !== null && "message" in read ? at(read.cell, read.message) : read;
 }

@@ -159,6 +159,21 @@ describe("a file of numbers", () => {
     expect((await points(id)).map(({ period }) => period)).toEqual(["2026-03-04", "2026-05-06"]);
   });
 
+  test("says plainly that a number would be taken away, and lets no failed formula do so", async () => {
+    const id = await begin();
+    const first = await checked(id, "Month,Falls\nAug-26,3\nSep-26,4\n");
+    await confirm(first.path, first.page);
+    const failed = await checked(id, "Month,Falls\nAug-26,3\nSep-26,#DIV/0!\nOct-26,#N/A\n");
+    expect(failed.page).toContain("This file cannot be loaded yet");
+    expect(failed.page).toMatch(/>B3<\/th><td[^>]*>“#DIV\/0!” is an error of the spreadsheet/);
+    expect(failed.page).not.toContain(">B4</th>");
+    expect((await browse(failed.path, { form: { _key: randomUUID(), revision: "2" } })).status).toBe(422);
+    const meant = await checked(id, "Month,Falls\nAug-26,3\nSep-26,missing\n");
+    expect(meant.page).toContain("The number is taken away, and kept in the record");
+    await confirm(meant.path, meant.page);
+    expect(await points(id)).toMatchObject([{ value: 3 }, { state: "missing" }]);
+  });
+
   test.each<[string, Partial<DefinitionText>, string, string, string]>([
     ["a text", {}, "Month,Falls\nSep-26,4\nOct-26,five\n", "B3", "“five” is not a number"],
     ["1e308", {}, "Month,Falls\nSep-26,4\nOct-26,1e308\n", "B3", "too large"],

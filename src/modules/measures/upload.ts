@@ -3,6 +3,7 @@ import { sheetNotes } from "#platform/workbook/sheet-notes.ts";
 import type { DateOrder } from "#ui/figures/date-order.ts";
 import { readFigures, type Asked, type FigureCell, type ReadFigures } from "#ui/figures/read-figures.ts";
 import { turnedIfAcross } from "#ui/figures/split-cells.ts";
+import { faultOver } from "./fault-over.ts";
 import { figureWords } from "./figure-words.ts";
 import type { Point, StoredPoint } from "./point.ts";
 
@@ -50,6 +51,8 @@ export type UploadPlan = {
   same: number;
   /** Periods left as they stand, because only new ones were asked for. */
   kept: number;
+  /** Numbers that stand there and that the file has none for. */
+  taken: number;
   problems: UploadProblem[];
   width: number;
 };
@@ -65,7 +68,10 @@ export function planUpload(
   return all.find(({ read }) => read.problem === null) ?? all[0]!;
 }
 
-type PlannedSheet = Pick<UploadPlan, "read" | "sheet" | "at" | "problems" | "width">;
+/** Names a cell as the spreadsheet does. */
+type Placer = (row: number, cell: FigureCell) => string;
+
+type PlannedSheet = Pick<UploadPlan, "read" | "sheet" | "at" | "problems" | "width"> & { place: Placer };
 
 function planSheet(
   sheets: readonly UploadedSheet[],
@@ -85,15 +91,11 @@ function planSheet(
   const problems = read.rows.flatMap((row) =>
     row.problems.map(({ cell, message }) => ({ place: place(row.row, cell), message })),
   );
-  return { read, sheet, at, problems, width };
+  return { read, sheet, at, problems, width, place };
 }
 
 /** "B14", as the spreadsheet names the cell. */
-function placer(
-  sheet: UploadedSheet,
-  read: ReadFigures,
-  isTurned: boolean,
-): (row: number, cell: FigureCell) => string {
+function placer(sheet: UploadedSheet, read: ReadFigures, isTurned: boolean): Placer {
   return (row, cell) => {
     const column = read.columns?.[cell] ?? 0;
     if (isTurned) return `${columnName(row - 1)}${sheet.rows[column]?.row ?? column + 1}`;
@@ -103,21 +105,33 @@ function placer(
 
 /** Held against what stands there. */
 export function compareUpload(
-  read: ReadFigures,
+  { read, problems, place }: PlannedSheet,
   there: ReadonlyMap<string, StoredPoint>,
   onlyNew: boolean,
-): Pick<UploadPlan, "points" | "added" | "changed" | "same" | "kept"> {
-  const plan = { points: [] as Point[], added: 0, changed: [] as UploadPlan["changed"], same: 0, kept: 0 };
-  for (const { period, figure } of read.rows) {
+): Pick<UploadPlan, "points" | "added" | "changed" | "same" | "kept" | "taken" | "problems"> {
+  const plan = {
+    points: [] as Point[],
+    added: 0,
+    changed: [] as UploadPlan["changed"],
+    same: 0,
+    kept: 0,
+    taken: 0,
+    problems: [...problems],
+  };
+  for (const row of read.rows) {
+    const { period, figure } = row;
     if (period === null || figure === null) continue;
     const stands = there.get(period);
     const [from, to] = [stands && figureWords(stands), figureWords(figure)];
+    const fault = faultOver(row, stands);
     if (from === to) plan.same += 1;
     else if (stands && onlyNew) plan.kept += 1;
+    else if (fault) plan.problems.push({ place: place(row.row, fault.cell), message: fault.message });
     else {
       plan.points.push({ ...figure, period, note: stands?.note ?? "" });
       if (from === undefined) plan.added += 1;
       else plan.changed.push({ period, from, to });
+      if (stands?.state === "number" && figure.state !== "number") plan.taken += 1;
     }
   }
   return plan;

@@ -175,6 +175,7 @@ test("the pages draw", async () => {
     "/reports/new",
     `/reports/${report}`,
     `/reports/${report}/check`,
+    "/reports/levels",
     "/reports/levels?topic=falls",
     `/reports/shown/${trust.code}`,
     `/reports/shown/${trust.code}/new`,

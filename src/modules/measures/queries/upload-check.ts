@@ -34,6 +34,6 @@ export async function uploadCheck(
   return {
     series,
     upload,
-    plan: { ...planned, ...compareUpload(planned.read, standing, choice.onlyNew) },
+    plan: { ...planned, ...compareUpload(planned, standing, choice.onlyNew) },
   };
 }

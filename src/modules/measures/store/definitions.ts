@@ -146,10 +146,11 @@ export async function findShared(
   return { rows, total: rows[0]?.total ?? 0 };
 }
 
-export async function readTopics(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ topic: string }>`
-    SELECT DISTINCT v.topic FROM definitions d
+/** The areas of care of the shared definitions, and how many each has. */
+export async function readTopics(db: Db): Promise<{ topic: string; measures: number }[]> {
+  const { rows } = await sql<{ topic: string; measures: number }>`
+    SELECT v.topic, count(*)::int AS measures FROM definitions d
     JOIN definition_versions v ON v.definition_id = d.id AND v.version = d.version
-    WHERE d.shared AND d.retired_at IS NULL AND v.topic <> '' ORDER BY v.topic LIMIT 100`.execute(db);
-  return rows.map(({ topic }) => topic);
+    WHERE d.shared AND d.retired_at IS NULL AND v.topic <> '' GROUP BY v.topic ORDER BY v.topic LIMIT 100`.execute(db);
+  return rows;
 }

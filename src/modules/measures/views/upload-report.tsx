@@ -86,7 +86,8 @@ function Changes({ check, choice }: Props): ReactNode {
   const { plan, series } = check;
   const lines = [
     [plan.added, "New", "Added"],
-    [plan.changed.length, "Other than what stands there", "Changed, with the old ones kept"],
+    [plan.changed.length - plan.taken, "Other than what stands there", "Changed, with the old ones kept"],
+    [plan.taken, "None, where a number stands", "The number is taken away, and kept in the record"],
     [plan.same, "There already", "Left alone"],
     [plan.kept, "Of periods that have another number", "Left alone"],
   ].filter(([count]) => count !== 0);

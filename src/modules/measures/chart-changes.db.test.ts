@@ -141,7 +141,9 @@ describe("a team’s chart", () => {
     const shown = await anybody(path);
     expect(await shown.text()).toContain("<svg");
     expect(shown.headers.get("Cross-Origin-Resource-Policy")).toBe("cross-origin");
-    expect((await anybody(path.replace(/.\.svg$/, ".svg"))).status).toBe(404);
+    const last = path.at(-5) === "A" ? "B.svg" : "A.svg";
+    for (const altered of [".svg", last, "x.svg", `${path.at(-5)}.more.svg`])
+      expect((await anybody(path.replace(/.\.svg$/, altered))).status, altered).toBe(404);
     const embed = /\/embedded\/([0-9a-f-]{36})/.exec(page)![1];
     await sister(`${address}/embed/${embed}/stop`, { form: {} });
     expect((await anybody(path)).status).toBe(404);

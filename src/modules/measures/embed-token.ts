@@ -5,11 +5,11 @@ export function embedToken(id: string, secret: string): string {
   return `${id}.${signature(id, secret)}`;
 }
 
-/** Which picture an address is of, if it was made here. */
+/** Which picture an address is of, if it was made here: to the letter, with nothing after it. */
 export function readEmbedToken(token: string, secret: string): string | undefined {
-  const [id = "", given = ""] = token.split(".");
-  const right = Buffer.from(signature(id, secret));
-  const sent = Buffer.from(given);
+  const id = token.split(".", 1)[0]!;
+  const right = Buffer.from(embedToken(id, secret));
+  const sent = Buffer.from(token);
   return sent.length === right.length && timingSafeEqual(sent, right) ? id : undefined;
 }
 

@@ -134,7 +134,8 @@ describe("places side by side", () => {
     expect(found.funnel!.points.map(({ value }) => Math.round(value))).toEqual([10, 10, 40]);
     expect(found.figures.map(({ numerator }) => numerator)).toEqual([40, null, 30, null, 160]);
     const page = await (await app.anonymous()(`/measures/${shared.judgement}/funnel`)).text();
-    expect(page).toContain("Too few to say");
+    expect(page).toContain("Not said");
+    expect(page).toContain("A count under 5 is not said");
     expect(page).not.toMatch(/>3<\/td>/);
     expect(page).toContain("2 places are not drawn");
     const all = await placeFunnel(anybody, shared.judgement, {

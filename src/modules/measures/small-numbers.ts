@@ -26,6 +26,11 @@ export function hideSmall(
   return counts.map((count, at) => (count === null || hidden.has(at) ? null : rounded(count, rounding)));
 }
 
+/** Why a count is not said, where 17 may be hidden with 3. */
+export function hiddenWords({ least }: SmallNumbers): string {
+  return `A count under ${least} is not said, nor is the next smallest where the total would give it away.`;
+}
+
 function places(counts: readonly (number | null)[]): number[] {
   return counts.flatMap((count, at) => (count === null ? [] : [at]));
 }

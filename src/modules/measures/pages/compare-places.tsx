@@ -15,7 +15,7 @@ import {
   type FunnelPage,
   type PlaceCharts,
 } from "../queries/compare-places.ts";
-import { smallNumbersOf } from "../small-numbers.ts";
+import { hiddenWords, smallNumbersOf, type SmallNumbers } from "../small-numbers.ts";
 import { unitOf, valueWords } from "../unit.ts";
 import { PlaceVerdictTable } from "../views/place-verdicts.tsx";
 import { ChartWall } from "../views/chart-wall.tsx";
@@ -119,13 +119,15 @@ export async function funnelPage(c: Request): Promise<Response> {
           {purposeSentence(text)} A small place varies more by chance alone, so its limits are wider. A place
           inside them is not told apart from the others: no place is ranked.
         </p>
-        <Found page={page} />
+        <Found page={page} small={small} />
       </>
     ),
   });
 }
 
-function Found({ page }: { page: FunnelPage }): ReactNode {
+type FoundProps = { page: FunnelPage; small: SmallNumbers };
+
+function Found({ page, small }: FoundProps): ReactNode {
   const { definition, period, funnel } = page;
   if (!period || !funnel)
     return (
@@ -148,7 +150,7 @@ function Found({ page }: { page: FunnelPage }): ReactNode {
         denominatorName={text.denominator}
         provenance={`${purposeSentence(text)} Spiegelhalter (2005), ${funnel.overdispersion.applied === "none" ? "without" : "with"} adjustment for over-dispersion.`}
       />
-      <LeftOut page={page} />
+      <LeftOut page={page} small={small} />
       <FiguresTable page={page} when={when} />
       <p>Numbers as of {longDate(period)}.</p>
     </>
@@ -156,11 +158,15 @@ function Found({ page }: { page: FunnelPage }): ReactNode {
 }
 
 /** A place in the picture would give away what the table does not say. */
-function LeftOut({ page: { figures } }: { page: FunnelPage }): ReactNode {
+function LeftOut({ page: { figures }, small }: FoundProps): ReactNode {
   const hidden = figures.filter(({ numerator }) => numerator === null).length;
   if (hidden === 0) return null;
   const places = hidden === 1 ? "1 place is" : `${hidden} places are`;
-  return <p>{places} not drawn: so few people are counted there that somebody could be known by it.</p>;
+  return (
+    <p>
+      {places} not drawn, so that nobody can be known by a number. {hiddenWords(small)}
+    </p>
+  );
 }
 
 const improvements = { higher: "increase", lower: "decrease", neither: "neutral" } as const;
@@ -198,7 +204,7 @@ function FiguresTable({ page, when }: { page: FunnelPage; when: string }): React
         const point = verdicts.get(figure.name);
         return [
           { html: <a href={`/series/${figure.seriesId}`}>{figure.name}</a> },
-          { text: figure.numerator?.toLocaleString("en-GB") ?? "Too few to say" },
+          { text: figure.numerator?.toLocaleString("en-GB") ?? "Not said" },
           { text: figure.denominator?.toLocaleString("en-GB") ?? "No data" },
           { text: point ? valueWords(point.value, definition.text) : "Not said" },
           { text: point ? verdictWords[point.verdict] : "Not said" },

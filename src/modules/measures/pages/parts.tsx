@@ -16,7 +16,7 @@ import { purposeSentence } from "../definition-words.ts";
 import { partSizes, seriesParts, type SeriesParts } from "../queries/series-parts.ts";
 import { seriesToChange } from "../queries/series-to-change.ts";
 import { seriesName, type SeriesSeen } from "../series.ts";
-import { smallNumbersOf } from "../small-numbers.ts";
+import { hiddenWords, smallNumbersOf } from "../small-numbers.ts";
 import { ChartWall } from "../views/chart-wall.tsx";
 
 export async function partsPage(c: Request): Promise<Response> {
@@ -147,9 +147,10 @@ export async function paretoPage(c: Request): Promise<Response> {
                 .toSorted(bySize)
                 .map(({ name, count }) => [
                   { text: name },
-                  { text: count === null ? "Too few to say" : count.toLocaleString("en-GB") },
+                  { text: count === null ? "Not said" : count.toLocaleString("en-GB"), format: "numeric" },
                 ])}
             />
+            {sizes.some(({ count }) => count === null) ? <p>{hiddenWords(small)}</p> : null}
           </>
         )}
       </>

@@ -16,6 +16,7 @@ import {
   type SeriesCard,
 } from "#modules/measures/index.ts";
 import { Button } from "#ui/nhs/button.tsx";
+import { Details } from "#ui/nhs/details.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PostButton } from "#ui/post-button.tsx";
 import { contextOf, type Request } from "#web/env.ts";
@@ -125,23 +126,25 @@ type DetachProps = { frame: PlanFrame; attached: readonly Attached[]; cards: Map
 
 function Detach({ frame, attached, cards }: DetachProps): ReactNode {
   return (
-    <ul className="nhsuk-list tl-inline-buttons">
-      {attached.map(({ seriesId, nodeId }) => {
-        const card = cards.get(seriesId);
-        if (!card) return null;
-        return (
-          <li key={seriesId}>
-            <PostButton
-              action={planPath(frame.plan, "/measures/detach")}
-              text={`Take ${measureTitle(frame.plan)(card)} off`}
-              variant="secondary"
-              small
-              fields={{ series: seriesId, node: nodeId ?? "" }}
-            />
-          </li>
-        );
-      })}
-    </ul>
+    <Details summary={attached.length === 1 ? "Take it off" : "Take one off"}>
+      <ul className="nhsuk-list">
+        {attached.map(({ seriesId, nodeId }) => {
+          const card = cards.get(seriesId);
+          if (!card) return null;
+          return (
+            <li key={seriesId}>
+              <PostButton
+                action={planPath(frame.plan, "/measures/detach")}
+                text={`Take ${measureTitle(frame.plan)(card)} off`}
+                variant="secondary"
+                small
+                fields={{ series: seriesId, node: nodeId ?? "" }}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </Details>
   );
 }
 

@@ -7,6 +7,7 @@ import { Button } from "#ui/nhs/button.tsx";
 import { Select } from "#ui/nhs/select.tsx";
 import { Table } from "#ui/nhs/table.tsx";
 import { levelsPage, type LevelsPage } from "../queries/levels-page.ts";
+import type { LevelRow } from "../store/levels.ts";
 
 const tiers: Record<string, string> = {
   nation: "Nation",
@@ -80,17 +81,19 @@ function Answer({ page }: { page: LevelsPage }): ReactNode {
         caption={{ text: "At each level" }}
         responsive
         firstCellIsHeader
-        head={["Measure", "Level", "For", "Collected by", "Places", "Feeds", "Hours a year"].map((text) => ({
-          text,
-        }))}
+        head={[
+          ...["Measure", "Level", "For", "Collected by", "Feeds"],
+          { text: "Places", format: "numeric" },
+          { text: "Hours a year", format: "numeric" },
+        ]}
         rows={rows.map((row) => [
           { text: row.name },
           { text: tiers[row.tier] ?? row.tier },
           { text: row.purpose === "judgement" ? `Judgement: ${row.authority}` : "Improvement" },
           { text: row.collector || "Not said" },
-          { text: row.places.toLocaleString("en-GB") },
-          { text: `${counted(row.plans, "plan")}, ${counted(row.reports, "board report")}` },
-          { text: Math.round(row.minutesAYear / 60).toLocaleString("en-GB") },
+          { text: feedsOf(row) },
+          { text: row.places.toLocaleString("en-GB"), format: "numeric" },
+          { text: Math.round(row.minutesAYear / 60).toLocaleString("en-GB"), format: "numeric" },
         ])}
       />
       <Overlaps page={page} />
@@ -99,17 +102,25 @@ function Answer({ page }: { page: LevelsPage }): ReactNode {
   );
 }
 
+function feedsOf({ plans, reports }: LevelRow): string {
+  const fed = [
+    plans > 0 ? counted(plans, "plan") : "",
+    reports > 0 ? counted(reports, "board report") : "",
+  ].filter(Boolean);
+  return fed.length === 0 ? "Nothing here" : fed.join(", ");
+}
+
 function Overlaps({ page: { overlaps } }: { page: LevelsPage }): ReactNode {
   if (overlaps.length === 0) return <p>No 2 measures here are much alike in the same place.</p>;
   return (
     <Table
       caption={{ text: "Much alike, and collected in the same places" }}
       firstCellIsHeader
-      head={[{ text: "One" }, { text: "Another" }, { text: "Places that collect both" }]}
+      head={["One", "Another", { text: "Places that collect both", format: "numeric" }]}
       rows={overlaps.map(({ one, other, places }) => [
         { text: one },
         { text: other },
-        { text: String(places) },
+        { text: places.toLocaleString("en-GB"), format: "numeric" },
       ])}
     />
   );
@@ -121,11 +132,15 @@ function StoppedTable({ page: { stopped } }: { page: LevelsPage }): ReactNode {
     <Table
       caption={{ text: "Stopped" }}
       firstCellIsHeader
-      head={[{ text: "Measure" }, { text: "How many" }, { text: "Hours a year given back" }]}
+      head={[
+        "Measure",
+        { text: "How many", format: "numeric" },
+        { text: "Hours a year given back", format: "numeric" },
+      ]}
       rows={stopped.map((one) => [
         { text: one.name },
-        { text: String(one.stopped) },
-        { text: Math.round(one.minutesAYear / 60).toLocaleString("en-GB") },
+        { text: one.stopped.toLocaleString("en-GB"), format: "numeric" },
+        { text: Math.round(one.minutesAYear / 60).toLocaleString("en-GB"), format: "numeric" },
       ])}
     />
   );

@@ -11,6 +11,7 @@ import { SpcChart } from "#ui/chart/spc-chart.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { longDate } from "#ui/long-date.ts";
 import { Button } from "#ui/nhs/button.tsx";
+import { Details } from "#ui/nhs/details.tsx";
 import { Table } from "#ui/nhs/table.tsx";
 import { sayHowShown } from "../commands/say-how-shown.ts";
 import { shownPage, shownToKeep, type ShownPage } from "../queries/shown-page.ts";
@@ -76,14 +77,34 @@ function Share({ page: { share, body } }: { page: ShownPage }): ReactNode {
     { improvement: "increase", multiplier: 100 },
   );
   return (
-    <SpcChart
-      id={`shown-${body.code}`}
-      analysis={analysis}
-      title="Measures shown as charts over time"
-      subtitle="Of all measures in the board’s papers, at the end of each quarter"
-      unit={{ suffix: "%" }}
-      axis={{ from: 0, to: 100 }}
-    />
+    <>
+      <figure className="tl-figure">
+        <SpcChart
+          id={`shown-${body.code}`}
+          analysis={analysis}
+          title="Measures shown as charts over time"
+          subtitle="Of all measures in the board’s papers, at the end of each quarter"
+          unit={{ suffix: "%" }}
+          axis={{ from: 0, to: 100 }}
+        />
+      </figure>
+      <Details summary="Table of every quarter">
+        <Table
+          caption={{ text: "Measures shown as charts over time", size: "s" }}
+          firstCellIsHeader
+          compact
+          head={[
+            "Quarter from",
+            ...["Shown", "As charts"].map((text) => ({ text, format: "numeric" as const })),
+          ]}
+          rows={share.map((one) => [
+            longDate(one.quarter),
+            { text: String(one.shown), format: "numeric" },
+            { text: String(one.asCharts), format: "numeric" },
+          ])}
+        />
+      </Details>
+    </>
   );
 }
 

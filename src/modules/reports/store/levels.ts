@@ -19,6 +19,9 @@ export type LevelRow = {
 const pointsAYear = sql`CASE v.frequency WHEN 'day' THEN 365 WHEN 'week' THEN 52 WHEN 'fortnight' THEN 26
   WHEN 'month' THEN 12 WHEN 'quarter' THEN 4 WHEN 'year' THEN 1 ELSE 6 END`;
 
+/** From the ward up, as the page is read. */
+const tiersUp = sql`ARRAY['team', 'organisation', 'area', 'system', 'region', 'national-body', 'nation']`;
+
 export async function readLevels(db: Db, looker: Looker, topic: string): Promise<LevelRow[]> {
   const { rows } = await sql<LevelRow>`
     SELECT v.name, v.purpose, k.tier, v.collector, count(DISTINCT s.body_id) AS places, count(*) AS series,
@@ -31,7 +34,7 @@ export async function readLevels(db: Db, looker: Looker, topic: string): Promise
     JOIN bodies b ON b.id = s.body_id JOIN body_kinds k ON k.kind = b.kind
     WHERE lower(v.topic) = lower(${topic}) AND s.closed_at IS NULL AND s.opened_by && ${keysOf(looker)}
     GROUP BY v.name, v.purpose, k.tier, v.collector
-    ORDER BY v.name, k.tier LIMIT 200`.execute(db);
+    ORDER BY array_position(${tiersUp}, k.tier), v.name LIMIT 200`.execute(db);
   return rows;
 }
 

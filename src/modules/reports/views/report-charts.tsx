@@ -44,7 +44,7 @@ function ItemView({ one, work, page }: Props & { one: ReadItem }): ReactNode {
       <h3 className="nhsuk-u-visually-hidden">{source.name}</h3>
       <div className="tl-report__columns">
         <div className="tl-report__chart">
-          <SpcChart {...chartOf(one)} id={chart} width={620} />
+          <SpcChart {...chartOf(one)} id={chart} width={660} />
         </div>
         <div className="tl-report__words">
           {said.map((sentence) => (

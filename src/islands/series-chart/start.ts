@@ -62,6 +62,7 @@ function markerIn(svg: SVGSVGElement, { dataset }: HTMLElement): (point: ReadPoi
   const look = { fill: "none", stroke: "#005eb8", "stroke-width": "2" };
   for (const [name, value] of Object.entries(look)) group.setAttribute(name, value);
   group.setAttribute("aria-hidden", "true");
+  group.classList.add("tl-chart-marker");
   ring.setAttribute("r", "9");
   group.append(line, ring);
   svg.append(group);

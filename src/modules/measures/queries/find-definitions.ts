@@ -27,5 +27,10 @@ export async function findDefinitions(
     readTopics(db),
   ]);
   const can = { loadFeeds: mayLoadFeeds(actor) };
-  return { rows: found.rows, topics: topics.map(({ topic }) => topic), paging: paging(found.total, asked, size), can };
+  return {
+    rows: found.rows,
+    topics: topics.map(({ topic }) => topic),
+    paging: paging(found.total, asked, size),
+    can,
+  };
 }

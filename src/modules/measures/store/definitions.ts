@@ -151,6 +151,8 @@ export async function readTopics(db: Db): Promise<{ topic: string; measures: num
   const { rows } = await sql<{ topic: string; measures: number }>`
     SELECT v.topic, count(*)::int AS measures FROM definitions d
     JOIN definition_versions v ON v.definition_id = d.id AND v.version = d.version
-    WHERE d.shared AND d.retired_at IS NULL AND v.topic <> '' GROUP BY v.topic ORDER BY v.topic LIMIT 100`.execute(db);
+    WHERE d.shared AND d.retired_at IS NULL AND v.topic <> '' GROUP BY v.topic ORDER BY v.topic LIMIT 100`.execute(
+    db,
+  );
   return rows;
 }

@@ -82,7 +82,11 @@ function Answer({ page }: { page: LevelsPage }): ReactNode {
         responsive
         firstCellIsHeader
         head={[
-          ...["Measure", "Level", "For", "Collected by", "Feeds"],
+          "Measure",
+          "Level",
+          "For",
+          "Collected by",
+          "Feeds",
           { text: "Places", format: "numeric" },
           { text: "Hours a year", format: "numeric" },
         ]}

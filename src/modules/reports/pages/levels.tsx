@@ -7,7 +7,6 @@ import { Button } from "#ui/nhs/button.tsx";
 import { Select } from "#ui/nhs/select.tsx";
 import { Table } from "#ui/nhs/table.tsx";
 import { levelsPage, type LevelsPage } from "../queries/levels-page.ts";
-import type { LevelRow } from "../store/levels.ts";
 
 const tiers: Record<string, string> = {
   nation: "Nation",
@@ -106,7 +105,7 @@ function Answer({ page }: { page: LevelsPage }): ReactNode {
   );
 }
 
-function feedsOf({ plans, reports }: LevelRow): string {
+function feedsOf({ plans, reports }: LevelsPage["rows"][number]): string {
   const fed = [
     plans > 0 ? counted(plans, "plan") : "",
     reports > 0 ? counted(reports, "board report") : "",

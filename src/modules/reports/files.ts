@@ -33,6 +33,7 @@ function summarySlides({ report, items }: Whole): Slide[] {
         {
           kind: "table",
           ...slideBody,
+          h: (slideBody.h * (shown.length + 1)) / (rowsOnSlide + 1),
           alt: "Each measure with its latest value, whether it changed and whether it will meet its target",
           columns: ["Measure", "Latest", "Change", "Target", "What will be done"].map((heading) => ({
             heading,

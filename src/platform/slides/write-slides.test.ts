@@ -114,6 +114,16 @@ test("every part is well-formed, has a type, and leads only to parts that are th
   expect(named.filter((name) => !zip.names.has(name))).toEqual([]);
 });
 
+test("a sentence for a title is set smaller, so that it stays above the chart", async () => {
+  const slides = ["Short", "so long ".repeat(14), "so long ".repeat(24)].map((title) => ({
+    title,
+    shapes: [],
+  }));
+  const zip = await openZip(await writeSlides({ ...deck, slides }));
+  const xml = await Promise.all([1, 2, 3].map((at) => textOf(zip, `ppt/slides/slide${at}.xml`)));
+  expect(xml.map((one) => /<a:rPr [^>]*sz="(\d+)"/.exec(one)?.[1])).toEqual(["2800", "2000", "1800"]);
+});
+
 test("each slide has its title, numbers of its own, and words for what is seen", async () => {
   const zip = await openZip(await writeSlides(deck));
   const slides = await Promise.all([1, 2, 3].map((number) => textOf(zip, `ppt/slides/slide${number}.xml`)));

@@ -26,6 +26,7 @@ const centimetresOfInch = 2.54;
 const titlePlace = { x: slideBody.x, y: 0.9, w: slideBody.w, h: 2.2 };
 const numberPlace = { x: 31, y: 18, w: 1.6, h: 0.7 };
 const master = "Title";
+const usualSize = 28;
 
 /** What the library exports when it is imported, which its types say for require alone. */
 type Library = { default: typeof pptxgenjs.default };
@@ -58,7 +59,7 @@ async function skeletonOf({ title, slides }: Deck): Promise<Uint8Array> {
 const titleStyle = {
   ...inches(titlePlace),
   fontFace: typeface,
-  fontSize: 28,
+  fontSize: usualSize,
   bold: true,
   color: "212B32",
   align: "left" as const,
@@ -67,12 +68,12 @@ const titleStyle = {
 };
 
 type EmptySlide = {
-  addText(text: string, options: { placeholder: string; fontSize?: number }): unknown;
+  addText(text: string, options: { placeholder: string }): unknown;
   addNotes(notes: string): unknown;
 };
 
 function addSlide(empty: EmptySlide, { title, notes }: Slide): void {
-  empty.addText(printable(title), { placeholder: "title", fontSize: title.length > 90 ? 20 : 28 });
+  empty.addText(printable(title), { placeholder: "title" });
   if (notes) empty.addNotes(printable(notes));
 }
 
@@ -109,7 +110,10 @@ function filled(
   if (!own) return text;
   return name.endsWith(".rels")
     ? text.replace("</Relationships>", () => `${own.relations}</Relationships>`)
-    : withPlainTitle(text).replace("</p:spTree>", () => `${own.xml}</p:spTree>`);
+    : withTitleThatFits(withPlainTitle(text), deck.slides[Number(number) - 1]!.title).replace(
+        "</p:spTree>",
+        () => `${own.xml}</p:spTree>`,
+      );
 }
 
 /** A title that every program takes for the slide's title. */
@@ -117,6 +121,12 @@ function withPlainTitle(text: string): string {
   return text
     .replace(/<p:ph\s[^>]*type="title"[^>]*>/, '<p:ph type="title"/>')
     .replace('<p:cNvPr id="2" name="Text 0">', '<p:cNvPr id="2" name="Title">');
+}
+
+/** A sentence for a title stays in its 2 lines; the library gives every title the size of the master. */
+function withTitleThatFits(text: string, { length }: string): string {
+  const size = length > 170 ? 18 : length > 90 ? 20 : usualSize;
+  return text.replaceAll(`sz="${usualSize}00"`, `sz="${size}00"`);
 }
 
 function dated(text: string, at: Date): string {

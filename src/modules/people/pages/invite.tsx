@@ -135,7 +135,12 @@ export async function invitationsPage(c: Request): Promise<Response> {
     success: doneWord(c, { withdrawn: "The invitation is withdrawn." }),
     children:
       invitations.length === 0 ? (
-        <p>There are none. An invitation is open until it is used up, runs out or is withdrawn.</p>
+        <>
+          <p>There are none. An invitation is open until it is used up, runs out or is withdrawn.</p>
+          <p>
+            <a href={`/bodies/${body.code}/people/invite`}>Invite somebody</a>
+          </p>
+        </>
       ) : (
         <>
           <Table

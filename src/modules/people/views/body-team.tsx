@@ -24,7 +24,7 @@ export function BodyTeam({ team, code, name }: { team: Team; code: string; name:
         />
       ))}
       {team.leads.length === 0 ? <p>Nobody leads here yet.</p> : null}
-      {team.can.see ? (
+      {team.can.see && team.count > 0 ? (
         <p>
           <a href={people}>
             {team.count === 1 ? "See the 1 person" : `See all ${team.count.toLocaleString("en-GB")} people`}{" "}

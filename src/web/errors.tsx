@@ -18,6 +18,7 @@ import { SignInNeeded } from "./middleware/default-deny.ts";
 import { BadRequest, TooLarge, TooSlow } from "./middleware/read-body.ts";
 import { senderName } from "./middleware/same-sender.ts";
 import { renderPage } from "./render.tsx";
+import { safeReturnTo } from "./return-to.ts";
 
 type Answer = {
   status: number;
@@ -45,9 +46,12 @@ export function notFound(c: Request): Response {
   return c.req.path.startsWith("/api/") ? problemJson(c, answer) : problemPage(c, answer);
 }
 
+/** Back to the page itself, or to the one on which a form stood that came too late. */
 function here(c: Request): string {
-  const url = new URL(c.req.url);
-  return c.req.method === "GET" ? url.pathname + url.search : "/";
+  const { host, pathname, search } = new URL(c.req.url);
+  if (c.req.method === "GET") return pathname + search;
+  const page = URL.parse(c.req.header("Referer") ?? "");
+  return page?.host === host ? safeReturnTo(page.pathname + page.search) : "/";
 }
 
 /** A browser that sends what it kept follows a redirect without a look, and must not take a page for success. */
@@ -192,7 +196,8 @@ function fault(c: Request): Answer {
     title: "Sorry, there is a problem with the service",
     said: (
       <>
-        <p>Try again later. Nothing that you saved is lost.</p>
+        <p>Nothing that you saved is lost.</p>
+        <WaysOn />
         <p>
           If you <a href="/contact">contact us</a>, give this reference: <code>{c.get("requestId")}</code>
         </p>

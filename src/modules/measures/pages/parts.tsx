@@ -110,6 +110,7 @@ export async function paretoPage(c: Request): Promise<Response> {
   const asked = { from: c.req.query("from"), to: c.req.query("to"), small };
   const { whole, from, to, sizes, pareto } = await partSizes(contextOf(c), c.req.param("id")!, asked);
   const vital = pareto.bars.filter((bar) => bar.vital).length;
+  const isHiding = sizes.some(({ count }) => count === null);
   const title = `${seriesName(whole)}, by part`;
   return renderPage(c, {
     title: "Which parts make up the most",
@@ -126,8 +127,8 @@ export async function paretoPage(c: Request): Promise<Response> {
         ) : (
           <>
             <p className="nhsuk-body-l">
-              {vital === 1 ? "1 part makes" : `${vital} parts make`} up 80% or more, from {longDate(from)} to{" "}
-              {longDate(to)}.
+              {vital === 1 ? "1 part makes" : `${vital} parts make`} up 80% or more
+              {isHiding ? " of the counts that are said" : ""}, from {longDate(from)} to {longDate(to)}.
             </p>
             <figure className="tl-figure">
               <ParetoChart
@@ -150,7 +151,7 @@ export async function paretoPage(c: Request): Promise<Response> {
                   { text: count === null ? "Not said" : count.toLocaleString("en-GB"), format: "numeric" },
                 ])}
             />
-            {sizes.some(({ count }) => count === null) ? <p>{hiddenWords(small)}</p> : null}
+            {isHiding ? <p>{hiddenWords(small)} The shares are of the counts that are said.</p> : null}
           </>
         )}
       </>

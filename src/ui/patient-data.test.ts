@@ -162,3 +162,34 @@ describe("a date of birth", () => {
     expect(findPatientData(text)).toBeUndefined();
   });
 });
+
+describe("initials beside a ward or a bed", () => {
+  it.each([
+    "JS on Ward 7 fell twice",
+    "J.S. on ward 7",
+    "Spoke to A.B., bed 12.",
+    "AB in the bay 3 was given the leaflet",
+    "M J K from Ward 12a",
+    "Ward 7: JS",
+    "bed 12 (AB) had none",
+    "Tea for JS, room 4",
+  ])("are seen in %j", (text) => {
+    expect(findPatientData(text)).toBe("initials and a ward or bed");
+  });
+
+  it.each([
+    "QI on Ward 7 began in May",
+    "HCA on ward 7 asks at each round",
+    "The MDT, Ward 7 and the pharmacist",
+    "Ward 7: VTE checks before noon",
+    "ward 7 and JS Bach on the radio",
+    "PDSA 3 on ward 12",
+    "We tried it on Ward 7 AND on Ward 8",
+    "The ICU in room 4",
+    "JS led the huddle",
+    "A bed 12 hours earlier",
+    "I was on ward 7",
+  ])("are not seen in %j", (text) => {
+    expect(findPatientData(text)).toBeUndefined();
+  });
+});

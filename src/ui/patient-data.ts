@@ -1,9 +1,10 @@
-/** Patients' data has no place here. What is typed is read for the two things that name a patient most often. */
-export type PatientData = "an NHS number" | "a date of birth";
+/** Patients' data has no place here. What is typed is read for the three things that name a patient most often. */
+export type PatientData = "an NHS number" | "a date of birth" | "initials and a ward or bed";
 
 export function findPatientData(text: string): PatientData | undefined {
   if (holdsNhsNumber(text)) return "an NHS number";
-  return holdsDateOfBirth(text) ? "a date of birth" : undefined;
+  if (holdsDateOfBirth(text)) return "a date of birth";
+  return holdsInitials(text) ? "initials and a ward or bed" : undefined;
 }
 
 /**
@@ -85,4 +86,28 @@ const oldDate = new RegExp(String.raw`(?<![\d/.-])(?:${writtenDate("(?:19\\d\\d|
 
 function holdsDateOfBirth(text: string): boolean {
   return announcedBirth.test(text) || oldDate.test(text);
+}
+
+const letters = String.raw`(?<![\w.&’'])([A-Z](?:\.\s?|\s)?[A-Z](?:\.?\s?[A-Z])?)\.?(?![\w&])`;
+const where = String.raw`(?:[Ww]ard|[Bb]ed|[Bb]ay|[Rr]oom|[Cc]ubicle)\s?\d{1,3}[A-Za-z]?\b`;
+/** "JS on Ward 7", "A.B., bed 12", "Ward 7: JS", "bed 12 (AB)". */
+const beside = new RegExp(
+  String.raw`${letters}\s*[,:(–-]?\s*(?:(?:is|was)\s+)?(?:(?:on|in|at|from|of)\s+)?(?:the\s+)?${where}` +
+    String.raw`|${where}\s*[,:(–-]\s*${letters}`,
+  "g",
+);
+
+/** Capitals that say what somebody does, what is done, or where, and not who somebody is; and words that are shouted. */
+const notInitials = new Set(
+  (
+    "AE AM AMU BP CCU CD CDU CE CT CQC DNA DVT EAU ECG ED EEG EHR ENT EPR FFT FY GP HCA HDU HR ICU ID IPC IT ITU IV KPI " +
+    "MAU MDT MI MRI NA NG NHS NICU OK OT PALS PC PDSA PICU PM PT QI QR RAG RCN RCP RN SALT SAU SBAR SHO SPC TB TTO TV UK " +
+    "US UTI VTE WHO ALL AND AS AT BUT BY DO FOR IF IN IS NO NOT OF ON OR OUT SO THE TO UP WE"
+  ).split(" "),
+);
+
+function holdsInitials(text: string): boolean {
+  return [...text.matchAll(beside)].some(
+    ([, before, after]) => !notInitials.has((before ?? after ?? "").replaceAll(/[^A-Z]/g, "")),
+  );
 }

@@ -20,8 +20,8 @@ export function privacyPage(c: Request): Response {
       </ul>
       <p>
         The service is not for information about patients. Please never write down anything by which a patient
-        could be known. When a text looks as if it holds an NHS number or a date of birth we ask you to take
-        it out.
+        could be known. When a text looks as if it holds an NHS number, a date of birth, or initials beside a
+        ward or bed, we ask you to take it out.
       </p>
       <h2>Why we may hold it</h2>
       <p>

@@ -32,12 +32,7 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 async function testLane(projects) {
   const report = join(tmpdir(), `throughline-tests-${process.pid}-${projects[0]}.json`);
-  const options = [
-    `--maxWorkers=${workers}`,
-    "--reporter=dot",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ];
+  const options = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
   const chosen = projects.map((name) => `--project=${name}`);
   await show("vitest", ["run", ...chosen, ...options], { CHROMIUM: chromium ?? "", NODE_ENV: "test" });
   const result = JSON.parse(await readFile(report, "utf8").catch(() => "{}"));

@@ -1,3 +1,5 @@
+import { beliefWords } from "#ui/diagram/belief.ts";
+
 /** What was pasted, as a tree of texts. */
 export interface PastedNode {
   readonly text: string;
@@ -62,12 +64,14 @@ function widthOf(space: string): number {
   return [...space].reduce((sum, letter) => sum + (letter === "\t" ? 4 : 1), 0);
 }
 
+const howSure = new RegExp(String.raw`\s\[(?:${Object.values(beliefWords).join("|").toLowerCase()})\]$`);
+
 /** Without a bullet or a number such as "1." or "2.1" in front, and without how sure a team was of it behind. */
 function unmarked(line: string): string {
   return line
     .trim()
     .replace(/^(?:[-*•◦▪‣–o]\s+|\(?\d+(?:\.\d+)*[.)]\s+|\(?[a-z][.)]\s+)/i, "")
-    .replace(/\s\[(?:doubted|a hunch|some evidence|strong evidence)\]$/, "")
+    .replace(howSure, "")
     .replaceAll(/\s+/g, " ")
     .trim();
 }

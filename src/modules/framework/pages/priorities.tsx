@@ -171,7 +171,9 @@ function drawOne(c: Request, page: PriorityPage, state: FormState, status = 200)
       <>
         <p>
           {priority.from.name} proposes this to {priority.to.name}. {states[priority.state]}.
-          {can.answer || can.reply ? null : ` Whoever leads or administers ${priority.to.name} answers.`}
+          {priority.state === "open" && !can.answer
+            ? ` Whoever leads or administers ${priority.to.name} answers.`
+            : null}
         </p>
         <p className="tl-comment__text">{priority.text}</p>
         {priority.frameworkKey && priority.itemKey ? (

@@ -23,7 +23,8 @@ export function claimed<T extends Choosable>(all: readonly Suggested<T>[]): read
   });
 }
 
-const fewest = 0.4;
+/** Less alike than this is not alike. */
+const leastLikeness = 0.4;
 const mostLikely = 5;
 
 /** Which definition a measure of a published file may be, by its words. */
@@ -34,7 +35,7 @@ export function suggestDefinition<T extends Choosable>(
   const words = wordsOf(measure);
   const alike = definitions
     .map((definition) => ({ definition, likeness: likeness(words, wordsOf(definition.name)) }))
-    .filter(({ likeness: found }) => found >= fewest)
+    .filter(({ likeness: found }) => found >= leastLikeness)
     .toSorted((one, other) => other.likeness - one.likeness);
   const likely = alike.slice(0, mostLikely).map(({ definition }) => definition);
   const [first = 0, second = 0] = alike.map(({ likeness: found }) => found);

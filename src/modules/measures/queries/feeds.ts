@@ -9,7 +9,7 @@ import {
   listJudged,
   readFeedBy,
   readMapping,
-  suggestBodies,
+  listBodiesMeant,
   type Feed,
   type FeedMapping,
   type SuggestedBody,
@@ -52,7 +52,7 @@ export async function loadPage(context: Context, id: string, loadId: string): Pr
   if (judged.rows === 0) throw new NotFound();
   const [definitions, suggestedBodies] = await Promise.all([
     listJudged(context.db),
-    suggestBodies(
+    listBodiesMeant(
       context.db,
       judged.unknownCodes.map(({ code }) => code),
     ),

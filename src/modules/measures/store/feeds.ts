@@ -95,7 +95,7 @@ export async function listJudged(db: Db): Promise<{ id: string; name: string; fo
 export type SuggestedBody = { code: string; body: { code: string; name: string } };
 
 /** Bodies that a published code may mean: its code written otherwise, or its name in full where only one bears it. */
-export async function suggestBodies(db: Db, codes: readonly string[]): Promise<SuggestedBody[]> {
+export async function listBodiesMeant(db: Db, codes: readonly string[]): Promise<SuggestedBody[]> {
   if (codes.length === 0) return [];
   const { rows } = await sql<SuggestedBody>`
     WITH given AS (SELECT code, upper(regexp_replace(code, '\\s', '', 'g')) AS plain, lower(btrim(code)) AS words

@@ -360,7 +360,7 @@ export function boardSeries(nation: Nation, groups: Map<string, string>): Series
   const national = askedSeries(boardMeasures, nation, groups);
   const trust = nation.body(boardsTrust);
   const own = ownMeasures.map((measure) =>
-    seriesOf(measure, definitionOf(measure, nation, trust), { nation, trust, groups }),
+    seriesOf(measure, definitionOf(measure, nation, trust), { nation, place: trust, groups }),
   );
   return [...national, ...own];
 }
@@ -376,7 +376,7 @@ export function askedSeries(
     const definition = definitionOf(measure, nation);
     return places
       .filter(({ kind }) => measure.in.test(kind))
-      .map((trust) => seriesOf(measure, definition, { nation, trust, groups }));
+      .map((place) => seriesOf(measure, definition, { nation, place, groups }));
   });
 }
 
@@ -391,8 +391,8 @@ export function boardGroups(nation: Nation, others: readonly string[]): Map<stri
   return new Map(keepers.map(({ code }) => [code, idFrom(`measures-of:${code}`)]));
 }
 
-export function leadAt(nation: Nation, trust: Body): string | undefined {
-  return nation.leadOf(trust) ?? nation.peopleOf(trust).next().value?.id;
+export function leadAt(nation: Nation, place: Body): string | undefined {
+  return nation.leadOf(place) ?? nation.peopleOf(place).next().value?.id;
 }
 
 function definitionOf(measure: BoardMeasure, nation: Nation, trust?: Body): DefinitionRow {
@@ -418,18 +418,18 @@ function definitionOf(measure: BoardMeasure, nation: Nation, trust?: Body): Defi
   };
 }
 
-type Where = { nation: Nation; trust: Body; groups: Map<string, string> };
+type Where = { nation: Nation; place: Body; groups: Map<string, string> };
 
 function seriesOf(
   measure: BoardMeasure,
   definition: DefinitionRow,
-  { nation, trust, groups }: Where,
+  { nation, place, groups }: Where,
 ): SeriesRow {
-  const chance = dice(`${seed}:board:${measure.key}:${trust.code}`);
+  const chance = dice(`${seed}:board:${measure.key}:${place.code}`);
   const level = measure.level + measure.between * normal(chance);
   const step = definition.text.frequency === "quarter" ? 3 : 1;
   const first = addMonths(nation.today, -months);
-  const { size, course } = characterOf(trust);
+  const { size, course } = characterOf(place);
   const sized = { ...measure, among: Math.round((measure.among ?? 1) * size) };
   const points = Array.from({ length: months / step }, (_, index): MadePoint => {
     const now = level + (measure.drift * course * index * step) / months;
@@ -449,10 +449,10 @@ function seriesOf(
     "cases-between": "g",
   } as const;
   return {
-    id: idFrom(`series:${measure.key}:${trust.code}`),
+    id: idFrom(`series:${measure.key}:${place.code}`),
     definition,
-    body: trust,
-    groupId: groups.get(trust.code)!,
+    body: place,
+    groupId: groups.get(place.code)!,
     visibility: measure.askedBy ? "public" : "organisation",
     collector: undefined,
     view: {
@@ -461,7 +461,7 @@ function seriesOf(
       options: measure.target === undefined ? {} : { targets: [{ from: first, value: measure.target }] },
     },
     points: quarterStarts(points, step),
-    by: leadAt(nation, trust)!,
+    by: leadAt(nation, place)!,
     on: first,
     lastOn: nation.today,
   };

@@ -246,13 +246,14 @@ function rowOf({ project, series }: Made, nation: Nation): SeriesRow {
   };
 }
 
+const mostCourses = 200;
+
 /** Of the courses that chance might have given, the first on which the chart sees what was done soon after it. */
 function shownPoints(series: MadeSeries, text: DefinitionText, view: View): MadePoint[] {
   const [from, until] = [addDays(series.changesOn!, -31), addDays(series.changesOn!, 31)];
+  const course = (number: number): MadePoint[] =>
+    makePoints(series, dice(`${seed}:points:${series.id}:${number}`));
   // A whole line of points on one side is what anybody sees at once.
-  const courses = Array.from({ length: 200 }, (_, course) =>
-    makePoints(series, dice(`${seed}:points:${series.id}:${course}`)),
-  );
   const isSeen = (points: MadePoint[]): boolean => {
     const { variation, signalFrom, sentence } = verdictFor(
       text,
@@ -262,7 +263,11 @@ function shownPoints(series: MadeSeries, text: DefinitionText, view: View): Made
     const isShift = variation === "improving" && sentence.includes("on one side");
     return isShift && signalFrom !== null && signalFrom >= from && signalFrom <= until;
   };
-  return courses.find(isSeen) ?? courses[0]!;
+  for (let number = 0; number < mostCourses; number += 1) {
+    const points = course(number);
+    if (isSeen(points)) return points;
+  }
+  return course(0);
 }
 
 /** What many teams measure is written once, for all to take. */

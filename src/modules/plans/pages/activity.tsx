@@ -12,13 +12,15 @@ import { planOf } from "./plan-of.ts";
 export async function activityPage(c: Request): Promise<Response> {
   const frame = await planOf(c);
   const { plan } = frame;
-  const { doings, older } = await planActivity(contextOf(c), plan, c.req.query("before") ?? "");
+  const before = c.req.query("before") ?? "";
+  const { doings, older } = await planActivity(contextOf(c), plan, before);
+  const nothing = before === "" ? "Nothing was done here yet." : "Nothing was done before that.";
   return planPage(c, frame, {
     under: "talk",
     title: "What was done",
     children: (
       <>
-        {doings.length === 0 ? <p>Nothing was done before that.</p> : null}
+        {doings.length === 0 ? <p>{nothing}</p> : null}
         <Timeline
           headingLevel={2}
           events={doings.map((doing) => ({

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { periodWords } from "#ui/figures/period.ts";
+import { Scroll } from "#ui/nhs/scroll.tsx";
 import { VisuallyHidden } from "#ui/nhs/visually-hidden.tsx";
 import { QrCode } from "#ui/qr-code.tsx";
 import type { Request } from "#web/env.ts";
@@ -28,7 +29,9 @@ export async function tallyPage(c: Request): Promise<Response> {
           Make a stroke for each, and write the total at the end of the row. Write 0 if there were none, n/a
           if there was nothing to measure, and missing if nobody counted. Name no patient.
         </p>
-        <TallyTable found={found} />
+        <Scroll labelledBy="tally">
+          <TallyTable found={found} />
+        </Scroll>
         <div className="tl-tally-sheet__back">
           <QrCode
             href={address}
@@ -49,7 +52,9 @@ function TallyTable({ found: { series, periods } }: { found: Collecting }): Reac
   const two = hasDenominator(definition);
   return (
     <table className="nhsuk-table tl-tally-sheet">
-      <caption className="nhsuk-table__caption nhsuk-u-visually-hidden">Strokes and totals by period</caption>
+      <caption id="tally" className="nhsuk-table__caption nhsuk-u-visually-hidden">
+        Strokes and totals by period
+      </caption>
       <thead>
         <tr>
           <th scope="col">Period</th>

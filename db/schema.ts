@@ -60,6 +60,7 @@ export interface Alignments {
 }
 
 export interface Annotations {
+  decision: string | null;
   href: Generated<string>;
   id: Generated<string>;
   label: string;

@@ -93,6 +93,7 @@ const annotationColumns: Columns<Tested & { seriesId: string }> = {
     `Test ${test.cycle}: ${test.idea.text}${test.open ? "" : ` (${test.act})`}`.slice(0, 200),
   href: ({ project, test }) => `/plans/${project.id}/tests/${test.id}`,
   source: ({ test }) => `test:${test.id}`,
+  decision: ({ test }) => (test.open ? undefined : test.act),
   written_by: ({ test }) => test.who.id,
   written_at: ({ test }) => at(addDays(test.startsOn, -2), 15),
 };

@@ -20,7 +20,7 @@ export type View = {
 export type ViewOptions = {
   /** A person chose the chart: it stays, however few the numbers are. */
   chosen?: boolean;
-  /** The first so many points, or a stretch of dates; all of the phase when it is not said. */
+  /** The first so many points of each phase, or a stretch of dates in one of them; all of a phase when it is not said. */
   baseline?: { first: number } | { from: string; to: string };
   phases?: readonly { from: string; name: string; reason: string; by: string | null; keepLimits?: boolean }[];
   exclude?: readonly { at: string; reason: string; by: string | null }[];
@@ -57,23 +57,33 @@ export function spcOptions(
   definition: Pick<DefinitionText, "better" | "multiplier">,
   { rules, options }: Pick<View, "rules" | "options">,
 ): AnalysisOptions {
-  const { baseline, phases, exclude, targets, screen } = options;
+  const { phases, exclude, targets, screen } = options;
+  const baseline = baselineIn(options, null);
   return {
     rules,
     improvement: improvements[definition.better],
     multiplier: definition.multiplier,
     ...(baseline && { baseline }),
     ...(phases && {
-      phases: phases.map(({ from, name, keepLimits }) => ({
-        from,
-        name,
-        ...(keepLimits && { baseline: { frozenFrom: 0 } }),
-      })),
+      phases: phases.map((phase) => {
+        const own = phase.keepLimits ? { frozenFrom: 0 } : baselineIn(options, phase.from);
+        return { from: phase.from, name: phase.name, ...(own && { baseline: own }) };
+      }),
     }),
     ...(exclude && { exclude: exclude.map(({ at, reason }) => ({ at, reason })) }),
     ...(targets && targets.length > 0 && { target: { steps: targets } }),
     ...(screen !== undefined && { screen }),
   };
+}
+
+/** What a phase's limits are reckoned from: its first so many numbers, or a stretch of dates where that lies in it. */
+function baselineIn(
+  { baseline, phases = [] }: ViewOptions,
+  phaseFrom: string | null,
+): ViewOptions["baseline"] {
+  if (!baseline || "first" in baseline) return baseline;
+  const holding = phases.findLast(({ from }) => from <= baseline.from)?.from ?? null;
+  return holding === phaseFrom ? baseline : undefined;
 }
 
 /** With fewer numbers limits would mislead. */

@@ -1,6 +1,6 @@
 import { analyse } from "@throughline/spc";
 import { expect, test } from "vitest";
-import type { SeriesAnnotation } from "./annotation.ts";
+import type { Decision, SeriesAnnotation } from "./annotation.ts";
 import { cameBefore } from "./came-before.ts";
 
 const months = Array.from({ length: 24 }, (_, at) =>
@@ -8,12 +8,13 @@ const months = Array.from({ length: 24 }, (_, at) =>
 );
 /** A year about 10, and a year about 5. */
 const values = months.map((_, at) => (at < 12 ? 10 : 5) + (at % 2));
-const noted = (on: string, label: string): SeriesAnnotation => ({
+const noted = (on: string, label: string, decision: Decision | null = null): SeriesAnnotation => ({
   id: on,
   on,
   label,
   href: "",
   source: null,
+  decision,
   writtenBy: null,
 });
 const shifted = analyse(
@@ -22,9 +23,9 @@ const shifted = analyse(
 );
 
 test("names what was adopted shortly before the signal began", () => {
-  const adopted = noted("2024-11-20", "Test 3: Rounds at night (adopt)");
-  const later = noted("2024-12-15", "Test 1: Slippers");
-  const during = noted("2025-01-20", "Test 2: Slippers (adopt)");
+  const adopted = noted("2024-11-20", "Test 3: Rounds at night (adopt)", "adopt");
+  const later = noted("2024-12-15", "Mr Bell asks: fit or not (adopt)");
+  const during = noted("2025-01-20", "Test 2: Slippers (adopt)", "adopt");
   const found = cameBefore(shifted, [noted("2024-03-01", "The ward moved"), adopted, later, during]);
   expect(found).toEqual({ noted: adopted, began: "2025-01-01" });
   expect(cameBefore(shifted, [later])?.noted).toBe(later);

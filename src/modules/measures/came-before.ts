@@ -21,7 +21,7 @@ export function cameBefore(
   return noted ? { noted, began } : null;
 }
 
-const isAdopted = ({ label }: SeriesAnnotation): boolean => label.endsWith("(adopt)");
+const isAdopted = ({ decision }: SeriesAnnotation): boolean => decision === "adopt";
 
 /** Several rules may see the same change: it began where the first of them sees it. */
 function firstOf(analysis: Pick<Analysis, "variation" | "signals">): number | null {

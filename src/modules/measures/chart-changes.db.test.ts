@@ -41,6 +41,27 @@ const rebase = {
   reason: "The handover at the bedside began on 6 January",
 };
 
+/** The numbers between 2 months, as the form of the baseline has them. */
+function stretch(from: string, to: string): Record<string, string> {
+  const boxes = (name: string, [year = "", month = ""]: string[]) => ({
+    [`${name}-day`]: "1",
+    [`${name}-month`]: month,
+    [`${name}-year`]: year,
+  });
+  return { kind: "dates", ...boxes("from", from.split("-")), ...boxes("to", to.split("-")) };
+}
+
+/** Confirmed at once, from the analysis as it stands. */
+async function change(what: string, form: Record<string, string>): Promise<Response> {
+  const { analysis } = await app.db
+    .selectFrom("series")
+    .select("analysis")
+    .where("id", "=", address.slice(8))
+    .executeTakeFirstOrThrow();
+  const sent = { reason: "Because it is so", ...form, _version: String(analysis), _confirmed: "yes" };
+  return sister(`${address}/change/${what}`, { form: sent });
+}
+
 describe("a change of the chart", () => {
   test("is shown before it is saved, and does nothing until then", async () => {
     const shown = await sister(`${address}/change/phase`, { form: { ...rebase, _version: "1" } });
@@ -89,15 +110,21 @@ describe("a change of the chart", () => {
     ["exclude", { "at-day": "1", "at-month": "3", "at-year": "2024" }, "Left out: 1 March 2024"],
     ["target", { "from-day": "1", "from-month": "1", "from-year": "2025", value: "4" }, "Target 4 from"],
     ["axis", { zero: "zero", from: "", to: "20" }, "Axis from zero to 20"],
+    ["baseline", stretch("2025-02", "2025-07"), "Limits from 1 February 2025 to 1 July 2025"],
   ])("of %s", async (what, form, words) => {
-    const { analysis } = await app.db
-      .selectFrom("series")
-      .select("analysis")
-      .where("id", "=", address.slice(8))
-      .executeTakeFirstOrThrow();
-    const sent = { ...form, reason: "Because it is so", _version: String(analysis), _confirmed: "yes" };
-    expect((await sister(`${address}/change/${what}`, { form: sent })).status).toBe(303);
+    expect((await change(what, form)).status).toBe(303);
     expect(await (await sister(`${address}/history`)).text()).toContain(words);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ["baseline", stretch("2024-11", "2025-03"), "New handover begins on 1 January 2025: stay in one phase"],
+    ["baseline", stretch("2019-01", "2019-06"), "There are not 2 numbers between these days"],
+    ["phase", { ...rebase, "from-month": "4" }, "Limits come from the numbers to 1 July 2025"],
+    ["target", { "from-day": "1", "from-month": "1", "from-year": "2025", value: "1e308" }, "too large"],
+    ["axis", { zero: "zero", from: "", to: "1e300" }, "too large"],
+  ])("of %s says at the field what cannot be", async (what, form, words) => {
+    const wrong = await change(what, form);
+    expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining(words)]);
   });
 });
 

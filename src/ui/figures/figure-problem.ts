@@ -3,12 +3,13 @@ export type Form = "value" | "proportion" | "rate" | "count" | "time-between" | 
 
 export type Numbers = { value: number | null; numerator: number | null; denominator: number | null };
 
-const largest = 1e15;
+/** No number that anybody counts or measures is larger. */
+export const largestFigure = 1e15;
 
 /** What cannot be true of a figure, in words for whoever entered it. The same at a cell, in a form and in the API. */
 export function figureProblem(form: Form, { value, numerator, denominator }: Numbers): string | undefined {
   const numbers = [value, numerator, denominator].filter((number) => number !== null);
-  if (numbers.some((number) => !Number.isFinite(number) || Math.abs(number) > largest))
+  if (numbers.some((number) => !Number.isFinite(number) || Math.abs(number) > largestFigure))
     return "This number is too large";
   if (asksTwo(form)) return ratioProblem(form, numerator, denominator);
   if (value === null) return "Give one number, not two";

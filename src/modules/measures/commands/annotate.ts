@@ -3,6 +3,7 @@ import type { Tx } from "#platform/database.ts";
 import { tell } from "#platform/live.ts";
 import { perform, type Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
+import type { Decision } from "../annotation.ts";
 import { mayChangeSeries } from "../policy.ts";
 import { seriesToChange } from "../queries/series-to-change.ts";
 import { liveTopic } from "../series.ts";
@@ -15,6 +16,7 @@ export type Annotating = {
   on: string;
   label: string;
   href: string;
+  decision: Decision | null;
   by: string | null;
   at: Date;
 };
@@ -41,7 +43,16 @@ export async function addNote(
   const { actor, at } = context;
   if (!isPerson(actor) || !mayChangeSeries(actor, series)) throw new Forbidden();
   return perform(context, async (tx) => {
-    const given = { seriesId: series.id, on, label, href: "", source: null, by: actor.id, at };
+    const given = {
+      seriesId: series.id,
+      on,
+      label,
+      href: "",
+      source: null,
+      decision: null,
+      by: actor.id,
+      at,
+    };
     const id = await putAnnotation(tx, given);
     await tell(tx, liveTopic(series.id));
     const did = { action: "add-note", kind: "series", id: series.id, bodyId: series.body.id, detail: { on } };

@@ -3,6 +3,7 @@ import { ruleSets, type Chart, type RuleSetId } from "@throughline/spc";
 import { Invalid } from "#platform/problem.ts";
 import { longDate } from "#ui/long-date.ts";
 import { aChart, chartName } from "#ui/chart/verdict-words.ts";
+import { largestFigure } from "#ui/figures/figure-problem.ts";
 import type { Field, Typed } from "#web/form/fields.ts";
 import { defineForm, type Form } from "#web/form/form.ts";
 import { fewestForLimits, type View, type ViewOptions } from "../analysis.ts";
@@ -171,6 +172,9 @@ const phase: ViewKind = {
     if (from > (periods.at(-1) ?? "")) throw missing("from", "There is no number from then on yet");
     const name = String(values["name"]);
     if (name === "") throw missing("name", "Say what changed");
+    const { baseline: within } = view.options;
+    if (within && "from" in within && within.from < from && from <= within.to)
+      throw missing("from", `Limits come from the numbers to ${longDate(within.to)}: begin it after those`);
     const added = {
       from,
       name,
@@ -216,7 +220,7 @@ const baseline: ViewKind = {
       ? { kind: "first", first: String(now.first) }
       : { kind: "dates", from: isoBoxes(now.from), to: isoBoxes(now.to) };
   },
-  apply(values, { view, definition }) {
+  apply(values, { view, definition, periods }) {
     const { baseline: _before, ...options } = view.options;
     if (values["kind"] === "all") return { ...view, options };
     if (values["kind"] === "first")
@@ -224,7 +228,13 @@ const baseline: ViewKind = {
     const [from, to] = [periodOf(values["from"], definition), periodOf(values["to"], definition)];
     if (from === "") throw missing("from", "Enter the first day of the baseline");
     if (to === "" || to < from) throw missing("to", "Enter a last day that is not before the first");
-    return changed(view, { baseline: { from, to } });
+    const numbered = periods.filter((period) => period >= from && period <= to);
+    const [first, last] = [numbered[0], numbered.at(-1)];
+    if (!first || !last || first === last) throw missing("to", "There are not 2 numbers between these days");
+    const parting = view.options.phases?.find((phase) => phase.from > first && phase.from <= last);
+    if (parting)
+      throw missing("to", `${parting.name} begins on ${longDate(parting.from)}: stay in one phase`);
+    return changed(view, { baseline: { from: first, to: last } });
   },
 };
 
@@ -266,7 +276,7 @@ const target: ViewKind = {
         label: targetLabel(definition),
         hint: "Leave this empty where there is no target from then on",
         width: 10,
-        schema: optionalNumber("The target"),
+        schema: possible(optionalNumber("The target"), definition),
       },
       ...removal(
         "Targets to take away",
@@ -289,6 +299,18 @@ const target: ViewKind = {
   },
 };
 
+/** No number of the measure could be so large, nor beyond the whole that it is a share of. */
+function possible(schema: z.ZodType<number | null, string>, { form, multiplier }: DefinitionText) {
+  const isShare = form === "proportion";
+  const beyond = (value: number): boolean =>
+    (isShare && value > multiplier) || Math.abs(value) > largestFigure;
+  return schema.refine((value) => value === null || !beyond(value), {
+    error: isShare
+      ? `This cannot be more than ${multiplier.toLocaleString("en-GB")}`
+      : "This number is too large",
+  });
+}
+
 function targetLabel(definition: DefinitionText): string {
   const unit = unitText(definition);
   return unit ? `Target (${unit})` : "Target";
@@ -297,7 +319,7 @@ function targetLabel(definition: DefinitionText): string {
 const axis: ViewKind = {
   title: "Change the axis",
   lead: "An axis that is kept can be compared from month to month. No number is hidden by it: one beyond it is drawn at its edge and said.",
-  form: () =>
+  form: ({ definition }) =>
     defineForm({
       zero: {
         kind: "choice",
@@ -312,13 +334,13 @@ const axis: ViewKind = {
         kind: "number",
         label: "Keep the lower end at",
         width: 10,
-        schema: optionalNumber("The lower end"),
+        schema: possible(optionalNumber("The lower end"), definition),
       },
       to: {
         kind: "number",
         label: "Keep the upper end at",
         width: 10,
-        schema: optionalNumber("The upper end"),
+        schema: possible(optionalNumber("The upper end"), definition),
       },
       reason,
     }),

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
-import type { SeriesAnnotation } from "../annotation.ts";
+import type { Decision, SeriesAnnotation } from "../annotation.ts";
 
 /** Of a series that was found in sight. */
 export async function readAnnotations(db: Db | Tx, seriesId: string): Promise<SeriesAnnotation[]> {
   const { rows } = await sql<SeriesAnnotation>`
-    SELECT a.id, a.on_date AS "on", a.label, a.href, a.source, u.name AS "writtenBy"
+    SELECT a.id, a.on_date AS "on", a.label, a.href, a.source, a.decision, u.name AS "writtenBy"
     FROM annotations a LEFT JOIN users u ON u.id = a.written_by
     WHERE a.series_id = ${seriesId} ORDER BY a.on_date, a.written_at LIMIT 500`.execute(db);
   return rows;
@@ -17,6 +17,7 @@ export type NewAnnotation = {
   label: string;
   href: string;
   source: string | null;
+  decision: Decision | null;
   by: string | null;
   at: Date;
 };
@@ -24,10 +25,12 @@ export type NewAnnotation = {
 /** What has a source is there once in a series: said again it is changed. */
 export async function putAnnotation(tx: Tx, given: NewAnnotation): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    INSERT INTO annotations (series_id, on_date, label, href, source, written_by, written_at)
-    VALUES (${given.seriesId}, ${given.on}, ${given.label}, ${given.href}, ${given.source}, ${given.by}, ${given.at})
+    INSERT INTO annotations (series_id, on_date, label, href, source, decision, written_by, written_at)
+    VALUES (${given.seriesId}, ${given.on}, ${given.label}, ${given.href}, ${given.source},
+      ${given.decision}, ${given.by}, ${given.at})
     ON CONFLICT (series_id, source) WHERE source IS NOT NULL
-    DO UPDATE SET on_date = excluded.on_date, label = excluded.label, href = excluded.href
+    DO UPDATE SET on_date = excluded.on_date, label = excluded.label, href = excluded.href,
+      decision = excluded.decision
     RETURNING id`.execute(tx);
   await countRevision(tx, [given.seriesId]);
   return rows[0]!.id;

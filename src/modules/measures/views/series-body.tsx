@@ -118,9 +118,9 @@ function NumberTable({ page: { model } }: Part): ReactNode {
 function Before({ page: { model } }: Part): ReactNode {
   const before = cameBefore(model.analysis, model.annotations);
   if (!before) return null;
-  const { on, label, href } = before.noted;
+  const { on, label, href, decision } = before.noted;
   const rhythm = rhythmOfLabels(model.analysis.points.map(({ x }) => x));
-  const words = label.replace(/ \((\w+)\)$/, "");
+  const words = label.replace(` (${decision})`, "");
   return (
     <p>
       The signal begins with {labelWords(before.began, rhythm)}.{" "}

@@ -13,8 +13,9 @@ export async function drawOnCharts(tx: Tx, { planId, testId, by, at }: Drawing):
   const test = await readTest(tx, planId, testId);
   if (!test) return;
   for (const seriesId of await chartsOf(tx, testId)) {
+    const [label, decision] = [chartLabel(test), test.decision];
     const href = `/plans/${planId}/tests/${testId}`;
-    await annotate(tx, { seriesId, source, on: test.startsOn, label: chartLabel(test), href, by, at });
+    await annotate(tx, { seriesId, source, on: test.startsOn, label, href, decision, by, at });
   }
 }
 

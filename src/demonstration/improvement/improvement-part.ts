@@ -13,6 +13,7 @@ import { trackedMeasures } from "./tracked-measures.ts";
 import { cancerPlaces, cancerSeries } from "./cancer-levels.ts";
 import { askedSeries, boardGroups, boardSeries, boardsTrust, leadAt } from "./board-measures.ts";
 import { beliefsOf, type MadeBelief } from "./make-beliefs.ts";
+import { knownParts } from "./known-splits.ts";
 import { makePoints, type MadePoint } from "./make-points.ts";
 import { makeProjects } from "./make-projects.ts";
 import type { MadeSeries, Node, Project, Teammate } from "./project.ts";
@@ -188,12 +189,17 @@ export const improvementPart: Part = {
     await copyRows(client, "node_links", linkColumns, linksOf(projects));
     await copyRows(client, "link_beliefs", beliefColumns, beliefsOf(projects));
     const made = projects.flatMap((project) => project.series.map((series) => ({ project, series })));
-    const { series, points } = await copySeries(client, [
+    const rows = [
       ...made.map((one) => rowOf(one, nation)),
       ...boardSeries(nation, boards),
       ...cancerSeries(nation, boards),
       ...askedSeries(trackedMeasures, nation, boards),
-    ]);
+    ];
+    const parts = knownParts(
+      rows,
+      made.map((one) => one.series),
+    );
+    const { series, points } = await copySeries(client, [...rows, ...parts]);
     report(counted("Measures", series));
     report(counted("Numbers", points));
     await copyRows(client, "plan_series", attachedColumns, attachments(projects));

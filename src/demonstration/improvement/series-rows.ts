@@ -35,6 +35,9 @@ export type SeriesRow = {
   lastOn: string;
   /** When nobody collected it any more. */
   closedOn?: string;
+  /** Of a part: the series that it is a part of, and which part. */
+  wholeId?: string;
+  split?: string;
 };
 
 type Numbered = SeriesRow & { number: number; verdict: Verdict };
@@ -81,6 +84,8 @@ const seriesColumns: Columns<Numbered> = {
   number: ({ number }) => number,
   definition_id: ({ definition }) => definition.id,
   definition_version: () => 1,
+  split: ({ split }) => split ?? "",
+  whole_id: ({ wholeId }) => wholeId,
   body_id: ({ body }) => body.id,
   group_id: ({ groupId }) => groupId,
   visibility: ({ visibility }) => visibility,

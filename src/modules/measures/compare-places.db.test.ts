@@ -180,6 +180,8 @@ test("a measure is split into parts, and the few that make up the most are found
   expect((await seriesParts(context, whole)).cards.map((card) => card.split)).toEqual(
     sizes.map(([name]) => name).sort(),
   );
+  const part = (await seriesParts(context, whole)).cards[0]!.id;
+  expect(await (await (await app.as(by))(`/series/${part}`)).text()).toContain(`href="/series/${whole}"`);
   const found = await partSizes(context, whole, { from: "2026-01-01", to: "2026-03-01", small });
   expect(found.sizes.find(({ name }) => name === "Bank holidays")!.count).toBeNull();
   expect(found.pareto.bars.map(({ name, vital }) => [name, vital])).toEqual([

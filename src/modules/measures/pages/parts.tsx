@@ -41,7 +41,12 @@ export async function partsPage(c: Request): Promise<Response> {
           </EmptyState>
         ) : (
           <>
-            <ChartWall id="parts" cards={cards} titleOf={(card) => card.split} ends={sharedEnds(cards)} />
+            <ChartWall
+              id="parts"
+              cards={cards}
+              titleOf={(card) => card.split}
+              ends={sharedEnds(whole, cards)}
+            />
             <ul className="nhsuk-list">
               {hasSizes ? (
                 <li>
@@ -57,11 +62,15 @@ export async function partsPage(c: Request): Promise<Response> {
   });
 }
 
-function sharedEnds(cards: SeriesParts["cards"]): { from: number; to: number } {
+/** One height for all. No part of a share is more than the whole, however wide its limits are. */
+function sharedEnds({ definition }: SeriesSeen, cards: SeriesParts["cards"]): { from: number; to: number } {
+  const ceiling = definition.form === "proportion" ? definition.multiplier : Infinity;
   const heights = cards.flatMap(({ analysis }) =>
-    analysis.points.flatMap((point) => [point.value, point.lower, point.upper]),
+    analysis.points
+      .flatMap((point) => [point.value, point.lower, point.upper])
+      .map((height) => (height === null ? null : Math.min(height, ceiling))),
   );
-  const { from, to } = valueAxis(heights, {}, 3);
+  const { from, to } = valueAxis(heights, { ceiling }, 3);
   return { from, to };
 }
 

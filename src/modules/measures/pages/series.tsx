@@ -35,5 +35,6 @@ function crumbs({ model: { series } }: SeriesPage) {
   return [
     { text: name, href: `/bodies/${code}` },
     { text: "Measures", href: `/bodies/${code}/measures` },
+    ...(series.wholeId ? [{ text: series.definition.name, href: `/series/${series.wholeId}` }] : []),
   ];
 }

@@ -10,6 +10,6 @@ import { listLinesOfPerson } from "../store/lines.ts";
 export async function myMeasures({ db, actor }: Context, most: number): Promise<SeriesCard[]> {
   if (!maySeeSeries(actor)) throw new Forbidden();
   if (!isPerson(actor)) return [];
-  const lines = await listLinesOfPerson(db, { personId: actor.id, limit: most, offset: 0 });
+  const lines = await listLinesOfPerson(db, { personId: actor.id, withParts: false, limit: most, offset: 0 });
   return lines.map(cardOf);
 }

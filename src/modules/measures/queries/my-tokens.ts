@@ -19,7 +19,7 @@ export async function myTokens({ db, actor, at }: Context): Promise<MyTokens> {
   if (!isPerson(actor) || !mayKeepTokens(actor)) throw new Forbidden();
   const [tokens, lines] = await Promise.all([
     listTokens(db, actor.id, at),
-    listLinesOfPerson(db, { personId: actor.id, limit: most, offset: 0 }),
+    listLinesOfPerson(db, { personId: actor.id, withParts: true, limit: most, offset: 0 }),
   ]);
   const series = lines.map((line) => ({ id: line.id, name: `${seriesName(line)}, ${line.body.name}` }));
   return { tokens, series };

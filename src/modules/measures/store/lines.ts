@@ -63,15 +63,15 @@ export async function countLinesOfBody(db: Db, looker: Looker, bodyId: string): 
   return rows[0]!.count;
 }
 
-/** What somebody keeps or collects, the newest number first. */
+/** What somebody keeps or collects, the newest number first. Without parts, one that is not collected is found by its whole. */
 export async function listLinesOfPerson(
   db: Db,
-  { personId, limit, offset }: Part & { personId: string },
+  { personId, withParts, limit, offset }: Part & { personId: string; withParts: boolean },
 ): Promise<DrawnLine[]> {
   const { rows } = await sql<DrawnLine>`
     WITH own AS (
       SELECT s.id FROM group_members g JOIN series s ON s.group_id = g.group_id
-      WHERE g.user_id = ${personId} AND g.ended_at IS NULL
+      WHERE g.user_id = ${personId} AND g.ended_at IS NULL AND (${withParts} OR s.whole_id IS NULL)
       UNION SELECT id FROM series WHERE collector_id = ${personId} AND closed_at IS NULL
     )
     SELECT ${line}, ${drawn} FROM own JOIN series s ON s.id = own.id ${rest}

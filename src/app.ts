@@ -38,6 +38,7 @@ import {
   lineSlot,
   mountFramework,
   movedSection,
+  prioritiesSection,
   yourFrameworkSection,
 } from "#modules/framework/index.ts";
 import { livingChart, mountPlayground, playgroundNavigation } from "#modules/playground/index.ts";
@@ -107,6 +108,7 @@ export async function createApp(services: Services): Promise<Hono<Env>> {
     myWorkSection,
     yourPlansSection,
     movedSection,
+    prioritiesSection,
     yourMeasuresSection,
     yourReportsSection,
     yourFrameworkSection,

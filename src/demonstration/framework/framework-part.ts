@@ -94,8 +94,8 @@ function versionsOf(pack: Pack): Version[] {
     },
   ];
   for (const proposal of adopted()) {
-    const { items } = applyProposal(versions.at(-1)!.items, proposal);
     const { on } = proposal.answer!;
+    const { items } = applyProposal(versions.at(-1)!.items, proposal, on);
     versions.push({
       number: versions.length + 1,
       items,

@@ -17,6 +17,7 @@ export type MadePriority = {
 const system = "LS-22";
 const trust = "AT-22-01";
 const practice = "GP-22-001";
+const ward = `${trust}-01`;
 
 /** Priorities that went down and what came back up: some taken as they were, one changed, and refusals. */
 export function makePriorities(nation: Nation): MadePriority[] {
@@ -118,6 +119,26 @@ export function makePriorities(nation: Nation): MadePriority[] {
       itemKey: "detail-2.3",
       state: "open",
       on: ago(24),
+      words: [],
+    }),
+    make("night-teams", {
+      from: "NB-NHSI",
+      to: system,
+      title: "Improvement courses that night teams can come to",
+      text: "The framework now says it of every course. We ask each place to try one evening or night course by summer.",
+      itemKey: "action-7",
+      state: "open",
+      on: ago(12),
+      words: [],
+    }),
+    make("rounds", {
+      from: trust,
+      to: ward,
+      title: "Show another ward how you do your night rounds",
+      text: "Your chart shows fewer falls since the change. 2 wards have asked the trust how it is done.",
+      itemKey: "detail-9.1",
+      state: "open",
+      on: ago(9),
       words: [],
     }),
   ];

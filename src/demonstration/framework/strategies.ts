@@ -1,6 +1,7 @@
 import { isOpen, type Body } from "../body.ts";
 import { dice, idFrom, type Dice } from "../dice.ts";
 import type { Nation } from "../nation.ts";
+import { shownFirst } from "../people/personas.ts";
 import { addDays } from "../improvement/days.ts";
 import { seed } from "../scale.ts";
 import {
@@ -243,5 +244,7 @@ function nodesOf(body: Body, aim: string, chance: Dice, kept: readonly Themed[])
 
 /** Places choose for themselves which action a theme of theirs serves; some actions are left to the national bodies. */
 function servedBy(body: Body, theme: Theme, actions: readonly string[]): string {
+  // Of what visitors look at first, one theme serves what moved since.
+  if (shownFirst.has(body.code)) return actions[0]!;
   return dice(`${seed}:strategy:${body.code}:${theme}`).pick(actions);
 }

@@ -1,6 +1,9 @@
+import { longDate } from "#ui/long-date.ts";
 import type { Content } from "./content.ts";
 import { itemKinds, type ItemKind, type ItemRow } from "./item.ts";
-import { responsibleWords, type PackBody, type Responsible } from "./owners.ts";
+import { responsibleWords, type Responsible } from "./owners.ts";
+import type { Pack } from "./pack/pack.ts";
+import { horizonName } from "./progress.ts";
 
 export type Difference = {
   key: string;
@@ -42,22 +45,22 @@ function named({ key, kind, title, text }: ItemRow) {
   return { key, kind, title: title || text.slice(0, 80) || itemKinds[kind] };
 }
 
-const shown: Record<string, string> = { horizon: "Horizon", due: "Due", note: "Note" };
-
 function fieldsOf({ pack }: Content, { title, text, detail }: ItemRow): { name: string; text: string }[] {
   return [
     { name: "Title", text: title },
     { name: "Description", text },
-    ...Object.entries(shown).map(([field, name]) => ({ name, text: written(detail[field]) })),
-    { name: "Responsible", text: responsibleIn(detail, pack.bodies) },
+    { name: "By when", text: written(detail["horizon"], (id) => horizonName(pack, id)) },
+    { name: "Due", text: written(detail["due"], longDate) },
+    { name: "Note", text: written(detail["note"]) },
+    { name: "Responsible", text: responsibleIn(detail, pack) },
   ];
 }
 
-function written(value: unknown): string {
+function written(value: unknown, inWords: (value: string) => string = String): string {
   if (value === undefined || value === null) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return typeof value === "string" ? inWords(value) : JSON.stringify(value);
 }
 
-function responsibleIn({ responsible }: ItemRow["detail"], bodies: readonly PackBody[]): string {
+function responsibleIn({ responsible }: ItemRow["detail"], { bodies }: Pick<Pack, "bodies">): string {
   return Array.isArray(responsible) ? responsibleWords(responsible as Responsible[], bodies) : "";
 }

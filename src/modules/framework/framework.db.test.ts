@@ -33,6 +33,7 @@ import { frameworkProgress } from "./queries/framework-progress.ts";
 import { frameworksList } from "./queries/frameworks-list.ts";
 import { itemPage } from "./queries/item-page.ts";
 import { movedNodes } from "./queries/moved-nodes.ts";
+import { myPriorities } from "./queries/my-priorities.ts";
 import { myPromises } from "./queries/my-promises.ts";
 import { pledgesPage } from "./queries/pledges-page.ts";
 import { priorityInSight } from "./queries/priorities-page.ts";
@@ -409,11 +410,13 @@ describe("versions", () => {
     const { framework, versions } = await versionsPage(context(visitor), key);
     expect(versions.map(({ number }) => number)).toEqual([2, 1]);
     const page = await itemPage(context(visitor), key, "detail-7.10");
-    expect(page.promised).toMatchObject({ title: added.title, due: "2019-12-31", stage: "not-started" });
+    expect(page.promised).toMatchObject({ title: added.title, due: "2021-03-31", stage: "not-started" });
     const { differences, same } = await versionComparison(context(visitor), key, { from: 1, to: 2 });
     expect(differences).toMatchObject([
       { key: "detail-7.10", change: "added", because: [{ id, reason: added.reason }] },
     ]);
+    expect(differences[0]!.fields).toContainEqual({ name: "By when", before: "", after: "In 1–3 years" });
+    expect(differences[0]!.fields).toContainEqual({ name: "Due", before: "", after: "31 March 2021" });
     expect(same).toBe(framework.content.rows.length - 1);
     const unasked = await versionComparison(context(visitor), key, { from: undefined, to: undefined });
     expect([unasked.from, unasked.to]).toEqual([1, 2]);
@@ -551,6 +554,11 @@ describe("catchball", () => {
     );
     const id = await proposePriority(context(officer), nhsi.code, given);
     await expect(priorityInSight(context(nurse), id)).rejects.toThrow(NotFound);
+    const waiting = async (actor: Actor, at?: string) =>
+      (await myPriorities(context(actor, at))).map((one) => [one.id, one.state, one.isOurs]);
+    expect(await waiting(lead)).toEqual([[id, "open", false]]);
+    expect(await waiting(officer)).toEqual([]);
+    expect(await waiting(nurse)).toEqual([]);
     const no = { said: "declined" as const, text: "Not this year.", version: 1 };
     await expect(answerPriority(context(officer), id, no)).rejects.toThrow(Invalid);
     await answerPriority(context(lead), id, no);
@@ -561,6 +569,15 @@ describe("catchball", () => {
       words: [{ said: "declined", text: "Not this year.", name: trust.name }],
       can: { answer: false, reply: true },
     });
+    expect(await waiting(lead)).toEqual([]);
+    expect(await waiting(officer)).toEqual([[id, "declined", true]]);
+    expect(await waiting(officer, "2018-07-01T10:00:00Z")).toEqual([]);
+    const understood = { said: "said" as const, text: "We ask again in spring.", version: 2 };
+    await answerPriority(context(officer), id, understood);
+    expect(await waiting(officer)).toEqual([]);
+    expect(await waiting(lead)).toEqual([[id, "declined", false]]);
+    await answerPriority(context(officer), id, { ...understood, said: "agreed", version: 3 });
+    expect(await waiting(lead)).toEqual([]);
     await expect(sql`UPDATE priority_words SET text = 'Yes'`.execute(app.db)).rejects.toThrow(
       /permission denied/,
     );

@@ -9,6 +9,7 @@ export { movedSection } from "./moved-section.tsx";
 export { frameworkNavigation } from "./navigation.ts";
 export type { Pack } from "./pack/pack.ts";
 export { FaultyPack, readPack } from "./pack/read-pack.ts";
+export { prioritiesSection } from "./priorities-section.tsx";
 export { planNodesOf, type PlanNode } from "./plan-nodes.ts";
 export { applyProposal, proposalTitle } from "./proposal.ts";
 export { movedNodes } from "./queries/moved-nodes.ts";

@@ -42,4 +42,7 @@ export type Priority = {
   version: number;
 };
 
+/** One on which the last word is the other side's; ours where our own side proposed it. */
+export type WaitingPriority = Priority & { isOurs: boolean };
+
 export type Word = { name: string; said: Said; text: string; saidBy: string | null; saidAt: Date };

@@ -1,3 +1,4 @@
+import { horizonEnd } from "./due-date.ts";
 import { idOf, keyOf, kindOf, type ItemKind, type ItemRow } from "./item.ts";
 
 export const changes = {
@@ -55,8 +56,8 @@ type Wanted = Pick<Proposal, "change" | "itemKey" | "title" | "text" | "detail">
 
 export type Applied = { items: ItemRow[]; key: string };
 
-/** The items of the next version, and the key of the one that changed. */
-export function applyProposal(items: readonly ItemRow[], proposal: Wanted): Applied {
+/** The items of the version that is made on this day, and the key of the one that changed. */
+export function applyProposal(items: readonly ItemRow[], proposal: Wanted, on: string): Applied {
   const target = items.find((item) => item.key === proposal.itemKey);
   if (!target) throw new CannotApply("This item is not in the framework any more");
   switch (proposal.change) {
@@ -68,7 +69,7 @@ export function applyProposal(items: readonly ItemRow[], proposal: Wanted): Appl
     case "remove":
       return { items: without(items, target), key: target.key };
     case "add":
-      return added(items, target, proposal);
+      return added(items, target, proposal, on);
   }
 }
 
@@ -106,7 +107,8 @@ export function withoutLinksTo(item: ItemRow, gone: ReadonlySet<string>): ItemRo
     : { ...item, detail: { ...item.detail, ...Object.fromEntries(changed) } };
 }
 
-function added(items: readonly ItemRow[], target: ItemRow, { title, text, detail }: Wanted): Applied {
+function added(items: readonly ItemRow[], target: ItemRow, wanted: Wanted, on: string): Applied {
+  const { title, text, detail } = wanted;
   const kind = childKindOf(target.kind);
   if (!kind) throw new CannotApply("Nothing can stand under this item");
   const parent = kind === "gap" ? null : target.key;
@@ -120,11 +122,18 @@ function added(items: readonly ItemRow[], target: ItemRow, { title, text, detail
     position: last.position + 1,
     title,
     text,
-    detail: { id, title, text, ...structure(kind, target), ...detail },
+    detail: { id, title, text, ...structure(kind, target), ...dueFrom(on, detail, items), ...detail },
   };
   const after = items.indexOf(last) + 1;
   const all = [...items.slice(0, after), item, ...items.slice(after)];
   return { items: all.map((one, position) => ({ ...one, position })), key };
+}
+
+/** A new promise has the whole of its horizon, from the day on which it was made. */
+function dueFrom(on: string, { horizon }: Wanted["detail"], items: readonly ItemRow[]): { due?: string } {
+  if (typeof horizon !== "string") return {};
+  const row = items.find(({ key }) => key === keyOf("horizon", horizon));
+  return row ? { due: horizonEnd(on, row.detail as { months: number }) } : {};
 }
 
 /** What the pack's shape asks of a new part, beside what the proposal gives. */

@@ -1,5 +1,6 @@
 import { isId } from "#platform/id.ts";
 import { isPerson, type Person } from "#platform/actor.ts";
+import { dayOf } from "#platform/day.ts";
 import type { Tx } from "#platform/database.ts";
 import { perform, type Context } from "#platform/perform.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#platform/problem.ts";
@@ -55,7 +56,7 @@ async function adopt(tx: Tx, { framework }: Kept, { proposal, actor, at }: Adopt
   const { last } = (await lockFramework(tx, framework.key))!;
   // Read again inside the lock: somebody else may have adopted something in between.
   const { rows, pack } = await versionContent(tx, framework.id, last);
-  const { items, key } = applied(rows, proposal);
+  const { items, key } = applied(rows, proposal, dayOf(at));
   const number = last + 1;
   const version = { frameworkId: framework.id, number, edition: null, digest: "", head: pack.framework };
   await insertVersion(tx, { ...version, reason: proposalTitle(proposal), by: actor.id, at }, items);
@@ -70,9 +71,9 @@ function nodesAfter(head: Parameters<typeof contentOf>[0]["head"], items: Applie
   return planNodesOf(contentOf({ head, items }));
 }
 
-function applied(rows: Parameters<typeof applyProposal>[0], proposal: Proposal): Applied {
+function applied(rows: Parameters<typeof applyProposal>[0], proposal: Proposal, on: string): Applied {
   try {
-    return applyProposal(rows, proposal);
+    return applyProposal(rows, proposal, on);
   } catch (error) {
     if (!(error instanceof CannotApply)) throw error;
     throw new Invalid([{ field: "adopt", message: `${error.message}, so this can only be declined` }]);

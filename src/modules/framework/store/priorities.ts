@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
-import type { Priority, Said, Word } from "../priority.ts";
+import type { Priority, Said, WaitingPriority, Word } from "../priority.ts";
 
 const shown = sql`p.id, jsonb_build_object('id', f.id, 'code', f.code, 'name', f.name) AS "from",
   jsonb_build_object('id', t.id, 'code', t.code, 'name', t.name) AS "to", p.title, p.text, w.key AS "frameworkKey",
@@ -18,6 +18,25 @@ export async function listPriorities(
     SELECT ${shown} WHERE ${bodyId} IN (p.from_body_id, p.to_body_id)
       AND (p.from_body_id = ANY (${[...ownBodyIds]}::uuid[]) OR p.to_body_id = ANY (${[...ownBodyIds]}::uuid[]))
     ORDER BY p.state <> 'open', p.proposed_at DESC LIMIT 100`.execute(db);
+  return rows;
+}
+
+/** Those on which the other side spoke last: open ones for as long as they are, answered ones while they are new. */
+export async function listWaitingPriorities(
+  db: Db,
+  bodyIds: readonly string[],
+  since: Date,
+): Promise<WaitingPriority[]> {
+  const ours = sql`${[...bodyIds]}::uuid[]`;
+  const { rows } = await sql<WaitingPriority>`
+    SELECT p.from_body_id = ANY (${ours}) AS "isOurs", ${shown}
+      LEFT JOIN LATERAL (SELECT w.body_id, w.said, w.said_at FROM priority_words w
+        WHERE w.priority_id = p.id ORDER BY w.step DESC LIMIT 1) last ON true
+    WHERE p.state <> 'withdrawn' AND last.said IS DISTINCT FROM 'agreed'
+      AND (p.state = 'open' OR last.said_at >= ${since})
+      AND (p.to_body_id = ANY (${ours}) AND last.body_id IS DISTINCT FROM p.to_body_id
+        OR p.from_body_id = ANY (${ours}) AND last.body_id = p.to_body_id)
+    ORDER BY p.state <> 'open', coalesce(last.said_at, p.proposed_at) DESC LIMIT 20`.execute(db);
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { isPerson, type Actor } from "#platform/actor.ts";
+import type { List } from "#platform/list-file.ts";
 import { BackLink } from "#ui/nhs/back-link.tsx";
 import { Breadcrumb } from "#ui/nhs/breadcrumb.tsx";
 import { Footer } from "#ui/nhs/footer.tsx";
@@ -30,6 +31,8 @@ export type PageProps = {
   look?: string;
   /** Long texts the browser kept and may now forget. */
   savedDraft?: string;
+  /** The list that the page shows, which can be taken away as a file. */
+  list?: List;
   children: ReactNode;
 };
 

@@ -1,5 +1,6 @@
 import type { Handler } from "hono";
 import { renderPage } from "#web/render.tsx";
+import { askedPage } from "#web/take-away.tsx";
 import { contextOf, type Env } from "#web/env.ts";
 import { bodyPage, type BodyPage } from "../queries/body-page.ts";
 import type { BodySlot } from "../slots.ts";
@@ -7,6 +8,7 @@ import { BodyAbout, BodyPurpose, ClosedNotice } from "../views/body-about.tsx";
 import { BodyActions } from "../views/body-actions.tsx";
 import { BodyAreas } from "../views/body-areas.tsx";
 import { AllBelow, BodyBelow } from "../views/body-below.tsx";
+import { bodyList } from "../views/body-list.ts";
 import { BodyPast } from "../views/body-past.tsx";
 
 const done: Record<string, string> = {
@@ -24,7 +26,7 @@ export function bodyPageHandler(slots: readonly BodySlot[]): Handler<Env> {
   return async (c) => {
     const context = contextOf(c);
     const code = c.req.param("code")!;
-    const list = { kind: c.req.query("kind") ?? "", page: Number(c.req.query("page") ?? 1) };
+    const list = { kind: c.req.query("kind") ?? "", page: askedPage(c) };
     const page = await bodyPage(context, code, list);
     const filled = await Promise.all(
       inOrder.map(async (slot) => ({ id: slot.id, drawn: await slot.draw(context, page.body) })),
@@ -34,6 +36,7 @@ export function bodyPageHandler(slots: readonly BodySlot[]): Handler<Env> {
       title: page.body.name,
       section: "Organisations",
       breadcrumbs: breadcrumbs(page),
+      list: bodyList(`below-${code.toLowerCase()}`, page.nearest),
       part: { page: page.nearest.paging.page, of: page.nearest.paging.pages },
       success: Object.hasOwn(done, key) ? done[key] : undefined,
       ...(key === "edited" && { savedDraft: `body-${code}` }),

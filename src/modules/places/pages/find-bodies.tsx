@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
+import { askedPage } from "#web/take-away.tsx";
 import { isBodyCode } from "../body-code.ts";
 import { findBodies, type FoundBodies } from "../queries/find-bodies.ts";
+import { bodyList } from "../views/body-list.ts";
 import { BodyTable } from "../views/body-table.tsx";
 import { counted, inFigures } from "#ui/counted.ts";
 import { FindForm, Narrow, type Query } from "../views/find-form.tsx";
@@ -14,12 +16,13 @@ export async function findBodiesPage(c: Request): Promise<Response> {
   const chosen = c.req.query("q-chosen") ?? "";
   if (isBodyCode(chosen)) return c.redirect(`/bodies/${chosen}`, 303);
   const query = readQuery(c);
-  const found = await findBodies(contextOf(c), { ...query, page: Number(c.req.query("page") ?? 1) });
+  const found = await findBodies(contextOf(c), { ...query, page: askedPage(c) });
   const title = `Organisations (${inFigures(found.alike ? 0 : found.paging.total)})`;
   return renderPage(c, {
     title,
     part: { page: found.paging.page, of: found.paging.pages },
     breadcrumbs: [{ text: "Home", href: "/" }],
+    list: bodyList("organisations", found),
     children: (
       <>
         <h1>{title}</h1>

@@ -1,11 +1,13 @@
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
+import { askedPage } from "#web/take-away.tsx";
 import {
   overlappingBodies,
   type OverlapAsked,
   type OverlappingBodies,
 } from "../queries/overlapping-bodies.ts";
 import { inSentence } from "../in-sentence.ts";
+import { bodyList } from "../views/body-list.ts";
 import { BodyTable } from "../views/body-table.tsx";
 import { counted } from "#ui/counted.ts";
 import { PageLinks } from "#ui/page-links.tsx";
@@ -21,6 +23,7 @@ export async function overlappingBodiesPage(c: Request): Promise<Response> {
   return renderPage(c, {
     title,
     section: "Organisations",
+    list: bodyList("organisations-where-areas-overlap", found),
     part: { page: found.paging.page, of: found.paging.pages },
     backLink: {
       text: "Back to the comparison",
@@ -50,7 +53,7 @@ function readAsked(c: Request): OverlapAsked {
     b: read("b"),
     row: read("row"),
     column: read("column"),
-    page: Number(read("page") || 1),
+    page: askedPage(c),
   };
 }
 

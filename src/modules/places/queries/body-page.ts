@@ -2,7 +2,7 @@ import { Forbidden, NotFound } from "#platform/problem.ts";
 import type { Context } from "#platform/perform.ts";
 import { isBodyCode } from "../body-code.ts";
 import { type Body, type BodyRow, type KindCount } from "../body.ts";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import { mayAddTeam, mayEditBody, mayRestructure, maySeeBodies } from "../policy.ts";
 import { countBelow, listNearest } from "../store/below.ts";
 import { readBody } from "../store/bodies.ts";
@@ -21,7 +21,7 @@ const rowsOnPage = 25;
 export async function bodyPage(
   context: Context,
   code: string,
-  list: { kind: string; page: number },
+  list: { kind: string; page: AskedPage },
 ): Promise<BodyPage> {
   if (!maySeeBodies(context.actor)) throw new Forbidden();
   const body = isBodyCode(code) ? await readBody(context.db, code) : undefined;

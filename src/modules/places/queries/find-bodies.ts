@@ -2,14 +2,14 @@ import { Forbidden } from "#platform/problem.ts";
 import type { Context } from "#platform/perform.ts";
 import { typedBodyCode, isBodyCode } from "../body-code.ts";
 import { isArea, type BodyKind, type BodyRow, type BodySummary, type NamedBody } from "../body.ts";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import { mayImport, maySeeBodies } from "../policy.ts";
 import { searchWords } from "../search-words.ts";
 import { readKinds, readPlaces, readSummary } from "../store/bodies.ts";
 import { countBodies, listAlike, listBodies, type Sought } from "../store/find-bodies.ts";
 
 /** As it stands in the address of the page: everything typed, nothing trusted. */
-export type Asked = { q: string; kind: string; place: string; area: string; page: number };
+export type Asked = { q: string; kind: string; place: string; area: string; page: AskedPage };
 
 export type FoundBodies = {
   rows: BodyRow[];
@@ -51,7 +51,7 @@ export async function findBodies(context: Context, asked: Asked): Promise<FoundB
 /** What was typed has neither a letter nor a numeral in it. */
 const nothing = { rows: [], paging: paging(0, 1, rowsOnPage), alike: false };
 
-async function search(context: Context, sought: Sought, page: number) {
+async function search(context: Context, sought: Sought, page: AskedPage) {
   const { db } = context;
   const shown = paging(await countBodies(db, sought), page, rowsOnPage);
   if (shown.total > 0 || sought.words.length === 0) {

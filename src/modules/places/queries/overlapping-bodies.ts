@@ -4,12 +4,12 @@ import { isBodyCode } from "../body-code.ts";
 import type { BodyRow, NamedBody } from "../body.ts";
 import type { Geography } from "../geography.ts";
 import { none, several } from "../overlap.ts";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import { maySeeBodies } from "../policy.ts";
 import { readSummary } from "../store/bodies.ts";
 import { countInCell, listInCell, readGeographies } from "../store/overlap.ts";
 
-export type OverlapAsked = { a: string; b: string; row: string; column: string; page: number };
+export type OverlapAsked = { a: string; b: string; row: string; column: string; page: AskedPage };
 
 export type OverlappingBodies = {
   a: Geography;

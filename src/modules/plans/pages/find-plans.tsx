@@ -4,6 +4,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
+import { askedPage } from "#web/take-away.tsx";
 import { methods } from "../methods.ts";
 import { findPlans, type FoundPlans } from "../queries/find-plans.ts";
 import {
@@ -13,16 +14,18 @@ import {
   plansQueryOf,
   type PlansQuery,
 } from "../views/find-plans-form.tsx";
+import { planList } from "../views/plan-list.ts";
 import { PlanRows } from "../views/plan-rows.tsx";
 
 export async function findPlansPage(c: Request): Promise<Response> {
   const query = plansQueryOf((name) => c.req.query(name));
-  const found = await findPlans(contextOf(c), { ...query, page: Number(c.req.query("page") ?? 1) });
+  const found = await findPlans(contextOf(c), { ...query, page: askedPage(c) });
   const title = `Improvement work (${found.paging.total.toLocaleString("en-GB")})`;
   return renderPage(c, {
     title,
     part: { page: found.paging.page, of: found.paging.pages },
     breadcrumbs: [{ text: "Home", href: "/" }],
+    list: planList(found),
     children: (
       <>
         <h1>{title}</h1>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { listOf, type Columns } from "#platform/list-file.ts";
 import { isoDayInWords } from "#platform/moments.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { FilterPanel, type AppliedFilter } from "#ui/filter-panel.tsx";
@@ -7,6 +8,7 @@ import { SearchInput } from "#ui/nhs/search-input.tsx";
 import { Select } from "#ui/nhs/select.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
+import { askedPage } from "#web/take-away.tsx";
 import {
   decisionLabels,
   decisions,
@@ -23,6 +25,19 @@ const results: Record<Decision | "surprising", string> = {
   surprising: "The prediction did not come true",
 };
 
+const columns: Columns<FoundTest> = {
+  change: ["What was tried", (test) => test.change],
+  result: ["What came of it", (test) => resultWords(test)],
+  learning: ["What was learned", (test) => test.learning],
+  scale: ["Scale", (test) => scaleLabels[test.scale]],
+  cycle: ["Cycle", (test) => test.cycle],
+  startsOn: ["Began on", (test) => test.startsOn],
+  plan: ["Part of", (test) => test.planTitle],
+  organisation: ["Organisation", (test) => test.bodyName],
+  organisationCode: ["Its code", (test) => test.bodyCode],
+  address: ["Address", (test) => `/plans/${test.planId}/tests/${test.id}`],
+};
+
 export async function findTestsPage(c: Request): Promise<Response> {
   const asked = readAsked(c);
   const found = await findTests(contextOf(c), asked);
@@ -32,6 +47,7 @@ export async function findTestsPage(c: Request): Promise<Response> {
     title,
     part: { page: found.paging.page, of: found.paging.pages },
     breadcrumbs: [{ text: "Home", href: "/" }],
+    list: listOf({ name: "tests", columns, rows: found.rows, total: found.paging.total }),
     children: (
       <>
         <h1>{title}</h1>
@@ -66,7 +82,7 @@ function readAsked(c: Request): TestsAsked {
     scale: read("scale"),
     topic: read("topic"),
     place: read("place"),
-    page: Number(c.req.query("page") ?? 1),
+    page: askedPage(c),
   };
 }
 

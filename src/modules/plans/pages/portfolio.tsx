@@ -13,6 +13,7 @@ import { contextOf, type Request } from "#web/env.ts";
 import { doneWord } from "#web/done-word.ts";
 import { ownContext } from "#web/own-context.ts";
 import { renderPage } from "#web/render.tsx";
+import { askedPage } from "#web/take-away.tsx";
 import { dropView, keepView } from "../commands/keep-view.ts";
 import { methods } from "../methods.ts";
 import {
@@ -34,6 +35,7 @@ import {
   portfolioPath,
   type PlansQuery,
 } from "../views/find-plans-form.tsx";
+import { portfolioList } from "../views/plan-list.ts";
 import { PlanRows } from "../views/plan-rows.tsx";
 import { counted } from "#ui/counted.ts";
 
@@ -46,13 +48,14 @@ export async function portfolioPage(c: Request): Promise<Response> {
   const asked = plansQueryOf((name) => c.req.query(name));
   const home = isPerson(context.actor) ? context.actor.roles[0]?.bodyCode : undefined;
   const query = c.req.query("place") === undefined && home ? { ...asked, place: home } : asked;
-  const found = await portfolio(context, { ...query, page: Number(c.req.query("page") ?? 1) });
+  const found = await portfolio(context, { ...query, page: askedPage(c) });
   const where = found.narrowed.place?.name ?? "everywhere";
   return renderPage(c, {
     title: "How the work is going",
     section: "Improvement work",
     part: { page: found.paging.page, of: found.paging.pages },
     breadcrumbs: [{ text: "Improvement work", href: "/plans" }],
+    list: portfolioList(found),
     success: doneWord(c, done),
     children: (
       <>

@@ -1,6 +1,6 @@
 import { Forbidden, Invalid } from "#platform/problem.ts";
 import type { Context } from "#platform/perform.ts";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import { typedBody, type BodySummary, type NamedBody } from "#modules/places/index.ts";
 import { isPerson } from "#platform/actor.ts";
 import {
@@ -34,7 +34,7 @@ export type AskedPlans = Record<
   | "state"
   | "weeks",
   string
-> & { page: number };
+> & { page: AskedPage };
 
 export type FoundPlans = {
   rows: PlanLine[];

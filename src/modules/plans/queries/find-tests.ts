@@ -1,4 +1,4 @@
-import { paging, type Paging } from "#platform/paging.ts";
+import { mostAtOnce, paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import { findBodyByCode } from "#modules/places/index.ts";
@@ -23,7 +23,7 @@ export type TestsAsked = {
   scale: string;
   topic: string;
   place: string;
-  page: number;
+  page: AskedPage;
 };
 
 export type FoundTests = {
@@ -72,7 +72,7 @@ export async function findTests(context: Context, asked: TestsAsked): Promise<Fo
  * By the words as they are; where nothing holds them as the beginnings of others; then with their slips mended; and at
  * last what was tried in work that is about them.
  */
-async function likest(context: Context, sought: SoughtTests, page: number) {
+async function likest(context: Context, sought: SoughtTests, page: AskedPage) {
   const { words } = sought;
   const found = await search(context, sought, page);
   if (found.rows.length > 0 || words.length === 0) return { ...found, mended: null };
@@ -88,10 +88,12 @@ async function likest(context: Context, sought: SoughtTests, page: number) {
   return around.rows.length > 0 ? { ...around, mended, isAround: true } : { ...found, mended: null };
 }
 
-async function search(context: Context, sought: SoughtTests, asked: number) {
-  const wanted = paging(mostCompared, asked, rowsOnPage);
+async function search(context: Context, sought: SoughtTests, asked: AskedPage) {
+  // One more than a file holds tells that it does not hold all.
+  const most = asked === "all" ? mostAtOnce + 1 : mostCompared;
+  const wanted = { ...paging(most, asked, rowsOnPage), most };
   const { rows, total } = await searchTests(context.db, context, sought, wanted);
-  return { rows, paging: paging(total, asked, rowsOnPage), isMore: total >= mostCompared };
+  return { rows, paging: paging(total, asked, rowsOnPage), isMore: total >= most };
 }
 
 async function placeNamed(context: Context, code: string) {

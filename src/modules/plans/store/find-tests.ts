@@ -35,11 +35,11 @@ export type FoundTest = Pick<
   planTitle: string;
   bodyName: string;
   bodyCode: string;
-  /** The words that were looked for, as they stand in it, between ⟦ and ⟧. */
+  /** The words that were looked for, as they stand in it, between ⟦ and ⟧; empty where more are taken than a page compares. */
   excerpt: string;
 };
 
-/** However many there are, no more than these are held against one another. */
+/** However many there are, no more than these are held against one another for a page. */
 export const mostCompared = 500;
 
 /**
@@ -51,7 +51,7 @@ export async function searchTests(
   db: Db,
   looker: Looker,
   sought: SoughtTests,
-  part: { size: number; offset: number },
+  part: { size: number; offset: number; most: number },
 ): Promise<{ rows: FoundTest[]; total: number }> {
   const query = tsQuery(sought);
   return db.transaction().execute(async (tx) => {
@@ -64,7 +64,7 @@ export async function searchTests(
         WHERE p.opened_by && ${held[0]!.keys}::uuid[]
           AND ${query && !sought.ofPlans ? sql`t.search @@ ${query}` : sql`true`}
           AND ${narrowed(sought)}
-        ORDER BY t.starts_on DESC, t.id LIMIT ${mostCompared}
+        ORDER BY t.starts_on DESC, t.id LIMIT ${part.most}
       ), shown AS (
         SELECT id, rank, starts_on, (SELECT count(*) FROM newest) AS total FROM newest
         ORDER BY rank DESC, starts_on DESC, id LIMIT ${part.size} OFFSET ${part.offset}
@@ -72,7 +72,7 @@ export async function searchTests(
       SELECT t.id, t.plan_id AS "planId", t.cycle, t.change, t.scale, t.starts_on AS "startsOn", t.ends_on AS "endsOn",
         t.studied_at AS "studiedAt", t.decision, t.learning, t.outcome, left(t.happened, 300) AS happened,
         p.title AS "planTitle", b.name AS "bodyName", b.code AS "bodyCode", shown.total,
-        ${query ? excerptOf(query) : sql`''`} AS excerpt
+        ${query && part.most <= mostCompared ? excerptOf(query) : sql`''`} AS excerpt
       FROM shown JOIN tests t ON t.id = shown.id JOIN plans p ON p.id = t.plan_id JOIN bodies b ON b.id = p.body_id
       ORDER BY shown.rank DESC, shown.starts_on DESC, shown.id`.execute(tx);
     return { rows, total: rows[0]?.total ?? 0 };

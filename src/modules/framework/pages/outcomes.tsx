@@ -27,6 +27,7 @@ export async function outcomesPage(c: Request): Promise<Response> {
         <Table
           responsive
           firstCellIsHeader
+          classes="tl-sentences"
           caption={{ text: `${pack.outcomes.length} intended outcomes`, size: "m" }}
           head={["Outcome", "Action", "By when", "Existing data that track it"].map((text) => ({ text }))}
           rows={pack.outcomes.map((outcome) => [

@@ -119,11 +119,11 @@ const boardMeasures: readonly BoardMeasure[] = [
       name: "Staff engagement",
       why: "Where staff are engaged, people are safer",
       kind: "outcome",
-      operational: "Overall score of the staff survey and its quarterly check, from 1 to 5",
+      operational: "Overall score of the yearly staff survey, from 1 to 5",
       form: "value",
       unit: "of 5",
       better: "higher",
-      frequency: "quarter",
+      frequency: "year",
       topic: "staff",
       authority: contract,
       source: "Staff survey",
@@ -350,7 +350,11 @@ const ownMeasures: readonly BoardMeasure[] = [
   },
 ];
 
-const months = 36;
+/** What is asked once a year goes back further, so that its chart has something to say. */
+const monthsOf = ({ frequency }: BoardMeasure["text"]): number => (frequency === "year" ? 120 : 36);
+
+const stepOf = ({ frequency }: BoardMeasure["text"]): number =>
+  frequency === "year" ? 12 : frequency === "quarter" ? 3 : 1;
 
 /** Whose board the demonstration shows. */
 export const boardsTrust = "AT-22-01";
@@ -402,7 +406,7 @@ function definitionOf(measure: BoardMeasure, nation: Nation, trust?: Body): Defi
     body: measure.askedBy ? nation.body(measure.askedBy) : trust,
     shared: true,
     by: undefined,
-    on: addMonths(nation.today, -months),
+    on: addMonths(nation.today, -monthsOf(text)),
     text: {
       ...text,
       numerator: text.numerator ?? "",
@@ -427,7 +431,8 @@ function seriesOf(
 ): SeriesRow {
   const chance = dice(`${seed}:board:${measure.key}:${place.code}`);
   const level = measure.level + measure.between * normal(chance);
-  const step = definition.text.frequency === "quarter" ? 3 : 1;
+  const step = stepOf(measure.text);
+  const months = monthsOf(measure.text);
   const first = addMonths(nation.today, -months);
   const { size, course } = characterOf(place);
   const sized = { ...measure, among: Math.round((measure.among ?? 1) * size) };
@@ -460,7 +465,7 @@ function seriesOf(
       rules: "making-data-count-2023",
       options: measure.target === undefined ? {} : { targets: [{ from: first, value: measure.target }] },
     },
-    points: quarterStarts(points, step),
+    points: points.map((point) => ({ ...point, period: startOf(point.period, step) })),
     by: leadAt(nation, place)!,
     on: first,
     lastOn: nation.today,
@@ -474,16 +479,11 @@ function characterOf({ code }: Body): { size: number; course: number } {
   return { size: 0.25 + 2 * chance.throw() ** 2, course: 1.8 * chance.throw() - 0.5 };
 }
 
-/** A quarter begins in January, April, July or October. */
-function quarterStarts(points: MadePoint[], step: number): MadePoint[] {
-  if (step === 1) return points;
-  return points.map((point) => ({ ...point, period: quarterOf(point.period) }));
-}
-
-const quarterOf = (day: string): string => {
-  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
+/** A quarter begins in January, April, July or October, and a year in January. */
+function startOf(day: string, step: number): string {
+  const month = Math.floor((Number(day.slice(5, 7)) - 1) / step) * step + 1;
   return `${day.slice(0, 4)}-${String(month).padStart(2, "0")}-01`;
-};
+}
 
 type Numbers = Pick<MadePoint, "value" | "numerator" | "denominator">;
 

@@ -1,7 +1,7 @@
 import type { BoardMeasure } from "./board-measures.ts";
 
 const contract = "NHS Standard Contract 2016/17";
-const survey = { kind: "outcome", frequency: "quarter", topic: "staff", source: "Staff survey" } as const;
+const survey = { kind: "outcome", frequency: "year", topic: "staff", source: "Staff survey" } as const;
 const share = { form: "proportion", multiplier: 100, unit: "%" } as const;
 
 /** What national bodies publish already and the framework's outcomes are followed by, beside what boards look at. */
@@ -19,7 +19,7 @@ export const trackedMeasures: readonly BoardMeasure[] = [
       ...share,
       name: "Staff who met bullying or harassment from staff",
       why: "Nobody cares well for others where they are afraid of one another",
-      operational: "At least once in the last 12 months, by the survey and its quarterly check",
+      operational: "At least once in the last 12 months",
       numerator: "Staff who met it",
       denominator: "Staff who answered",
       better: "lower",
@@ -39,7 +39,7 @@ export const trackedMeasures: readonly BoardMeasure[] = [
       ...share,
       name: "Staff who met discrimination at work",
       why: "Who is treated unfairly does not stay, and does not speak up",
-      operational: "In the last 12 months, by the survey and its quarterly check",
+      operational: "In the last 12 months",
       numerator: "Staff who met it",
       denominator: "Staff who answered",
       better: "lower",
@@ -58,7 +58,7 @@ export const trackedMeasures: readonly BoardMeasure[] = [
       ...survey,
       name: "Quality of appraisals",
       why: "A good appraisal leaves people clear about their work and feeling that it matters",
-      operational: "Mean score of the survey and its quarterly check, from 1 to 5",
+      operational: "Mean score of the yearly survey, from 1 to 5",
       form: "value",
       unit: "of 5",
       better: "higher",
@@ -81,7 +81,7 @@ export const trackedMeasures: readonly BoardMeasure[] = [
       form: "value",
       unit: "times",
       better: "lower",
-      frequency: "quarter",
+      frequency: "year",
       topic: "inclusion",
       authority: contract,
       source: "Workforce Race Equality Standard",

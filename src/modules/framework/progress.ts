@@ -25,6 +25,8 @@ export type Promised = {
   responsible: string;
   /** The bodies that lead it and stand open here today. */
   owners: Owner[];
+  /** True where bodies by name lead it, whether or not they are here yet; false where each organisation is its own. */
+  hasNamedLead: boolean;
 };
 
 export type Known = {
@@ -55,6 +57,7 @@ export function promisedOf({ pack }: Content, known: Known): Promised[] {
         standing: standingOf(state, stages, { due, today: known.today }),
         responsible: responsibleWords(detail.responsible, pack.bodies),
         owners: ownersOf(detail.responsible, pack, known.owners),
+        hasNamedLead: codesOf(detail.responsible, pack.bodies, "lead").length > 0,
       };
     }),
   );

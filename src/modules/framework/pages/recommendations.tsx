@@ -16,8 +16,12 @@ export async function recommendationsPage(c: Request): Promise<Response> {
     children: (
       <>
         <p>
-          Each goes through {stages.length} stages:{" "}
-          {stages.map((stage) => stage.name.toLowerCase()).join(", ")}. The last of them needs evidence.
+          Each stands at one of {stages.length} stages:{" "}
+          {stages.map((stage) => stage.name.toLowerCase()).join(", ")}.{" "}
+          {stages
+            .filter(({ needsEvidence }) => needsEvidence)
+            .map(({ name }) => `“${name}” needs evidence.`)
+            .join(" ")}
         </p>
         <Table
           responsive

@@ -3,6 +3,9 @@ import type { Db } from "#platform/database.ts";
 import { keysOf, type Looker } from "#platform/sight.ts";
 import type { Likeness } from "../similar-strategies.ts";
 
+/** Of a kind with thousands of bodies only the newest are looked at. */
+const mostOfKind = 500;
+
 const mostCompared = 60;
 
 const likeness = sql`p.id AS "planId", b.name AS "bodyName", k.label AS kind, p.aim,
@@ -13,7 +16,8 @@ const likeness = sql`p.id AS "planId", b.name AS "bodyName", k.label AS kind, p.
 
 /**
  * A strategy and those of bodies of its kind that this person can see: first those that serve the most of the same.
- * The strategies of the kind are few beside the plans in sight, so they are found first.
+ * The strategies of the kind are few beside the plans in sight, so they are found first, body by body: what other
+ * kinds of bodies wrote is never read.
  */
 export async function readLikenesses(
   db: Db,
@@ -26,7 +30,9 @@ export async function readLikenesses(
       FROM plans p JOIN bodies b ON b.id = p.body_id WHERE p.id = ${planId}
     ), kin AS MATERIALIZED (
       SELECT s.plan_id, s.published_on, b.ancestors
-      FROM mine JOIN bodies b ON b.kind = mine.kind JOIN strategies s ON s.body_id = b.id
+      FROM mine JOIN bodies b ON b.kind = mine.kind,
+        LATERAL (SELECT n.plan_id, n.published_on FROM strategies n WHERE n.body_id = b.id LIMIT 5) s
+      ORDER BY s.published_on DESC NULLS LAST, s.plan_id LIMIT ${mostOfKind}
     ), near AS (
       SELECT p.id, 0 AS rank FROM plans p WHERE p.id = ${planId}
       UNION ALL (

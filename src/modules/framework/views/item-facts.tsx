@@ -101,13 +101,17 @@ function Owners({
 }: {
   page: { promised: NonNullable<ItemPage["promised"]> };
 }): ReactNode {
-  const { owners, responsible, detail } = promised;
+  const { owners, responsible, detail, hasNamedLead } = promised;
   return (
     <>
       {responsible}
       {detail.team ? ` (${detail.team})` : null}
       {owners.length === 0 ? (
-        <p className="tl-quiet">No single body leads it, so nobody can say alone that it is done.</p>
+        <p className="tl-quiet">
+          {hasNamedLead
+            ? "Whoever leads it is not among the organisations here yet. An administrator brings them in with the others."
+            : "No single body leads it, so nobody can say alone that it is done."}
+        </p>
       ) : (
         <p>
           Led today by{" "}

@@ -67,7 +67,9 @@ function OwnerCell({ one }: { one: Promised }): ReactNode {
   return (
     <>
       {one.responsible}
-      {one.owners.length === 0 ? <span className="tl-quiet"> (no single owner)</span> : null}
+      {one.owners.length === 0 ? (
+        <span className="tl-quiet"> ({one.hasNamedLead ? "not here yet" : "no single owner"})</span>
+      ) : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { chromium, type Locator, type Page } from "playwright-core";
+import { findChromium } from "../../scripts/chromium.mjs";
 import { startProgram, temporaryFolder } from "../setup/running-program.ts";
 import { goal, percentile, row, type Row } from "./row.ts";
 
@@ -11,7 +12,7 @@ export async function bench(): Promise<Row[]> {
   const program = await startProgram({ dataDir: folder.path });
   opened.defer(() => program.stop().then(() => undefined));
   const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] || "/usr/bin/chromium",
+    executablePath: findChromium(),
     args: quietly,
   });
   opened.defer(() => browser.close());

@@ -6,6 +6,7 @@ import {
   type Page,
 } from "playwright-core";
 import { inject } from "vitest";
+import { findChromium } from "../../scripts/chromium.mjs";
 
 const quietly = [
   "--no-sandbox",
@@ -18,8 +19,7 @@ const quietly = [
 ];
 
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env["CHROMIUM"] || "/usr/bin/chromium";
-  return chromium.launch({ executablePath, args: quietly });
+  return chromium.launch({ executablePath: findChromium(), args: quietly });
 }
 
 /** A visitor's window. Everything that goes wrong in it, or leaves the site, is kept to be asserted on. */

@@ -123,7 +123,6 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /plans/:id/line",
   "GET /plans/:id/strategy",
   "GET /framework/:framework{[a-z0-9][a-z0-9-]*}",
-  "GET /framework/:framework{[a-z0-9][a-z0-9-]*}/actions.csv",
   "GET /framework/:framework{[a-z0-9][a-z0-9-]*}/outline.txt",
   "GET /framework/:framework{[a-z0-9][a-z0-9-]*}/pack.json",
   "GET /framework/:framework{[a-z0-9][a-z0-9-]*}/pictures",

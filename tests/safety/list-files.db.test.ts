@@ -1,3 +1,4 @@
+import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bestCaller } from "./best-caller.ts";
 import type { Row } from "./expect.ts";
@@ -61,6 +62,37 @@ function parse(text: string): ListFile {
   return JSON.parse(text) as ListFile;
 }
 
+/** Pages that show a table, a filter or further pages and have no list to take away, each with its reason. */
+const withoutList: Readonly<Record<string, string>> = {
+  "GET /privacy": "a text",
+  "GET /charts": "a chart of numbers that are only in the address",
+  "GET /bodies/import": "says how a file is to look, and has an example of it",
+  "GET /me/sessions": "of one person, and in the file of all that is kept of them",
+  "GET /series/:id/tally": "a sheet to print and fill in",
+  "GET /series/:id/numbers": "a form; the page of the measure has its numbers as files",
+  "GET /measures/:id": "one definition",
+  "GET /measures/:id/compare": "2 versions side by side",
+  "GET /plans/:id/progress": "one plan",
+  "GET /reports/:id": "one report, with files of its own",
+  "GET /reports/:id/check": "one report",
+  "GET /reports/:id/look-back": "one report",
+  "GET /framework/:framework/board/pack": "a paper; the board view has the list",
+  "GET /framework/:framework/pictures": "pictures, with files of their own",
+  "GET /plans/:id/import/tests/:import": "a file that was just brought here",
+};
+
+const listMarks = /class="[^"]*(?:tl-filters|nhsuk-pagination|nhsuk-table\b|tl-plans\b|tl-found\b)/;
+
+test("every page with a table, a filter or further pages has its list as a file, or a reason", () => {
+  const without = answers
+    .filter(({ page, list }) => listMarks.test(page) && list === undefined)
+    .map(({ row }) => row.route);
+  expect(
+    [...new Set(without)].sort(),
+    "give renderPage the page's `list`, or say in `withoutList` why it has none",
+  ).toEqual(Object.keys(withoutList).sort());
+});
+
 test("a list that holds something is offered on its page, and no other page offers one", () => {
   const wrong = answers
     .filter(({ page, list }) => page.includes("as=csv") !== holdsSomething(list))
@@ -78,7 +110,7 @@ test("what a file says each row is stands on the page, where all of the list doe
       ? []
       : list.rows
           .map((line) => String(Object.values(line)[0]))
-          .filter((name) => !page.includes(name.replaceAll("&", "&amp;").replaceAll("'", "&#x27;")))
+          .filter((name) => !page.includes(renderToStaticMarkup(name)))
           .map((name) => `${row.route}: ${name}`),
   );
   expect(wrong).toEqual([]);
@@ -89,14 +121,14 @@ test("the files hold words that not everybody may read, so that the walk below c
   const holding = answers.filter(({ list }) =>
     restricted.some(({ word }) => JSON.stringify(list?.rows ?? []).includes(word)),
   );
-  expect(holding.length).toBeGreaterThan(0);
+  expect(holding.length).toBeGreaterThan(1);
 });
 
 test.each(["csv", "json"] as const)(
   "as %s, everybody gets of every list what its page gives them, and nothing else (S1)",
   async (kind) => {
     const rows = answers.filter(({ list }) => list !== undefined).map(({ row }) => asFile(row, kind));
-    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.length).toBeGreaterThan(20);
     const seen = await walk(house, nation, { rows });
     const { leaks, denials, faults, read, touched, unaudited } = seen;
     expect([...leaks, ...read, ...faults, ...denials, ...touched, ...unaudited].slice(0, 40)).toEqual([]);

@@ -9,7 +9,7 @@ import { changesPage } from "./pages/changes.tsx";
 import { comparePage } from "./pages/compare.tsx";
 import { countPage, saveCount } from "./pages/count.tsx";
 import { closeDecisionPage, newDecisionPage, saveClosing, saveDecision } from "./pages/decision.tsx";
-import { actionsCsv, outlineFile, packFile } from "./pages/downloads.ts";
+import { outlineFile, packFile } from "./pages/downloads.ts";
 import { evaluationsPage, newEvaluationPage, saveEvaluation } from "./pages/evaluations.tsx";
 import { evidencePage, saveEvidence, saveWithdrawal, withdrawEvidencePage } from "./pages/evidence.tsx";
 import { frameworksPage } from "./pages/frameworks.tsx";
@@ -40,7 +40,6 @@ const item = `${framework}/items/:item`;
 export function mountFramework(app: Hono<Env>): void {
   app.get("/framework", frameworksPage);
   app.get(framework, browsePage);
-  app.get(`${framework}/actions.csv`, actionsCsv);
   app.get(`${framework}/outline.txt`, outlineFile);
   app.get(`${framework}/pack.json`, packFile);
   app.get(`${framework}/pictures`, picturesPage);

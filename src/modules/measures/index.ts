@@ -32,6 +32,7 @@ export { measureTopics } from "./queries/measure-topics.ts";
 export { betterLabels, formHints, formLabels, frequencyLabels } from "./definition-words.ts";
 export { betters, forms, frequencies, hasDenominator } from "./definition.ts";
 export { newDefinition } from "./new-definition.ts";
+export { ofPlaceColumns as seriesColumns } from "./views/series-list.ts";
 export { ChartWall } from "./views/chart-wall.tsx";
 export { SeriesTable } from "./views/series-cards.tsx";
 export { loadFeedFile, type FileLooked } from "./commands/load-feed-file.ts";

@@ -40,8 +40,8 @@ function kept(path: string, method: "GET" | "POST", given: { item?: string; send
 const reading: readonly Row[] = [
   { route: "GET /framework", about: "nothing", granted: { done: everyone } },
   open(""),
-  ...["/actions.csv", "/outline.txt", "/pack.json", "/progress", "/targets", "/pledges", "/glossary"].map(
-    (path) => open(path),
+  ...["/outline.txt", "/pack.json", "/progress", "/targets", "/pledges", "/glossary"].map((path) =>
+    open(path),
   ),
   ...["/more", "/outcomes", "/bibliography", "/recommendations", "/changes", "/board", "/board/pack"].map(
     (path) => open(path),

@@ -1,3 +1,4 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { keyOf } from "../item.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -13,6 +14,7 @@ export async function bibliographyPage(c: Request): Promise<Response> {
     framework,
     tab: "more",
     title: `Evidence and bibliography (${references.length})`,
+    list: listOf({ name: `${framework.key}-bibliography`, columns: columnsOf(pack), rows: references }),
     crumbs: [{ text: "More", href: frameworkPath(framework.key, "more") }],
     children: (
       <Column>
@@ -47,8 +49,19 @@ export async function bibliographyPage(c: Request): Promise<Response> {
   });
 }
 
-function CitedBy({ id, pack }: { id: string; pack: Pack }) {
-  const cited = [
+function columnsOf(pack: Pack): Columns<Pack["bibliography"]["references"][number]> {
+  const themes = new Map(pack.bibliography.themes.map(({ id, title }) => [id, title]));
+  return {
+    reference: ["Reference", (one) => one.reference],
+    year: ["Year", (one) => one.year],
+    theme: ["Theme", (one) => themes.get(one.theme)],
+    link: ["Link", (one) => one.link],
+    citedFor: ["Cited for", (one) => citing(one.id, pack).map(({ name }) => name)],
+  };
+}
+
+function citing(id: string, pack: Pack) {
+  return [
     ...pack.conditions.map((one) => ({
       ...one,
       key: keyOf("condition", one.id),
@@ -56,6 +69,10 @@ function CitedBy({ id, pack }: { id: string; pack: Pack }) {
     })),
     ...pack.actions.map((one) => ({ ...one, key: keyOf("action", one.id), name: `action ${one.id}` })),
   ].filter(({ evidence }) => evidence.includes(id));
+}
+
+function CitedBy({ id, pack }: { id: string; pack: Pack }) {
+  const cited = citing(id, pack);
   if (cited.length === 0) return null;
   return (
     <p>

@@ -1,3 +1,4 @@
+import { promisedList } from "../views/promised-list.ts";
 import type { ReactNode } from "react";
 import { longDate } from "#ui/long-date.ts";
 import { Tiles } from "#ui/tiles.tsx";
@@ -24,6 +25,7 @@ export async function boardPage(c: Request): Promise<Response> {
     framework,
     tab: "board",
     title: "Board view",
+    list: promisedList(Object.values(attentionOf(page)).flat(), pack),
     success: doneWord(c, done),
     children: (
       <>
@@ -70,12 +72,16 @@ export function Glance({ page: { summary, progress, openProposals } }: { page: B
 }
 
 /** Exceptions first: what is late, longest late on top, then what nothing shows. */
-export function Attention({ page: { summary, progress } }: { page: BoardPage }): ReactNode {
-  const overdue = summary.promised
+function attentionOf({ summary: { promised } }: BoardPage) {
+  const overdue = promised
     .filter((one) => one.standing === "overdue")
     .sort((a, b) => (a.due < b.due ? -1 : 1));
-  const unproven = summary.promised.filter((one) => one.standing === "unproven");
-  const { pack } = progress.framework.content;
+  return { overdue, unproven: promised.filter((one) => one.standing === "unproven") };
+}
+
+export function Attention({ page }: { page: BoardPage }): ReactNode {
+  const { overdue, unproven } = attentionOf(page);
+  const { pack } = page.progress.framework.content;
   return (
     <>
       {overdue.length > 0 ? (

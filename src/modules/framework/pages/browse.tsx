@@ -1,3 +1,4 @@
+import { promisedList } from "../views/promised-list.ts";
 import type { ReactNode } from "react";
 import { contextOf, type Request } from "#web/env.ts";
 import { keyOf } from "../item.ts";
@@ -21,6 +22,7 @@ export async function browsePage(c: Request): Promise<Response> {
     framework,
     tab: "",
     title: framework.title,
+    list: promisedList(shown, pack),
     children: (
       <>
         <Introduction pack={pack} />
@@ -29,7 +31,7 @@ export async function browsePage(c: Request): Promise<Response> {
         {pack.conditions.map((condition) => (
           <Condition key={condition.id} condition={condition} shown={shown} pack={pack} />
         ))}
-        <Downloads pack={pack} filters={filters} />
+        <Downloads pack={pack} />
       </>
     ),
   });
@@ -109,7 +111,7 @@ function Condition({ condition, shown, pack }: ConditionProps): ReactNode {
   );
 }
 
-function Downloads({ pack, filters }: { pack: Pack; filters: Filters }): ReactNode {
+function Downloads({ pack }: { pack: Pack }): ReactNode {
   const { key } = pack.framework;
   return (
     <section className="tl-aside" aria-labelledby="take-away">
@@ -117,9 +119,6 @@ function Downloads({ pack, filters }: { pack: Pack; filters: Filters }): ReactNo
         Take it with you
       </h2>
       <ul className="nhsuk-list">
-        <li>
-          <a href={frameworkPath(key, "actions.csv", filters)}>These actions as a table (CSV)</a>
-        </li>
         <li>
           <a href={frameworkPath(key, "outline.txt")}>The whole framework as an outline (text)</a>
         </li>

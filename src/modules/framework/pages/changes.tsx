@@ -1,3 +1,4 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
 import type { ReactNode } from "react";
 import { dayInWords } from "#platform/moments.ts";
 import { Button } from "#ui/nhs/button.tsx";
@@ -18,6 +19,7 @@ export async function changesPage(c: Request): Promise<Response> {
     framework,
     tab: "changes",
     title: "Changes and versions",
+    list: listOf({ name: `${framework.key}-proposals`, columns: columnsOf(framework.key), rows: proposals }),
     children: (
       <Column>
         <p>
@@ -62,6 +64,19 @@ export async function changesPage(c: Request): Promise<Response> {
 type ProposalsProps = { heading: string; proposals: readonly Proposal[]; frameworkKey: string };
 
 const states = { open: "Open", adopted: "Adopted", declined: "Declined" } as const;
+
+function columnsOf(framework: string): Columns<Proposal> {
+  return {
+    title: ["What is proposed", (proposal) => proposalTitle(proposal)],
+    state: ["State", (proposal) => states[proposal.state]],
+    reason: ["Why", (proposal) => proposal.reason],
+    proposedBy: ["Proposed by", (proposal) => proposal.proposedBy],
+    proposedAt: ["Proposed", (proposal) => proposal.proposedAt],
+    answer: ["Answer", (proposal) => proposal.answer],
+    answeredAt: ["Answered", (proposal) => proposal.answeredAt],
+    address: ["Address", (proposal) => frameworkPath(framework, `proposals/${proposal.id}`)],
+  };
+}
 
 function Proposals({ heading, proposals, frameworkKey }: ProposalsProps): ReactNode {
   return (

@@ -1,3 +1,4 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
 import { z } from "zod";
 import { contextOf, type Request } from "#web/env.ts";
 import { doneWord } from "#web/done-word.ts";
@@ -6,7 +7,7 @@ import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
 import { publishEvaluation } from "../commands/publish-evaluation.ts";
-import { findings, grades, type Finding, type Grade } from "../evaluation.ts";
+import { findings, grades, type Evaluation, type Finding, type Grade } from "../evaluation.ts";
 import { itemKinds } from "../item.ts";
 import { frameworkPath, itemPath } from "../paths.ts";
 import { evaluationsPage as ask } from "../queries/evaluations-page.ts";
@@ -23,6 +24,7 @@ export async function evaluationsPage(c: Request): Promise<Response> {
     framework,
     tab: "more",
     title: `Evaluations (${evaluations.length})`,
+    list: listOf({ name: `${framework.key}-evaluations`, columns: columnsOf(framework), rows: evaluations }),
     success: doneWord(c, done),
     crumbs: [{ text: "More", href: frameworkPath(framework.key, "more") }],
     children: (
@@ -49,6 +51,23 @@ export async function evaluationsPage(c: Request): Promise<Response> {
       </Column>
     ),
   });
+}
+
+function columnsOf(framework: Kept["framework"]): Columns<Evaluation> {
+  const about = (key: string) => framework.content.item(key);
+  return {
+    claim: ["What is claimed", (one) => one.claim],
+    about: ["About", ({ itemKey }) => about(itemKey)?.title || (about(itemKey)?.text ?? itemKey)],
+    finding: ["What was found", (one) => findings[one.finding]],
+    design: ["How it was looked into", (one) => one.design],
+    data: ["With which data", (one) => one.data],
+    strength: ["How large and how sure", (one) => one.strength],
+    confounders: ["What else could explain it", (one) => one.confounders],
+    grade: ["How good the evidence is", (one) => grades[one.grade].label],
+    publishedBy: ["Published by", (one) => one.bodyName],
+    publishedAt: ["Published", (one) => one.publishedAt],
+    address: ["Address", (one) => itemPath(framework.key, one.itemKey)],
+  };
 }
 
 const text = (what: string, most: number) =>

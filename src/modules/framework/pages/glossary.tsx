@@ -1,8 +1,10 @@
+import type { Pack } from "../pack/pack.ts";
+import { listOf, type Columns } from "#platform/list-file.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { keyOf } from "../item.ts";
 import { itemPath } from "../paths.ts";
 import { frameworkInForce } from "../queries/framework-in-force.ts";
-import { SourceLine } from "../views/source-line.tsx";
+import { SourceLine, sourceWords } from "../views/source-line.tsx";
 import { Column, frameworkPage } from "./framework-page.tsx";
 
 export async function glossaryPage(c: Request): Promise<Response> {
@@ -13,6 +15,7 @@ export async function glossaryPage(c: Request): Promise<Response> {
     framework,
     tab: "glossary",
     title: `Glossary (${terms.length})`,
+    list: listOf({ name: `${framework.key}-glossary`, columns: columnsOf(pack), rows: terms }),
     children: (
       <Column>
         <p>
@@ -37,6 +40,16 @@ export async function glossaryPage(c: Request): Promise<Response> {
       </Column>
     ),
   });
+}
+
+function columnsOf(pack: Pack): Columns<Pack["glossary"][number]> {
+  return {
+    term: ["Term", (term) => term.title],
+    meaning: ["What it means", (term) => term.text],
+    synonyms: ["Also", (term) => term.synonyms],
+    source: ["Source", (term) => sourceWords(term.source, pack)],
+    address: ["Address", (term) => itemPath(pack.framework.key, keyOf("term", term.id))],
+  };
 }
 
 function sortName(title: string): string {

@@ -1,9 +1,12 @@
+import type { Pack } from "../pack/pack.ts";
+import { listOf, type Columns } from "#platform/list-file.ts";
+import { askedPage } from "#web/take-away.tsx";
 import type { ReactNode } from "react";
 import { inWords } from "#platform/moments.ts";
 import { Table } from "#ui/nhs/table.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { keyOf, shortName } from "../item.ts";
-import { tierNames, tiers, signalWords, type NodeLine, type TierCount } from "../line.ts";
+import { tierNames, tiers, signalWords, type LinePlan, type NodeLine, type TierCount } from "../line.ts";
 import { frameworkPath, itemPath } from "../paths.ts";
 import { linePage as ask, type LinePage } from "../queries/line-page.ts";
 import { lineOfItem } from "../queries/line-of-item.ts";
@@ -18,6 +21,7 @@ export async function linePage(c: Request): Promise<Response> {
     framework,
     tab: "line",
     title: "Line of sight",
+    list: listOf({ name: `${framework.key}-line-of-sight`, columns: servedColumns, rows: servedBy(page) }),
     children: (
       <>
         <Column>
@@ -51,13 +55,48 @@ export async function linePage(c: Request): Promise<Response> {
   });
 }
 
+type Served = { condition: string; key: string; name: string; line: NodeLine | undefined; address: string };
+
+function servedBy({ framework, lines }: LinePage): Served[] {
+  const { pack } = framework.content;
+  return pack.conditions.flatMap(({ id, title }) =>
+    itemsOf(pack, id).map(({ key, name }) => ({
+      condition: `${id}: ${title}`,
+      key,
+      name,
+      line: lines.get(key),
+      address: itemPath(framework.key, key),
+    })),
+  );
+}
+
+function sumOf(line: NodeLine | undefined, field: "plans" | "improving" | "tests"): number {
+  return (line?.counts ?? []).reduce((total, one) => total + one[field], 0);
+}
+
+function plansAt(line: NodeLine | undefined, tier: string): number {
+  return line?.counts.find((count) => count.tier === tier)?.plans ?? 0;
+}
+
+const servedColumns: Columns<Served> = {
+  served: ["What is served", ({ name }) => name],
+  condition: ["Condition", ({ condition }) => condition],
+  nationalBodies: ["National bodies", ({ line }) => plansAt(line, "national-body")],
+  localSystems: ["Local systems", ({ line }) => plansAt(line, "system")],
+  organisations: ["Organisations", ({ line }) => plansAt(line, "organisation")],
+  teams: ["Teams and wards", ({ line }) => plansAt(line, "team")],
+  plans: ["Plans in all", ({ line }) => sumOf(line, "plans")],
+  improving: ["With a signal of improvement", ({ line }) => sumOf(line, "improving")],
+  tests: ["Tests", ({ line }) => sumOf(line, "tests")],
+  address: ["Address", ({ address }) => address],
+};
+
 type Rows = { page: LinePage; condition: string; title: string };
 
 const shown = ["national-body", "system", "organisation", "team"];
 
-function ConditionLines({ page: { framework, lines }, condition, title }: Rows): ReactNode {
-  const { pack } = framework.content;
-  const keys = [
+function itemsOf(pack: Pack, condition: string): { key: string; name: string }[] {
+  return [
     { key: keyOf("condition", condition), name: `All of condition ${condition}` },
     ...pack.drivers
       .filter((one) => one.condition === condition)
@@ -66,6 +105,10 @@ function ConditionLines({ page: { framework, lines }, condition, title }: Rows):
       .filter((one) => one.condition === condition)
       .map((one) => ({ key: keyOf("action", one.id), name: `Action ${one.id}: ${one.title}` })),
   ];
+}
+
+function ConditionLines({ page: { framework, lines }, condition, title }: Rows): ReactNode {
+  const keys = itemsOf(framework.content.pack, condition);
   return (
     <Table
       scroll
@@ -88,10 +131,6 @@ function ConditionLines({ page: { framework, lines }, condition, title }: Rows):
 type Given = { key: string; name: string; line: NodeLine | undefined };
 
 function rowOf(frameworkKey: string, { key, name, line }: Given) {
-  const counts = line?.counts ?? [];
-  const at = (tier: string) => counts.find((count) => count.tier === tier)?.plans ?? 0;
-  const sum = (field: "plans" | "improving" | "tests") =>
-    counts.reduce((total, one) => total + one[field], 0);
   const open = (count: number, tier = "") =>
     count === 0 ? (
       "0"
@@ -103,10 +142,10 @@ function rowOf(frameworkKey: string, { key, name, line }: Given) {
   const numeric = { format: "numeric" as const };
   return [
     { html: <a href={itemPath(frameworkKey, key)}>{name}</a> },
-    ...shown.map((tier) => ({ html: open(at(tier), tier), ...numeric })),
-    { html: open(sum("plans")), ...numeric },
-    { text: sum("improving").toLocaleString("en-GB"), ...numeric },
-    { text: sum("tests").toLocaleString("en-GB"), ...numeric },
+    ...shown.map((tier) => ({ html: open(plansAt(line, tier), tier), ...numeric })),
+    { html: open(sumOf(line, "plans")), ...numeric },
+    { text: sumOf(line, "improving").toLocaleString("en-GB"), ...numeric },
+    { text: sumOf(line, "tests").toLocaleString("en-GB"), ...numeric },
   ];
 }
 
@@ -134,11 +173,22 @@ function Gaps({ page: { framework, lines } }: { page: LinePage }): ReactNode {
   );
 }
 
+const servingColumns: Columns<LinePlan> = {
+  title: ["Plan", (plan) => plan.title],
+  where: ["Where", (plan) => plan.bodyName],
+  whereCode: ["Its code", (plan) => plan.bodyCode],
+  level: ["Level", (plan) => tierNames[plan.tier] ?? plan.tier],
+  kind: ["Kind", (plan) => plan.kind],
+  signal: ["What its measures say", (plan) => signalWords(plan)],
+  tests: ["Tests", (plan) => plan.tests],
+  address: ["Address", (plan) => `/plans/${plan.id}`],
+};
+
 export async function lineOfItemPage(c: Request): Promise<Response> {
   const asked = {
     item: c.req.param("item")!,
     tier: c.req.query("tier") ?? "",
-    page: Number(c.req.query("page") ?? 1),
+    page: askedPage(c),
   };
   const seen = await lineOfItem(contextOf(c), c.req.param("framework")!, asked);
   const { framework, item, line, tier, plans, page, hasMore } = seen;
@@ -150,6 +200,12 @@ export async function lineOfItemPage(c: Request): Promise<Response> {
     tab: "line",
     title: `Work that serves ${shortName(item)}`,
     crumbs: [{ text: "Line of sight", href: frameworkPath(framework.key, "line") }],
+    list: listOf({
+      name: "work-that-serves",
+      columns: servingColumns,
+      rows: plans,
+      total: hasMore ? plans.length + 1 : plans.length,
+    }),
     children: (
       <>
         <p className="nhsuk-lede-text">

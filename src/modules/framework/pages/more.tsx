@@ -1,3 +1,5 @@
+import type { Pack } from "../pack/pack.ts";
+import { listOf } from "#platform/list-file.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { keyOf } from "../item.ts";
 import { frameworkPath, itemPath } from "../paths.ts";
@@ -19,6 +21,15 @@ export async function morePage(c: Request): Promise<Response> {
     framework,
     tab: "more",
     title: "More about the framework",
+    list: listOf<Pack["gaps"][number]>({
+      name: `${key}-gaps`,
+      columns: {
+        title: ["What the authors leave to the next version", (gap) => gap.title],
+        text: ["In its words", (gap) => gap.text],
+        address: ["Address", (gap) => itemPath(key, keyOf("gap", gap.id))],
+      },
+      rows: pack.gaps,
+    }),
     children: (
       <Column>
         <ul className="nhsuk-list">

@@ -1,3 +1,5 @@
+import type { Pack } from "../pack/pack.ts";
+import { listOf, type Columns } from "#platform/list-file.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { Table } from "#ui/nhs/table.tsx";
 import { keyOf } from "../item.ts";
@@ -16,6 +18,7 @@ export async function outcomesPage(c: Request): Promise<Response> {
     tab: "more",
     title: "Outcomes and existing data",
     crumbs: [{ text: "More", href: frameworkPath(framework.key, "more") }],
+    list: listOf({ name: `${framework.key}-outcomes`, columns: columnsOf(pack), rows: pack.outcomes }),
     children: (
       <>
         <Column>
@@ -58,4 +61,15 @@ export async function outcomesPage(c: Request): Promise<Response> {
       </>
     ),
   });
+}
+
+function columnsOf(pack: Pack): Columns<Pack["outcomes"][number]> {
+  const series = new Map(pack.series.map(({ id, title }) => [id, title]));
+  return {
+    outcome: ["Outcome", (outcome) => outcome.text],
+    action: ["Action", (outcome) => outcome.action],
+    horizon: ["By when", (outcome) => horizonName(pack, outcome.horizon)],
+    trackedBy: ["Existing data that track it", (outcome) => outcome.series.map((id) => series.get(id) ?? id)],
+    address: ["Address", (outcome) => itemPath(pack.framework.key, keyOf("outcome", outcome.id))],
+  };
 }

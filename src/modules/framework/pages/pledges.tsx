@@ -1,14 +1,28 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
 import { dayInWords } from "#platform/moments.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { doneWord } from "#web/done-word.ts";
 import { Timeline } from "#ui/timeline.tsx";
 import { frameworkPath, itemPath } from "../paths.ts";
-import { pledgesPage as ask } from "../queries/pledges-page.ts";
+import { pledgesPage as ask, type PledgeSeen } from "../queries/pledges-page.ts";
 import { CountChart } from "../views/count-chart.tsx";
 import { SourceLine } from "../views/source-line.tsx";
 import { Column, frameworkPage } from "./framework-page.tsx";
 
 const done = { answered: "Your answer was published", counted: "The number was published" };
+
+function columnsOf(framework: string): Columns<PledgeSeen> {
+  return {
+    title: ["Pledge", ({ pledge }) => pledge.title],
+    number: ["Number", ({ pledge }) => pledge.id],
+    text: ["In its words", ({ pledge }) => pledge.text],
+    madeBy: ["Made by", (one) => one.responsible],
+    promised: ["What was promised", ({ pledge }) => pledge.behaviours],
+    measuredBy: ["Measured by", ({ measures }) => measures.map(({ measure }) => measure.title)],
+    answers: ["Answers to what was heard", ({ answers }) => answers.length],
+    address: ["Address", ({ key }) => itemPath(framework, key)],
+  };
+}
 
 export async function pledgesPage(c: Request): Promise<Response> {
   const { progress, pledges } = await ask(contextOf(c), c.req.param("framework")!);
@@ -18,6 +32,7 @@ export async function pledgesPage(c: Request): Promise<Response> {
     framework,
     tab: "pledges",
     title: `Pledges (${pledges.length})`,
+    list: listOf({ name: `${framework.key}-pledges`, columns: columnsOf(framework.key), rows: pledges }),
     success: doneWord(c, done),
     children: (
       <Column>

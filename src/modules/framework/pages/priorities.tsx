@@ -1,3 +1,4 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
 import { z } from "zod";
 import { dayInWords } from "#platform/moments.ts";
 import { Table } from "#ui/nhs/table.tsx";
@@ -62,6 +63,15 @@ const proposing = ({ actions }: Pick<PrioritiesPage, "actions">) =>
     },
   });
 
+const columns: Columns<PrioritiesPage["priorities"][number]> = {
+  title: ["What", (one) => one.title],
+  why: ["Why", (one) => one.text],
+  from: ["From", (one) => one.from.name],
+  to: ["To", (one) => one.to.name],
+  answer: ["Answer", (one) => states[one.state]],
+  address: ["Address", (one) => `/priorities/${one.id}`],
+};
+
 /** What was proposed to a body and by it, with every answer. Declining is as ordinary as accepting. */
 export async function prioritiesPage(c: Request): Promise<Response> {
   return drawList(c, await ask(contextOf(c), c.req.param("code")!));
@@ -87,6 +97,7 @@ function drawList(c: Request, page: PrioritiesPage, state: FormState = {}, statu
     look: "framework",
     caption: body.name,
     backLink: { text: "Back", href: `/bodies/${body.code}` },
+    list: listOf({ name: `priorities-${body.code.toLowerCase()}`, columns, rows: priorities }),
     children: (
       <>
         <p>

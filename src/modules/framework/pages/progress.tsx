@@ -1,3 +1,4 @@
+import { promisedList } from "../views/promised-list.ts";
 import type { ReactNode } from "react";
 import { longDate } from "#ui/long-date.ts";
 import { contextOf, type Request } from "#web/env.ts";
@@ -20,6 +21,7 @@ export async function progressPage(c: Request): Promise<Response> {
     framework,
     tab: "progress",
     title: "What was promised, and how it stands",
+    list: promisedList(promised, framework.content.pack),
     children: (
       <Column>
         <p className="nhsuk-lede-text">

@@ -1,3 +1,4 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
 import type { ReactNode } from "react";
 import { contextOf, type Request } from "#web/env.ts";
 import { Details } from "#ui/nhs/details.tsx";
@@ -13,6 +14,11 @@ export async function recommendationsPage(c: Request): Promise<Response> {
     tab: "more",
     title: `Recommendations behind the framework (${recommendations.length})`,
     crumbs: [{ text: "More", href: frameworkPath(framework.key, "more") }],
+    list: listOf({
+      name: `${framework.key}-recommendations`,
+      columns: columnsOf(framework.key),
+      rows: recommendations,
+    }),
     children: (
       <>
         <p>
@@ -37,6 +43,24 @@ export async function recommendationsPage(c: Request): Promise<Response> {
   });
 }
 
+function columnsOf(framework: string): Columns<RecommendationSeen> {
+  return {
+    title: ["Recommendation", (one) => one.recommendation.title],
+    number: ["Number", (one) => one.recommendation.id],
+    parts: ["Its parts", (one) => one.recommendation.parts.map(({ id, text }) => `${id} ${text}`)],
+    responsible: ["Responsible", (one) => one.responsible],
+    stage: ["Stage", (one) => one.stage],
+    milestone: ["Milestone", (one) => one.recommendation.milestone],
+    risk: ["Risk", (one) => riskWords(one)],
+    saving: ["Saving", (one) => one.recommendation.saving],
+    address: ["Address", (one) => itemPath(framework, one.key)],
+  };
+}
+
+function riskWords({ recommendation: { risk } }: RecommendationSeen): string | undefined {
+  return risk && `${risk.letter}: ${risk.text}`;
+}
+
 function rowOf(one: RecommendationSeen, key: string) {
   const { recommendation } = one;
   return [
@@ -44,9 +68,7 @@ function rowOf(one: RecommendationSeen, key: string) {
     { text: one.responsible || "Nobody named" },
     { text: one.stage },
     { text: recommendation.milestone ?? "None named" },
-    {
-      text: recommendation.risk ? `${recommendation.risk.letter}: ${recommendation.risk.text}` : "None named",
-    },
+    { text: riskWords(one) ?? "None named" },
     { text: recommendation.saving ?? "None named" },
   ];
 }

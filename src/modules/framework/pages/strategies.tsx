@@ -1,3 +1,5 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
+import { askedPage } from "#web/take-away.tsx";
 import type { ReactNode } from "react";
 import { longDate } from "#ui/long-date.ts";
 import { Button } from "#ui/nhs/button.tsx";
@@ -17,16 +19,29 @@ import {
 import type { Coverage, StrategyFilter } from "../strategy.ts";
 import { SimilarList } from "../views/similar-list.tsx";
 
+const columns: Columns<StrategyRow> = {
+  organisation: ["Organisation or place", (row) => row.bodyName],
+  organisationCode: ["Its code", (row) => row.bodyCode],
+  kind: ["Kind", (row) => row.kind],
+  title: ["Strategy", (row) => row.title],
+  publishedOn: ["Published", (row) => row.publishedOn],
+  refreshOn: ["To be refreshed", (row) => row.refreshOn],
+  hasTalent: ["With a talent section", (row) => row.hasTalent],
+  aligned: ["With a line upwards", (row) => row.aligned],
+  address: ["Address", (row) => `/plans/${row.planId}/strategy`],
+};
+
 /** Who has a strategy: by region and kind, then each of them. */
 export async function strategiesPage(c: Request): Promise<Response> {
   const filter = { kind: c.req.query("kind") ?? "", region: c.req.query("region") ?? "" };
-  const page = Number(c.req.query("page") ?? 1);
+  const page = askedPage(c);
   const { coverage, rows, paging, today } = await strategyRegister(contextOf(c), { ...filter, page });
   const only = filterWords(coverage, filter);
   return renderPage(c, {
     look: "framework",
     title: "Strategies",
     part: { page: paging.page, of: paging.pages },
+    list: listOf({ name: "strategies", columns, rows, total: paging.total }),
     breadcrumbs: [
       { text: "Home", href: "/" },
       { text: "Framework", href: "/framework" },

@@ -1,3 +1,4 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
 import type { ReactNode } from "react";
 import { contextOf, type Request } from "#web/env.ts";
 import { doneWord } from "#web/done-word.ts";
@@ -10,6 +11,22 @@ import { Column, frameworkPage } from "./framework-page.tsx";
 
 const done = { counted: "The number was published" };
 
+function columnsOf(framework: string): Columns<TargetSeen> {
+  return {
+    title: ["Target", ({ target }) => target.title],
+    text: ["In its words", ({ target }) => target.text],
+    better: ["Which way is better", ({ target }) => target.better],
+    unit: ["Unit", ({ target }) => target.unit],
+    goals: ["To be reached", ({ target }) => target.goals.map(({ value, by }) => `${value} by ${by}`)],
+    counts: [
+      "Counted",
+      ({ counts }) => counts.map(({ on, numerator, denominator }) => `${on}: ${numerator} of ${denominator}`),
+    ],
+    action: ["Belongs to action", ({ promised }) => promised?.title],
+    address: ["Address", ({ key }) => `${frameworkPath(framework, "targets")}#${key}`],
+  };
+}
+
 export async function targetsPage(c: Request): Promise<Response> {
   const { progress, targets } = await ask(contextOf(c), c.req.param("framework")!);
   const { framework } = progress;
@@ -18,6 +35,7 @@ export async function targetsPage(c: Request): Promise<Response> {
     framework,
     tab: "targets",
     title: `Targets (${targets.length})`,
+    list: listOf({ name: `${framework.key}-targets`, columns: columnsOf(framework.key), rows: targets }),
     success: doneWord(c, done),
     children: (
       <Column>

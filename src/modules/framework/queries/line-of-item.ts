@@ -1,3 +1,4 @@
+import { paging, type AskedPage } from "#platform/paging.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import type { ItemRow } from "../item.ts";
@@ -18,25 +19,27 @@ export type LineOfItem = {
 };
 
 const onPage = 25;
+/** Nobody turns pages further than this. */
+const mostShown = 25_000;
 
 /** The work under one condition, driver or action that whoever asks can see. */
 export async function lineOfItem(
   context: Context,
   key: string,
-  asked: { item: string; tier: string; page: number },
+  asked: { item: string; tier: string; page: AskedPage },
 ): Promise<LineOfItem> {
   if (!maySeeFramework(context.actor)) throw new Forbidden();
   const { framework, lines } = await linePage(context, key);
   const item = framework.content.item(asked.item);
   const line = lines.get(asked.item);
   if (!item || !line || !framework.planId) throw new NotFound();
-  const page = Number.isInteger(asked.page) && asked.page > 1 && asked.page < 1_000 ? asked.page : 1;
+  const { page, size, offset } = paging(mostShown, asked.page, onPage);
   const tier = tiers.includes(asked.tier) ? asked.tier : undefined;
   const sought = { planId: framework.planId, reference: asked.item, tier };
   const plans = await listServing(context.db, context, {
     ...sought,
-    limit: onPage + 1,
-    offset: (page - 1) * onPage,
+    limit: size + 1,
+    offset,
   });
-  return { framework, item, line, tier, plans: plans.slice(0, onPage), page, hasMore: plans.length > onPage };
+  return { framework, item, line, tier, plans: plans.slice(0, size), page, hasMore: plans.length > size };
 }

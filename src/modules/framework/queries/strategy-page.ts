@@ -1,5 +1,5 @@
 import { dayOf } from "#platform/day.ts";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import { planInSight, type PlanSeen } from "#modules/plans/index.ts";
@@ -96,7 +96,7 @@ const onPage = 25;
 
 export async function strategyRegister(
   context: Context,
-  { page, ...filter }: StrategyFilter & { page: number },
+  { page, ...filter }: StrategyFilter & { page: AskedPage },
 ): Promise<StrategyRegister> {
   if (!maySeeFramework(context.actor)) throw new Forbidden();
   const today = dayOf(context.at);

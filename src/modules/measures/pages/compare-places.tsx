@@ -1,3 +1,7 @@
+import type { SeriesLine } from "../series-line.ts";
+import { inPlacesColumns } from "../views/series-list.ts";
+import { listOf, type Columns } from "#platform/list-file.ts";
+import { askedPage } from "#web/take-away.tsx";
 import type { ReactNode } from "react";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
@@ -27,12 +31,14 @@ const crumbs = (id: string, name: string) => [
 
 /** As charts, 30 on a page, or as the icons of what each chart says, 250 on a page. */
 export async function placesPage(c: Request): Promise<Response> {
-  return c.req.query("show") === "icons" ? placeVerdictsPage(c) : placeChartsPage(c);
+  const isFile = askedPage(c) === "all";
+  return c.req.query("show") === "icons" || isFile ? placeVerdictsPage(c) : placeChartsPage(c);
 }
 
 async function placeVerdictsPage(c: Request): Promise<Response> {
-  const found = await placeVerdicts(contextOf(c), ...askedOf(c));
+  const found = await placeVerdicts(contextOf(c), c.req.param("id")!, askedPage(c));
   return renderPlaces(c, found, {
+    rows: found.lines,
     title: "In every place, at a glance",
     said: "By name: no place is ranked.",
     other: { text: "See the charts", query: "" },
@@ -42,9 +48,10 @@ async function placeVerdictsPage(c: Request): Promise<Response> {
 }
 
 async function placeChartsPage(c: Request): Promise<Response> {
-  const found = await placeCharts(contextOf(c), ...askedOf(c));
+  const found = await placeCharts(contextOf(c), c.req.param("id")!, Number(c.req.query("page") ?? 1));
   const { cards } = found;
   return renderPlaces(c, found, {
+    rows: cards,
     title: "In every place",
     said: "By name, on one axis: no place is ranked.",
     other: { text: "See all at a glance", query: "?show=icons" },
@@ -55,11 +62,8 @@ async function placeChartsPage(c: Request): Promise<Response> {
   });
 }
 
-function askedOf(c: Request): [id: string, page: number] {
-  return [c.req.param("id")!, Number(c.req.query("page") ?? 1)];
-}
-
 type Shown = {
+  rows: readonly SeriesLine[];
   title: string;
   said: string;
   query: string;
@@ -70,7 +74,7 @@ type Shown = {
 function renderPlaces(
   c: Request,
   { definition: { id, text }, paging }: Pick<PlaceCharts, "definition" | "paging">,
-  { title, said, query, other, drawn }: Shown,
+  { title, said, query, other, drawn, rows }: Shown,
 ): Response | Promise<Response> {
   const address = `/measures/${id}/places`;
   return renderPage(c, {
@@ -78,6 +82,7 @@ function renderPlaces(
     section: "Measures",
     part: { page: paging.page, of: paging.pages },
     breadcrumbs: crumbs(id, text.name),
+    list: listOf({ name: "places", columns: inPlacesColumns, rows, total: paging.total }),
     children: (
       <>
         <span className="nhsuk-caption-l">{text.name}</span>
@@ -111,6 +116,7 @@ export async function funnelPage(c: Request): Promise<Response> {
     title: "All places by their size",
     section: "Measures",
     breadcrumbs: crumbs(id, text.name),
+    list: listOf({ name: "places-by-size", columns: figureColumns(page), rows: page.figures }),
     children: (
       <>
         <span className="nhsuk-caption-l">{text.name}</span>
@@ -167,6 +173,31 @@ function LeftOut({ page: { figures }, small }: FoundProps): ReactNode {
       {places} not drawn, so that nobody can be known by a number. {hiddenWords(small)}
     </p>
   );
+}
+
+/** A value that is not said is empty. */
+function figureColumns({
+  period,
+  funnel,
+  definition: { text },
+}: FunnelPage): Columns<FunnelPage["figures"][number]> {
+  const points = new Map(funnel?.points.map((point) => [String(point.name), point]));
+  return {
+    place: ["Place", (figure) => figure.name],
+    placeCode: ["Its code", (figure) => figure.code],
+    period: ["Period", () => period],
+    numerator: [text.numerator || "How many", (figure) => figure.numerator],
+    denominator: [text.denominator, (figure) => figure.denominator],
+    value: ["Value", (figure) => points.get(figure.name)?.value],
+    againstChance: [
+      "Against chance",
+      (figure) => {
+        const point = points.get(figure.name);
+        return point && verdictWords[point.verdict];
+      },
+    ],
+    address: ["Address", (figure) => `/series/${figure.seriesId}`],
+  };
 }
 
 const improvements = { higher: "increase", lower: "decrease", neither: "neutral" } as const;

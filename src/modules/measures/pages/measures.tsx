@@ -1,3 +1,5 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
+import { askedPage } from "#web/take-away.tsx";
 import type { ReactNode } from "react";
 import { isPerson } from "#platform/actor.ts";
 import { contextOf, type Request } from "#web/env.ts";
@@ -15,16 +17,29 @@ import { findDefinitions, type FoundDefinitions } from "../queries/find-definiti
 
 type Query = { q: string; kind: string; topic: string; purpose: string };
 
+const columns: Columns<FoundDefinitions["rows"][number]> = {
+  name: ["Measure", (row) => row.name],
+  why: ["Why", (row) => row.why],
+  kind: ["Kind", (row) => kindLabels[row.kind]],
+  purpose: ["Purpose", (row) => purposeLabels[row.purpose]],
+  topic: ["Topic", (row) => row.topic],
+  keptBy: ["Kept by", (row) => row.keptBy],
+  version: ["Version", (row) => row.version],
+  takenBy: ["Taken by", (row) => usesWords(row.uses)],
+  address: ["Address", (row) => `/measures/${row.id}`],
+};
+
 /** The shared catalogue: what others measure, in words to count alike by. */
 export async function measuresPage(c: Request): Promise<Response> {
   const query = readQuery(c);
   const search = { ...query, words: query.q };
-  const found = await findDefinitions(contextOf(c), search, Number(c.req.query("page") ?? 1));
+  const found = await findDefinitions(contextOf(c), search, askedPage(c));
   const title = `Measures (${found.paging.total.toLocaleString("en-GB")})`;
   return renderPage(c, {
     title,
     part: { page: found.paging.page, of: found.paging.pages },
     breadcrumbs: [{ text: "Home", href: "/" }],
+    list: listOf({ name: "measures", columns, rows: found.rows, total: found.paging.total }),
     children: (
       <>
         <h1>{title}</h1>

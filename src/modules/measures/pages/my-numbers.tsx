@@ -1,3 +1,4 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
 import type { ReactNode } from "react";
 import { periodWords } from "#ui/figures/period.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -21,6 +22,15 @@ const done = {
   unmuted: "You are reminded of it again, on a Monday when its number waits.",
 };
 
+const columns: Columns<MyNumber> = {
+  measure: ["Measure", (one) => seriesLabel(one)],
+  place: ["Place", (one) => one.body.name],
+  placeCode: ["Its code", (one) => one.body.code],
+  waits: ["A number waits", (one) => one.isDue],
+  period: ["Waits for", (one) => (one.isDue ? one.period : null)],
+  address: ["Address", (one) => `/series/${one.id}`],
+};
+
 /** What waits for this person to be entered, each one press away. */
 export async function myNumbersPage(c: Request): Promise<Response> {
   const numbers = await myNumbers(ownContext(c));
@@ -28,6 +38,7 @@ export async function myNumbersPage(c: Request): Promise<Response> {
     title: "Numbers to enter",
     section: "Measures",
     success: doneWord(c, done),
+    list: listOf({ name: "numbers-to-enter", columns, rows: numbers }),
     breadcrumbs: [
       { text: "Home", href: "/" },
       { text: "Measures", href: "/measures" },

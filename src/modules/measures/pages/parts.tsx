@@ -1,3 +1,5 @@
+import { ofPlaceColumns } from "../views/series-list.ts";
+import { listOf } from "#platform/list-file.ts";
 import { z } from "zod";
 import { contextOf, type Request } from "#web/env.ts";
 import { formPage } from "#web/column-page.tsx";
@@ -27,6 +29,11 @@ export async function partsPage(c: Request): Promise<Response> {
     title: "Its parts, side by side",
     section: "Measures",
     backLink: { text: "Back", href: path },
+    list: listOf({
+      name: "parts",
+      columns: { part: ["Part", (card) => card.split], ...ofPlaceColumns },
+      rows: cards,
+    }),
     children: (
       <>
         <span className="nhsuk-caption-l">{seriesName(whole)}</span>

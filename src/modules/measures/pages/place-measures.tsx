@@ -1,3 +1,6 @@
+import { ofPlaceColumns } from "../views/series-list.ts";
+import { listOf } from "#platform/list-file.ts";
+import { askedPage } from "#web/take-away.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
 import { Button } from "#ui/nhs/button.tsx";
@@ -12,7 +15,7 @@ const onPage = 60;
 export async function placeMeasuresPage(c: Request): Promise<Response> {
   const context = contextOf(c);
   const body = await findBodyByCode(context, c.req.param("code")!);
-  const found = await placeMeasures(context, body, { page: Number(c.req.query("page") ?? 1), size: onPage });
+  const found = await placeMeasures(context, body, { page: askedPage(c), size: onPage });
   const { cards, paging, can } = found;
   const path = `/bodies/${body.code}/measures`;
   return renderPage(c, {
@@ -23,6 +26,12 @@ export async function placeMeasuresPage(c: Request): Promise<Response> {
       { text: "Organisations", href: "/bodies" },
       { text: body.name, href: `/bodies/${body.code}` },
     ],
+    list: listOf({
+      name: `measures-${body.code.toLowerCase()}`,
+      columns: ofPlaceColumns,
+      rows: cards,
+      total: paging.total,
+    }),
     children: (
       <>
         <span className="nhsuk-caption-l">{body.name}</span>

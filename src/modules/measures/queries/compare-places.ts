@@ -1,5 +1,5 @@
 import { funnel, type Funnel } from "@throughline/spc";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import { cardOf } from "../card-of.ts";
@@ -35,16 +35,16 @@ export async function placeCharts(context: Context, id: string, page: number): P
 }
 
 /** What is said of one measure in many places, by name. */
-export async function placeVerdicts(context: Context, id: string, page: number): Promise<PlaceVerdicts> {
+export async function placeVerdicts(context: Context, id: string, page: AskedPage): Promise<PlaceVerdicts> {
   const { part, ...places } = await placesOn(context, id, { page, size: verdictsOnPage });
   return { ...places, lines: await listComparableVerdicts(context.db, context, part) };
 }
 
-async function placesOn(context: Context, id: string, { page, size }: { page: number; size: number }) {
+async function placesOn(context: Context, id: string, { page, size }: { page: AskedPage; size: number }) {
   const definition = await comparable(context, id);
   const total = await countComparable(context.db, context, definition.id);
   const shown = paging(total, page, size);
-  const part = { definitionId: definition.id, limit: size, offset: shown.offset };
+  const part = { definitionId: definition.id, limit: shown.size, offset: shown.offset };
   return { definition, paging: shown, part };
 }
 

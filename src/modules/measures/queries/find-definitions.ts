@@ -1,4 +1,4 @@
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
 import { mayLoadFeeds, maySeeDefinitions } from "../policy.ts";
@@ -12,25 +12,26 @@ export type FoundDefinitions = {
 };
 
 export const definitionsOnPage = 25;
+/** Nobody turns pages further than this. */
+const mostFound = 10_000;
 
 /** The shared catalogue, searched. */
 export async function findDefinitions(
   { db, actor }: Context,
   search: DefinitionSearch,
-  page: number,
+  page: AskedPage,
 ): Promise<FoundDefinitions> {
   if (!maySeeDefinitions(actor)) throw new Forbidden();
-  const size = definitionsOnPage;
-  const asked = Number.isInteger(page) && page >= 1 && page <= 400 ? page : 1;
+  const wanted = paging(mostFound, page, definitionsOnPage);
   const [found, topics] = await Promise.all([
-    findShared(db, search, { limit: size, offset: (asked - 1) * size }),
+    findShared(db, search, { limit: wanted.size, offset: wanted.offset }),
     readTopics(db),
   ]);
   const can = { loadFeeds: mayLoadFeeds(actor) };
   return {
     rows: found.rows,
     topics: topics.map(({ topic }) => topic),
-    paging: paging(found.total, asked, size),
+    paging: paging(found.total, page, definitionsOnPage),
     can,
   };
 }

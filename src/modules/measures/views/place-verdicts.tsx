@@ -45,7 +45,7 @@ function Target({ line: { assurance } }: { line: SeriesLine }): ReactNode {
 }
 
 /** Which way it went follows from what is better. */
-function directionOf({ variation, definition: { better } }: SeriesLine): Direction {
+export function directionOf({ variation, definition: { better } }: SeriesLine): Direction {
   if (variation === "high" || variation === "low") return variation;
   if (variation !== "improving" && variation !== "worsening") return "none";
   return (variation === "improving") === (better === "higher") ? "high" : "low";

@@ -1,3 +1,5 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
+import { askedPage } from "#web/take-away.tsx";
 import type { ReactNode } from "react";
 import { findBodyByCode, type BodySummary } from "#modules/places/index.ts";
 import { Button } from "#ui/nhs/button.tsx";
@@ -17,6 +19,13 @@ const done = {
   changed: "The role is changed.",
 };
 
+const columns: Columns<BodyPeople["members"][number]> = {
+  name: ["Name", (member) => member.name],
+  role: ["Role here", (member) => roleWords(member.roles)],
+  jobTitle: ["Job title", (member) => member.jobTitle],
+  address: ["Address", (member) => `/people/${member.userId}`],
+};
+
 export async function theBody(c: Request): Promise<BodySummary> {
   return findBodyByCode(contextOf(c), c.req.param("code") ?? "");
 }
@@ -24,7 +33,7 @@ export async function theBody(c: Request): Promise<BodySummary> {
 export async function bodyPeoplePage(c: Request): Promise<Response> {
   const body = await theBody(c);
   const search = (c.req.query("q") ?? "").trim().slice(0, 100);
-  const people = await bodyPeople(contextOf(c), body, { search, page: Number(c.req.query("page") ?? 1) });
+  const people = await bodyPeople(contextOf(c), body, { search, page: askedPage(c) });
   const { paging } = people;
   return renderPage(c, {
     title: "People",
@@ -35,6 +44,12 @@ export async function bodyPeoplePage(c: Request): Promise<Response> {
       { text: body.name, href: `/bodies/${body.code}` },
     ],
     success: doneWord(c, done),
+    list: listOf({
+      name: `people-${body.code.toLowerCase()}`,
+      columns,
+      rows: people.members,
+      total: paging.total,
+    }),
     children: (
       <>
         <span className="nhsuk-caption-xl">{body.name}</span>

@@ -1,3 +1,5 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
+import { askedPage } from "#web/take-away.tsx";
 import { z } from "zod";
 import type { Role } from "#platform/actor.ts";
 import { NotFound } from "#platform/problem.ts";
@@ -13,7 +15,12 @@ import { mostDays } from "../invitation.ts";
 import { codeReach, invitedEmail } from "../invitation-fields.ts";
 import { dayInWords } from "#platform/moments.ts";
 import type { People } from "../people.ts";
-import { openInvitations, printedInvitation, rolesToInvite } from "../queries/body-people.ts";
+import {
+  openInvitations,
+  printedInvitation,
+  type OpenInvitations,
+  rolesToInvite,
+} from "../queries/body-people.ts";
 import { roleHints, roleLabels } from "../role-words.ts";
 import { PageLinks } from "#ui/page-links.tsx";
 import { PostButton } from "#ui/post-button.tsx";
@@ -123,9 +130,16 @@ export async function inviteLinkForm(c: Request, people: People): Promise<Respon
   });
 }
 
+const invitationColumns: Columns<OpenInvitations["invitations"][number]> = {
+  to: ["For", (one) => one.email ?? "QR code"],
+  usesLeft: ["Uses left", (one) => one.usesLeft],
+  role: ["Role", (one) => roleLabels[one.role]],
+  until: ["Until", (one) => one.expiresAt],
+};
+
 export async function invitationsPage(c: Request): Promise<Response> {
   const body = await theBody(c);
-  const { invitations, paging } = await openInvitations(contextOf(c), body, Number(c.req.query("page") ?? 1));
+  const { invitations, paging } = await openInvitations(contextOf(c), body, askedPage(c));
   const here = `/bodies/${body.code}/people/invitations`;
   return columnPage(c, {
     title: "Open invitations",
@@ -133,6 +147,12 @@ export async function invitationsPage(c: Request): Promise<Response> {
     part: { page: paging.page, of: paging.pages },
     backLink: { text: `Back to people of ${body.name}`, href: `/bodies/${body.code}/people` },
     success: doneWord(c, { withdrawn: "The invitation is withdrawn." }),
+    list: listOf({
+      name: `open-invitations-${body.code.toLowerCase()}`,
+      columns: invitationColumns,
+      rows: invitations,
+      total: paging.total,
+    }),
     children:
       invitations.length === 0 ? (
         <>

@@ -3,7 +3,7 @@ import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import type { BodySummary } from "#modules/places/index.ts";
 import { closedBecause, invitationToken } from "../invitation.ts";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import type { People } from "../people.ts";
 import {
   grantableRoles,
@@ -34,7 +34,7 @@ const pageSize = 30;
 export async function bodyPeople(
   context: Context,
   body: BodySummary,
-  asked: { search: string; page: number },
+  asked: { search: string; page: AskedPage },
 ): Promise<BodyPeople> {
   const { actor, db, at } = context;
   if (!maySeeMembers(actor, body)) {
@@ -99,7 +99,7 @@ export type OpenInvitations = { invitations: InvitationRow[]; paging: Paging };
 export async function openInvitations(
   context: Context,
   body: BodySummary,
-  page: number,
+  page: AskedPage,
 ): Promise<OpenInvitations> {
   const { db, at, actor } = context;
   if (!mayInvite(actor, body))

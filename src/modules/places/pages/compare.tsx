@@ -7,6 +7,7 @@ import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
 import type { Geography } from "../geography.ts";
 import { compareGeographies } from "../queries/compare-geographies.ts";
+import { overlapList } from "../views/overlap-list.ts";
 import { Mismatches, OverlapList, OverlapMatrix } from "../views/overlap-matrix.tsx";
 
 export async function comparePage(c: Request): Promise<Response> {
@@ -17,6 +18,7 @@ export async function comparePage(c: Request): Promise<Response> {
     title,
     section: "Organisations",
     breadcrumbs: [{ text: "Organisations", href: "/bodies" }],
+    ...(comparison && { list: overlapList(comparison) }),
     children: (
       <>
         <h1>{title}</h1>

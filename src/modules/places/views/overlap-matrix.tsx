@@ -9,7 +9,7 @@ import { BodyLink } from "./body-about.tsx";
 import { counted, inFigures } from "#ui/counted.ts";
 
 /** Where the list behind a number is. */
-function listHref({ a, b }: Pick<Comparison, "a" | "b">, row: string, column: string): string {
+export function listHref({ a, b }: Pick<Comparison, "a" | "b">, row: string, column: string): string {
   return `/bodies/compare/organisations?${new URLSearchParams({ a: a.key, b: b.key, row, column }).toString()}`;
 }
 

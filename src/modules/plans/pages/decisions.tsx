@@ -1,3 +1,5 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
+import { askedPage } from "#web/take-away.tsx";
 import type { ReactNode } from "react";
 import { dayOf } from "#platform/day.ts";
 import { isoDayInWords } from "#platform/moments.ts";
@@ -51,14 +53,21 @@ const done = {
   dropped: "The decision is taken out.",
 };
 
+const columns: Columns<PlanDecision> = {
+  what: ["What was decided", (decision) => decision.what],
+  why: ["Why", (decision) => decision.why],
+  decidedBy: ["Who decided", deciderOf],
+  decidedOn: ["When", (decision) => decision.decidedOn],
+};
+
+function deciderOf({ decidedBy, writer }: PlanDecision): string {
+  return decidedBy || writer || "Somebody who has left";
+}
+
 export async function decisionsPage(c: Request): Promise<Response> {
   const frame = await planOf(c);
   const { plan } = frame;
-  const { decisions, paging, can } = await planDecisions(
-    contextOf(c),
-    plan,
-    Number(c.req.query("page") ?? 1),
-  );
+  const { decisions, paging, can } = await planDecisions(contextOf(c), plan, askedPage(c));
   const add = { text: "Write a decision down", href: planPath(plan, "/decisions/new") };
   return planPage(c, frame, {
     under: "tasks",
@@ -66,6 +75,7 @@ export async function decisionsPage(c: Request): Promise<Response> {
     part: { page: paging.page, of: paging.pages },
     success: doneWord(c, done),
     ...savedDraft(c, `decision:${plan.id}`),
+    list: listOf({ name: "decisions", columns, rows: decisions, total: paging.total }),
     children: (
       <>
         {decisions.length === 0 ? (
@@ -106,8 +116,7 @@ function Decision({ plan, decision, can }: DecisionProps): ReactNode {
       </p>
       {decision.why ? <p className="tl-lines">{decision.why}</p> : null}
       <p className="tl-quiet">
-        {decision.decidedBy || decision.writer || "Somebody who has left"},{" "}
-        {isoDayInWords(decision.decidedOn)}
+        {deciderOf(decision)}, {isoDayInWords(decision.decidedOn)}
       </p>
       {can ? (
         <p>

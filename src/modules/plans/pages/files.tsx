@@ -1,3 +1,5 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
+import { askedPage } from "#web/take-away.tsx";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { fileKinds, acceptedFiles, whatIsAccepted, type FileKind } from "#platform/files/file-kind.ts";
@@ -33,7 +35,7 @@ type Opened = { frame: PlanFrame; list: PlanFiles };
 
 async function open(c: Request): Promise<Opened> {
   const frame = await planOf(c);
-  return { frame, list: await planFiles(contextOf(c), frame.plan, Number(c.req.query("page") ?? 1)) };
+  return { frame, list: await planFiles(contextOf(c), frame.plan, askedPage(c)) };
 }
 
 export async function filesPage(c: Request): Promise<Response> {
@@ -63,6 +65,12 @@ function draw(c: Request, { frame, list }: Opened, state: FormState = {}, status
       under: "files",
       title: words.files,
       part: { page: list.paging.page, of: list.paging.pages },
+      list: listOf({
+        name: "files",
+        columns: fileColumns(plan),
+        rows: list.files,
+        total: list.paging.total,
+      }),
       success: doneWord(c, { added: "The file is added.", removed: "The file is removed." }),
       hasProblems: Boolean(state.problems?.length),
       above: <FormProblems form={form} state={state} />,
@@ -92,6 +100,21 @@ function draw(c: Request, { frame, list }: Opened, state: FormState = {}, status
   );
 }
 
+function fileColumns(plan: PlanSeen): Columns<PlanFiles["files"][number]> {
+  return {
+    name: ["Name", (file) => file.name],
+    kind: ["Kind", (file) => kindWords(file.kind)],
+    bytes: ["Bytes", (file) => file.size],
+    addedBy: ["Added by", (file) => file.uploader],
+    addedAt: ["Added", (file) => file.at],
+    address: ["Address", (file) => planPath(plan, `/files/${file.id}`)],
+  };
+}
+
+function kindWords(kind: string): string {
+  return fileKinds[kind as FileKind].words.replace(/^an? /, "");
+}
+
 function Files({ plan, list: { files, can } }: { plan: PlanSeen; list: PlanFiles }): ReactNode {
   return (
     <ul className="tl-notes">
@@ -101,7 +124,7 @@ function Files({ plan, list: { files, can } }: { plan: PlanSeen; list: PlanFiles
             <a href={planPath(plan, `/files/${file.id}`)}>{file.name}</a>
           </p>
           <p className="tl-quiet">
-            {`${fileKinds[file.kind as FileKind].words.replace(/^an? /, "")}, ${sizeInWords(file.size)}. `}
+            {`${kindWords(file.kind)}, ${sizeInWords(file.size)}. `}
             {file.uploader ?? "Somebody who has left"}, {dayInWords(file.at)}
           </p>
           {can.change ? (

@@ -1,3 +1,4 @@
+import { listOf } from "#platform/list-file.ts";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { isId } from "#platform/id.ts";
@@ -13,6 +14,7 @@ import {
   frequencies,
   frequencyLabels,
   newDefinition,
+  seriesColumns,
   type SeriesCard,
 } from "#modules/measures/index.ts";
 import { Button } from "#ui/nhs/button.tsx";
@@ -52,6 +54,7 @@ export async function planMeasuresPage(c: Request): Promise<Response> {
     title: frame.words.measures,
     wide: true,
     success: doneWord(c, done),
+    list: listOf({ name: "measures-of-the-plan", columns: seriesColumns, rows: found.cards }),
     children: (
       <>
         <Ways frame={frame} can={found.can} />

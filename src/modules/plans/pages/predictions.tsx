@@ -1,3 +1,4 @@
+import { listOf } from "#platform/list-file.ts";
 import type { ReactNode } from "react";
 import { dayInWords } from "#platform/moments.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -18,6 +19,17 @@ export async function predictionsPage(c: Request): Promise<Response> {
   return planPage(c, frame, {
     under: "tests",
     title: frame.words.predictions,
+    list: listOf<Predictions["rows"][number]>({
+      name: "predictions",
+      columns: {
+        change: ["Test", (row) => row.change],
+        cycle: ["Cycle", (row) => row.cycle],
+        studiedAt: ["Studied", (row) => row.studiedAt],
+        outcome: ["Against the prediction", (row) => outcomeLabels[row.outcome]],
+        address: ["Address", (row) => planPath(plan, `/tests/${row.id}`)],
+      },
+      rows: record.rows.toReversed(),
+    }),
     children: (
       <>
         <p>

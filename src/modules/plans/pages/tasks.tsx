@@ -1,3 +1,5 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
+import { askedPage } from "#web/take-away.tsx";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { dayInWords } from "#platform/moments.ts";
@@ -60,14 +62,29 @@ const done = {
   dropped: "The task is taken off the list.",
 };
 
+const columns: Columns<Task> = {
+  task: ["What has to be done", (task) => task.text],
+  owner: ["Who does it", (task) => task.owner],
+  dueOn: ["By when", (task) => task.dueOn],
+  note: ["Note", (task) => task.note],
+  doneAt: ["Done", (task) => task.doneAt],
+  doneBy: ["Done by", (task) => task.doneBy],
+};
+
 export async function tasksPage(c: Request): Promise<Response> {
   const frame = await planOf(c);
   const { plan } = frame;
-  const tasks = await planTasks(contextOf(c), plan, Number(c.req.query("page") ?? 1));
+  const tasks = await planTasks(contextOf(c), plan, askedPage(c));
   return planPage(c, frame, {
     under: "tasks",
     title: frame.words.tasks,
     success: doneWord(c, done),
+    list: listOf({
+      name: "tasks",
+      columns,
+      rows: [...tasks.open, ...tasks.done],
+      total: tasks.open.length + tasks.paging.total,
+    }),
     ...savedDraft(c, `task:${plan.id}`),
     children: (
       <>

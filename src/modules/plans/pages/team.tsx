@@ -1,3 +1,4 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
 import type { ReactNode } from "react";
 import { isPerson } from "#platform/actor.ts";
 import { isId } from "#platform/id.ts";
@@ -34,6 +35,14 @@ const done = {
   notes: "Your notes are saved.",
 };
 
+const columns: Columns<TeamMember> = {
+  name: ["Name", (one) => one.name],
+  role: ["Takes part as", (one) => roleWords[one.role].label],
+  jobTitle: ["Job title", (one) => one.jobTitle],
+  organisation: ["Where", (one) => one.bodyName],
+  address: ["Address", (one) => `/people/${one.userId}`],
+};
+
 export async function teamPage(c: Request): Promise<Response> {
   const context = contextOf(c);
   const frame = await planOf(c);
@@ -47,6 +56,7 @@ export async function teamPage(c: Request): Promise<Response> {
     under: "team",
     title: frame.words.team,
     success: doneWord(c, done),
+    list: listOf({ name: "team", columns, rows: team.members }),
     children: (
       <>
         <LeadGone plan={frame.plan} />

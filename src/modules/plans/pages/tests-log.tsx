@@ -1,3 +1,5 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
+import { askedPage } from "#web/take-away.tsx";
 import type { ReactNode } from "react";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { FilterPanel, type AppliedFilter } from "#ui/filter-panel.tsx";
@@ -31,6 +33,12 @@ export async function testsLogPage(c: Request): Promise<Response> {
     title: `${frame.words.tests} (${log.paging.total.toLocaleString("en-GB")})`,
     wide: true,
     part: { page: log.paging.page, of: log.paging.pages },
+    list: listOf({
+      name: "tests",
+      columns: testColumns(frame.words, log),
+      rows: log.tests,
+      total: log.paging.total,
+    }),
     success: doneWord(c, { imported: "The tests of the file are in the log." }),
     children: (
       <>
@@ -45,21 +53,40 @@ export async function testsLogPage(c: Request): Promise<Response> {
   });
 }
 
+function testColumns(words: PlanWords, { today }: TestsLog): Columns<PlanTest> {
+  return {
+    change: ["What was tried", (test) => test.change],
+    cycle: [capital(words.cycle), (test) => test.cycle],
+    idea: [capital(words.idea), (test) => test.node],
+    question: ["Question", (test) => test.question],
+    prediction: ["Prediction", (test) => test.prediction],
+    startsOn: ["Begins on", (test) => test.startsOn],
+    endsOn: ["Ends on", (test) => test.endsOn],
+    howMany: ["How many", (test) => scaleWords(test)],
+    state: ["State", (test) => words.states[stateOf(test, today)]],
+    happened: ["What happened", (test) => test.study?.happened],
+    learning: ["What was learned", (test) => test.learning],
+    address: ["Address", (test) => planPath({ id: test.planId }, `/tests/${test.id}`)],
+  };
+}
+
 function asked(c: Request): LogAsked {
   const read = (name: string) => (c.req.query(name) ?? "").slice(0, 40);
   return {
     state: read("state"),
     scale: read("scale"),
     node: read("node"),
-    page: Number(c.req.query("page") ?? 1),
+    page: askedPage(c),
   };
 }
 
-function address(plan: PlanSeen, { page, ...rest }: LogAsked): string {
+function address(plan: PlanSeen, { page, ...rest }: LogShown): string {
   const given = { ...rest, page: page > 1 ? String(page) : "" };
   const query = new URLSearchParams(Object.entries(given).filter(([, value]) => value !== "")).toString();
   return planPath(plan, `/tests${query === "" ? "" : `?${query}`}`);
 }
+
+type LogShown = LogAsked & { page: number };
 
 type LogPart = { frame: PlanFrame; log: TestsLog };
 
@@ -95,7 +122,7 @@ function LogActions({ frame: { plan, words }, log }: LogPart): ReactNode {
 
 function Narrow({ frame: { plan, words }, log }: LogPart): ReactNode {
   const { state, scale, node } = log.narrowed;
-  const now: LogAsked = { state: state ?? "", scale: scale ?? "", node: node?.id ?? "", page: 1 };
+  const now: LogShown = { state: state ?? "", scale: scale ?? "", node: node?.id ?? "", page: 1 };
   const applied: AppliedFilter[] = [
     ...(state
       ? [

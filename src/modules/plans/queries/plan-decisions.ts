@@ -1,5 +1,5 @@
 import { isId } from "#platform/id.ts";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import type { PlanSeen } from "../plan.ts";
@@ -11,7 +11,11 @@ export type PlanDecisions = { decisions: PlanDecision[]; paging: Paging; can: { 
 
 const onPage = 20;
 
-export async function planDecisions(context: Context, plan: PlanSeen, page: number): Promise<PlanDecisions> {
+export async function planDecisions(
+  context: Context,
+  plan: PlanSeen,
+  page: AskedPage,
+): Promise<PlanDecisions> {
   if (!maySeePlan(context.actor)) throw new Forbidden();
   const shown = paging(await countDecisions(context.db, plan.id), page, onPage);
   const decisions = await readDecisions(context.db, plan.id, shown);

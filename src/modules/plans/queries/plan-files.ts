@@ -1,6 +1,6 @@
 import { readFile, type KeptFile } from "#platform/files/store-file.ts";
 import { isId } from "#platform/id.ts";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import type { PlanSeen } from "../plan.ts";
@@ -11,7 +11,7 @@ export type PlanFiles = { files: PlanFile[]; paging: Paging; can: { change: bool
 
 const onPage = 50;
 
-export async function planFiles(context: Context, plan: PlanSeen, page: number): Promise<PlanFiles> {
+export async function planFiles(context: Context, plan: PlanSeen, page: AskedPage): Promise<PlanFiles> {
   if (!maySeePlan(context.actor)) throw new Forbidden();
   const shown = paging(await countFiles(context.db, plan.id), page, onPage);
   const files = await readPlanFiles(context.db, plan.id, shown);

@@ -1,6 +1,6 @@
 import { dayOf } from "#platform/day.ts";
 import { isId } from "#platform/id.ts";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import type { PlanSeen } from "../plan.ts";
@@ -21,7 +21,7 @@ export type PlanTasks = {
 const mostOpen = 300;
 const doneOnPage = 20;
 
-export async function planTasks(context: Context, plan: PlanSeen, page: number): Promise<PlanTasks> {
+export async function planTasks(context: Context, plan: PlanSeen, page: AskedPage): Promise<PlanTasks> {
   if (!maySeePlan(context.actor)) throw new Forbidden();
   const { db, at } = context;
   const shown = paging(await countDoneTasks(db, plan.id), page, doneOnPage);

@@ -1,6 +1,6 @@
 import { dayOf } from "#platform/day.ts";
 import { isId } from "#platform/id.ts";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
 import type { PlanSeen } from "../plan.ts";
@@ -16,7 +16,7 @@ import {
 } from "../store/tests.ts";
 
 /** As it stands in the address of the page. */
-export type LogAsked = { state: string; scale: string; node: string; page: number };
+export type LogAsked = { state: string; scale: string; node: string; page: AskedPage };
 
 export type TestsLog = {
   tests: PlanTest[];

@@ -1,3 +1,4 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
 import type { ReactNode } from "react";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
@@ -18,12 +19,25 @@ const tiers: Record<string, string> = {
   team: "Ward or team",
 };
 
+const columns: Columns<LevelsPage["rows"][number]> = {
+  measure: ["Measure", (row) => row.name],
+  level: ["Level", (row) => tiers[row.tier] ?? row.tier],
+  purpose: ["For", (row) => (row.purpose === "judgement" ? "Judgement" : "Improvement")],
+  authority: ["Who judges by it", (row) => (row.purpose === "judgement" ? row.authority : null)],
+  collector: ["Collected by", (row) => row.collector],
+  plans: ["Plans that it feeds", (row) => row.plans],
+  reports: ["Board reports that it feeds", (row) => row.reports],
+  places: ["Places", (row) => row.places],
+  hoursAYear: ["Hours a year", (row) => Math.round(row.minutesAYear / 60)],
+};
+
 export async function levelsPageHandler(c: Request): Promise<Response> {
   const page = await levelsPage(contextOf(c), (c.req.query("topic") ?? "").slice(0, 100));
   return renderPage(c, {
     title: "Who measures what, from ward to nation",
     section: "Board reports",
     breadcrumbs: [{ text: "Board reports", href: "/reports" }],
+    list: listOf({ name: "who-measures-what", columns, rows: page.rows }),
     children: (
       <>
         <h1>Who measures what, from ward to nation</h1>

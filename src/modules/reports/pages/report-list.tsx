@@ -1,3 +1,5 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
+import { askedPage } from "#web/take-away.tsx";
 import { isPerson } from "#platform/actor.ts";
 import { dayOf } from "#platform/day.ts";
 import { contextOf, type Request } from "#web/env.ts";
@@ -9,16 +11,27 @@ import { Table } from "#ui/nhs/table.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 import { reportList, type ReportList } from "../queries/report-list.ts";
 
+const columns: Columns<ReportList["rows"][number]> = {
+  title: ["Report", (row) => row.title],
+  organisation: ["Organisation", (row) => row.bodyName],
+  organisationCode: ["Its code", (row) => row.bodyCode],
+  about: ["About", (row) => row.period],
+  measures: ["Measures", (row) => row.items],
+  frozenOn: ["Frozen on", (row) => row.frozenAt && dayOf(row.frozenAt)],
+  address: ["Address", (row) => `/reports/${row.id}`],
+};
+
 export async function reportListPage(c: Request): Promise<Response> {
   const context = contextOf(c);
   const bodyCode = c.req.query("body") ?? "";
-  const list = await reportList(context, { bodyCode, page: Number(c.req.query("page") ?? 1) });
+  const list = await reportList(context, { bodyCode, page: askedPage(c) });
   const { page, pages } = list.paging;
   const title = list.body ? `Board reports of ${list.body.name}` : "Board reports";
   return renderPage(c, {
     title,
     section: "Board reports",
     part: { page, of: pages },
+    list: listOf({ name: "board-reports", columns, rows: list.rows, total: list.paging.total }),
     children: (
       <>
         <div className="nhsuk-grid-row">

@@ -1,3 +1,4 @@
+import { listOf, type Columns } from "#platform/list-file.ts";
 import { analyse } from "@throughline/spc";
 import type { ReactNode } from "react";
 import { z } from "zod";
@@ -15,7 +16,16 @@ import { Details } from "#ui/nhs/details.tsx";
 import { Table } from "#ui/nhs/table.tsx";
 import { sayHowShown } from "../commands/say-how-shown.ts";
 import { shownPage, shownToKeep, type ShownPage } from "../queries/shown-page.ts";
-import { showsChange, wayLabels, waysShown } from "../shown-measure.ts";
+import { showsChange, wayLabels, waysShown, type ShownMeasure } from "../shown-measure.ts";
+
+const columns: Columns<ShownMeasure> = {
+  measure: ["Measure", (row) => row.name],
+  paper: ["Paper", (row) => row.paper],
+  shownAs: ["Shown as", (row) => wayLabels[row.shownAs]],
+  showsChange: ["Can show a change", (row) => showsChange.has(row.shownAs)],
+  since: ["Since", (row) => row.since],
+  until: ["Until", (row) => row.until],
+};
 
 export async function shownPageHandler(c: Request): Promise<Response> {
   const page = await shownPage(contextOf(c), c.req.param("code")!);
@@ -28,6 +38,11 @@ export async function shownPageHandler(c: Request): Promise<Response> {
       { text: "Board reports", href: "/reports" },
       { text: body.name, href: `/reports?body=${body.code}` },
     ],
+    list: listOf({
+      name: `shown-to-the-board-${body.code.toLowerCase()}`,
+      columns,
+      rows: [...now, ...page.before],
+    }),
     success: c.req.query("done") === "shown" ? "It was written down" : undefined,
     children: (
       <>

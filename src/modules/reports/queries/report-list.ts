@@ -1,5 +1,5 @@
 import type { Context } from "#platform/perform.ts";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import { Forbidden } from "#platform/problem.ts";
 import { findBodyByCode } from "#modules/places/index.ts";
 import { maySeeReport } from "../policy.ts";
@@ -14,7 +14,7 @@ export type ReportList = {
 
 export async function reportList(
   context: Context,
-  asked: { bodyCode: string; page: number },
+  asked: { bodyCode: string; page: AskedPage },
 ): Promise<ReportList> {
   if (!maySeeReport(context.actor)) throw new Forbidden();
   const body = asked.bodyCode === "" ? null : await findBodyByCode(context, asked.bodyCode);

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { isPerson, type Actor } from "#platform/actor.ts";
 import type { List } from "#platform/list-file.ts";
+import { ExplainedOnce } from "#ui/explained.tsx";
 import { BackLink } from "#ui/nhs/back-link.tsx";
 import { Breadcrumb } from "#ui/nhs/breadcrumb.tsx";
 import { Footer } from "#ui/nhs/footer.tsx";
@@ -46,6 +47,7 @@ export type LayoutProps = PageProps & {
 };
 
 const footerLinks = [
+  { text: "What words mean here", href: "/words" },
   { text: "Accessibility statement", href: "/accessibility" },
   { text: "Privacy and cookies", href: "/privacy" },
   { text: "Terms of use", href: "/terms" },
@@ -92,7 +94,7 @@ export function Layout(props: LayoutProps): ReactNode {
                 <p className="nhsuk-notification-banner__heading">{props.success}</p>
               </NotificationBanner>
             ) : null}
-            {props.children}
+            <ExplainedOnce>{props.children}</ExplainedOnce>
           </main>
         </div>
         <Footer

@@ -14,6 +14,7 @@ export const publicRoutes: ReadonlySet<string> = new Set([
   "GET /accessibility",
   "GET /privacy",
   "GET /terms",
+  "GET /words",
   "GET /contact",
   "GET /gallery",
   "GET /gallery/:specimen",

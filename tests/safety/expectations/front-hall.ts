@@ -11,6 +11,7 @@ const openPages = [
   "GET /privacy",
   "GET /ready",
   "GET /terms",
+  "GET /words",
 ].map((route): Row => ({ route, about: "nothing", granted: { page: everyone } }));
 
 export const frontHall: readonly Row[] = [

@@ -8,6 +8,7 @@ import { Details } from "#ui/nhs/details.tsx";
 import { DoDontList } from "#ui/nhs/do-dont-list.tsx";
 import { longDate } from "#ui/long-date.ts";
 import { InsetText } from "#ui/nhs/inset-text.tsx";
+import { Words } from "#ui/words.tsx";
 import { PostButton } from "#ui/post-button.tsx";
 import { Arithmetic } from "../../../islands/playground/arithmetic.tsx";
 import { NextSignals } from "../../../islands/playground/next-signals.tsx";
@@ -66,7 +67,9 @@ function Found({ page }: Part): ReactNode {
   const narrative = narrativeOf(model);
   return (
     <>
-      <p className="nhsuk-body-l tl-finding">{narrative.short}</p>
+      <p className="nhsuk-body-l tl-finding">
+        <Words>{narrative.short}</Words>
+      </p>
       <Before page={page} />
       <Entry page={page} />
       <figure className="tl-figure">
@@ -160,18 +163,24 @@ function Meaning({ page: { model } }: Part): ReactNode {
         What this means
       </h2>
       {narrative.long.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence}>
+          <Words>{sentence}</Words>
+        </p>
       ))}
       <div className="tl-do-and-do-not">
         {narrative.toDo.length > 0 ? (
-          <DoDontList heading="Do" icon="tick" items={narrative.toDo.map((text) => ({ text }))} />
+          <DoDontList
+            heading="Do"
+            icon="tick"
+            items={narrative.toDo.map((text) => ({ html: <Words>{text}</Words> }))}
+          />
         ) : null}
         {narrative.notToDo.length > 0 ? (
           <DoDontList
             heading="Do not"
             icon="cross"
             hidePrefix
-            items={narrative.notToDo.map((text) => ({ text }))}
+            items={narrative.notToDo.map((text) => ({ html: <Words>{text}</Words> }))}
           />
         ) : null}
       </div>
@@ -202,7 +211,9 @@ function WhyThisChart({ page: { model } }: Part): ReactNode {
       {further.length > 0 ? (
         <ul className="nhsuk-list nhsuk-list--bullet">
           {further.map(({ code, words }) => (
-            <li key={code}>{words}</li>
+            <li key={code}>
+              <Words>{words}</Words>
+            </li>
           ))}
         </ul>
       ) : null}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Details } from "#ui/nhs/details.tsx";
+import { Words } from "#ui/words.tsx";
 import type { Advice } from "../test-coach.ts";
 
 const words: Record<Advice["kept"], string> = { yes: "Done", no: "To do", "not-yet": "Not yet" };
@@ -22,7 +23,9 @@ export function CoachPanel({ advice }: { advice: readonly Advice[] }): ReactNode
             <strong>
               {words[one.kept]}: {one.title}
             </strong>
-            <p>{one.words}</p>
+            <p>
+              <Words>{one.words}</Words>
+            </p>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { DiagramFrame } from "#ui/diagram/diagram-frame.tsx";
 import { DriverTree } from "#ui/diagram/driver-tree.tsx";
 import type { DiagramNode } from "#ui/diagram/graph.ts";
 import { Outline } from "#ui/diagram/outline.tsx";
+import { WordsMeant } from "#ui/words.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import type { NodeSeen } from "../diagram/diagram.ts";
 import { foldToFit } from "../diagram/fold-to-fit.ts";
@@ -65,6 +66,9 @@ export function PlanDiagram({ planId, title, nodes, words, label, canEdit }: Pla
       <p>
         <a href={href}>{canEdit ? "Change the diagram, or see it in other ways" : "See it in other ways"}</a>
       </p>
+      <div className={notOnPaper}>
+        <WordsMeant of={["aim", "driver", "change-idea"]} />
+      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { isoDayInWords } from "#platform/moments.ts";
+import { Words } from "#ui/words.tsx";
 import { SummaryList } from "#ui/nhs/summary-list.tsx";
 import { outcomeLabels, scaleLabels, type PlanTest } from "../plan-test.ts";
 
@@ -43,7 +44,9 @@ export function TestStudyFacts({ test }: { test: PlanTest }): ReactNode {
 }
 
 function fact(key: string, value: string | null) {
-  return value ? { key, value: { html: <span className="tl-lines">{value}</span> } } : null;
+  return value
+    ? { key: { html: <Words>{key}</Words> }, value: { html: <span className="tl-lines">{value}</span> } }
+    : null;
 }
 
 export function testDays({ startsOn, endsOn }: Pick<PlanTest, "startsOn" | "endsOn">): string {

@@ -4,6 +4,7 @@ import { longDate } from "#ui/long-date.ts";
 import { Details } from "#ui/nhs/details.tsx";
 import { InsetText } from "#ui/nhs/inset-text.tsx";
 import { Table } from "#ui/nhs/table.tsx";
+import { Words } from "#ui/words.tsx";
 import type { ReportPage } from "../queries/report-page.ts";
 import type { PlanOfSeries } from "#modules/plans/index.ts";
 import { ReportAppendix, ReportExceptions } from "./report-charts.tsx";
@@ -43,9 +44,11 @@ function ReportHead({
 }): ReactNode {
   return (
     <p className="nhsuk-body-l">
-      {items.length === 0
-        ? "No measure was chosen yet."
-        : `${count(exceptions, "measure")} of ${items.length} ${exceptions === 1 ? "asks" : "ask"} for a look: ${exceptions === 1 ? "it has" : "they have"} a signal, or will miss the target as things are. The other ${items.length - exceptions} vary as chance would have it.`}{" "}
+      <Words>
+        {items.length === 0
+          ? "No measure was chosen yet."
+          : `${count(exceptions, "measure")} of ${items.length} ${exceptions === 1 ? "asks" : "ask"} for a look: ${exceptions === 1 ? "it has" : "they have"} a signal, or will miss the target as things are. The other ${items.length - exceptions} vary as chance would have it.`}
+      </Words>{" "}
       {report.frozenAt ? null : <strong>This is a draft: only its writers see it.</strong>}
     </p>
   );

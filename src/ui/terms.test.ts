@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { withTerms } from "./terms.ts";
 
-const term = (id: string, title: string, synonyms: string[] = []) =>
-  ({ id, title, synonyms, text: `What ${title} is`, source: {} }) as Parameters<typeof withTerms>[1][number];
+const term = (id: string, title: string, synonyms: string[] = []) => ({
+  id,
+  title,
+  synonyms,
+  text: `What ${title} is`,
+});
 
 const glossary = [
   term("quality", "Quality", ["QI"]),
@@ -21,6 +25,14 @@ test.each([
   expect(
     withTerms(text, glossary).map((one) => (one.term ? `${one.text}>${one.term.id}` : one.text)),
   ).toEqual(pieces);
+});
+
+test("what was explained before on a page is not explained again", () => {
+  const explained = new Set<string>();
+  const found = ["Quality first", "Then quality, and talent management"].map((text) =>
+    withTerms(text, glossary, explained).flatMap((one) => one.term?.id ?? []),
+  );
+  expect(found).toEqual([["quality"], ["talent"]]);
 });
 
 test("a framework without a glossary explains nothing", () => {

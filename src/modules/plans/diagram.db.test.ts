@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Person } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
@@ -326,6 +327,20 @@ describe("how sure a team is of a link", () => {
       fields: [{ yours: "Strong evidence: I saw it", theirs: "A hunch: It is dark there" }],
     });
     expect((await linkBelief(sister, id, link)).held).toHaveLength(1);
+  });
+
+  it("can be said again however often it was said before", async () => {
+    const { id, link } = await linked();
+    await holdBelief(sister, id, { ...link, belief: "hunch", reason: "At first", version: 0 });
+    await sql`
+      INSERT INTO link_beliefs (plan_id, parent_id, child_id, belief, reason, tested, held_by, held_at)
+      SELECT plan_id, parent_id, child_id, belief, 'Again', 0, held_by, held_at
+      FROM link_beliefs, generate_series(1, 204) WHERE child_id = ${link.childId}`.execute(sister.db);
+    const seen = await linkBelief(sister, id, link);
+    expect(seen).toMatchObject({ version: 205 });
+    expect(seen.held).toHaveLength(200);
+    await holdBelief(sister, id, { ...link, belief: "some", reason: "At last", version: 205 });
+    expect((await linkBelief(sister, id, link)).held[0]!.reason).toBe("At last");
   });
 
   it("is the team’s to say, of links that are there", async () => {

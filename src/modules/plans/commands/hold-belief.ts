@@ -5,7 +5,7 @@ import { beliefWords, type Belief } from "../diagram/diagram.ts";
 import { mayEditPlan } from "../policy.ts";
 import { planInSight } from "../queries/plan-in-sight.ts";
 import { lockDiagram } from "../store/diagram.ts";
-import { insertBelief, isLinked, readBeliefs } from "../store/link-beliefs.ts";
+import { countBeliefs, insertBelief, isLinked, readBeliefs } from "../store/link-beliefs.ts";
 import { planEdited } from "../store/plans.ts";
 import { teamDeed } from "../team-deed.ts";
 import { diagramTopic } from "./change-diagram.ts";
@@ -28,8 +28,9 @@ export async function holdBelief(context: Context, planId: string, said: BeliefS
     const link = { planId: plan.id, parentId, childId };
     await lockDiagram(tx, plan.id);
     if (!(await isLinked(tx, link))) throw new NotFound("This does not stand there any more.");
-    const held = await readBeliefs(tx, link);
-    if (held.length !== said.version) throw changedMeanwhile(said, held[0], held.length);
+    const version = await countBeliefs(tx, link);
+    if (version !== said.version)
+      throw changedMeanwhile(said, (await readBeliefs(tx, link))[0], version);
     await insertBelief(tx, { ...link, belief, reason, by, at });
     await planEdited(tx, plan.id, at);
     await tell(tx, diagramTopic(plan.id));

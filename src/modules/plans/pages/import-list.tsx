@@ -190,9 +190,11 @@ type Check = {
 
 function drawCheck(c: Request, frame: PlanFrame, { kind, id, name, problems, shown }: Check): Response {
   const path = planPath(frame.plan, `/import/${kind}`);
+  const isPasted = name === pastedName;
+  const sort = isPasted ? "text" : "file";
   return planPage(c, frame, {
     under: kind,
-    title: problems.length > 0 ? "The file cannot come in yet" : "Check what comes in",
+    title: problems.length > 0 ? `The ${sort} cannot come in yet` : "Check what comes in",
     hasProblems: problems.length > 0,
     children: (
       <>
@@ -200,15 +202,15 @@ function drawCheck(c: Request, frame: PlanFrame, { kind, id, name, problems, sho
         {problems.length > 0 ? (
           <LineProblems
             problems={problems}
-            again={name === pastedName ? `${path}?again=${id}` : path}
-            isPasted={name === pastedName}
+            again={isPasted ? `${path}?again=${id}` : path}
+            isPasted={isPasted}
           />
         ) : (
           <>
             {shown}
             <PostButton action={`${path}/${id}`} text="Bring it in" />
             <p>
-              <a href={path}>Choose another file</a>
+              <a href={isPasted ? `${path}?again=${id}` : path}>{isPasted ? "Change the text" : "Choose another file"}</a>
             </p>
           </>
         )}

@@ -44,8 +44,8 @@ async function linkOf(c: Request): Promise<LinkBelief> {
 /** One link of the theory: how sure the team is of it, and how that changed as it tested. */
 export async function linkBeliefPage(c: Request): Promise<Response> {
   const seen = await linkOf(c);
-  const { held } = seen;
-  return draw(c, seen, { typed: { belief: held[0]?.belief ?? "", reason: "" }, version: held.length });
+  const { held, version } = seen;
+  return draw(c, seen, { typed: { belief: held[0]?.belief ?? "", reason: "" }, version });
 }
 
 export async function saveLinkBelief(c: Request): Promise<Response> {

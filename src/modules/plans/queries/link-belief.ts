@@ -5,7 +5,7 @@ import type { BeliefHeld } from "../diagram/belief-held.ts";
 import type { NodeSeen } from "../diagram/diagram.ts";
 import type { PlanSeen } from "../plan.ts";
 import { mayEditPlan } from "../policy.ts";
-import { readBeliefs } from "../store/link-beliefs.ts";
+import { countBeliefs, readBeliefs } from "../store/link-beliefs.ts";
 import { planDiagram } from "./plan-diagram.ts";
 
 export type LinkBelief = {
@@ -13,6 +13,8 @@ export type LinkBelief = {
   node: NodeSeen;
   parent: NodeSeen;
   held: BeliefHeld[];
+  /** How often it was said, shown or not. */
+  version: number;
   can: { edit: boolean };
 };
 
@@ -27,6 +29,8 @@ export async function linkBelief(
   const parent = nodes.find(({ id }) => id === parentId && isId(id));
   if (!node || !parent || !node.parents.includes(parentId))
     throw new NotFound("This does not stand there any more, or never did.");
-  const held = await readBeliefs(context.db, { planId: plan.id, parentId, childId });
-  return { plan, node, parent, held, can: { edit: mayEditPlan(context.actor, plan) } };
+  const link = { planId: plan.id, parentId, childId };
+  const held = await readBeliefs(context.db, link);
+  const version = await countBeliefs(context.db, link);
+  return { plan, node, parent, held, version, can: { edit: mayEditPlan(context.actor, plan) } };
 }

@@ -6,7 +6,19 @@ import type { Belief } from "../diagram/diagram.ts";
 /** A link of a plan's diagram: what stands under what. */
 export type LinkOf = { planId: string; parentId: string; childId: string };
 
-/** All that was ever believed of a link, the newest first. */
+/** How often something was said of a link, each time a version of what the team believes of it. */
+export async function countBeliefs(db: Db | Tx, { planId, parentId, childId }: LinkOf): Promise<number> {
+  const { said } = await db
+    .selectFrom("link_beliefs as b")
+    .where("b.plan_id", "=", planId)
+    .where("b.parent_id", "=", parentId)
+    .where("b.child_id", "=", childId)
+    .select(sql<number>`count(*)::int`.as("said"))
+    .executeTakeFirstOrThrow();
+  return said;
+}
+
+/** What was believed of a link, the newest first: of very much, only the newest. */
 export async function readBeliefs(db: Db | Tx, { planId, parentId, childId }: LinkOf): Promise<BeliefHeld[]> {
   return db
     .selectFrom("link_beliefs as b")

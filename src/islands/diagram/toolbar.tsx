@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { commandWords, type CommandName } from "./keys.ts";
 import type { Scene, Workshop } from "./workshop.ts";
 
@@ -10,10 +10,14 @@ export interface ToolbarProps {
   readonly fit: () => void;
 }
 
-const groups: readonly (readonly CommandName[])[] = [
-  ["below", "beside", "edit", "link", "remove"],
-  ["up", "down", "out", "in"],
+/** What is used most, in sight on every screen. */
+const first: readonly (readonly CommandName[])[] = [
+  ["below", "beside", "edit"],
   ["undo", "redo"],
+];
+const others: readonly (readonly CommandName[])[] = [
+  ["link", "remove"],
+  ["up", "down", "out", "in"],
   ["copy", "paste"],
 ];
 
@@ -32,27 +36,38 @@ const keysOf: Partial<Record<CommandName, string>> = {
   paste: "Control and V",
 };
 
-/** Everything that a key does, as a button; and what has no key. */
+/** Everything that a key does, as a button; and what has no key. A small screen shows most of it when asked. */
 export function Toolbar({ workshop, scene, zoom, setZoom, fit }: ToolbarProps): ReactNode {
+  const [isOpen, setOpen] = useState(false);
   const isFolded = scene.closed.size > 0;
+  const more = `tl-editor__group${isOpen ? "" : " tl-editor__group--more"}`;
+  const drawn = (groups: typeof first, className: string): ReactNode =>
+    groups.map((group) => (
+      <div key={group[0]} className={className}>
+        {group.map((name) => (
+          <Tool
+            key={name}
+            text={commandWords[name]}
+            title={keysOf[name]}
+            isOff={isOff(name, scene)}
+            run={() => workshop.command(name)}
+          />
+        ))}
+      </div>
+    ));
   return (
     <div className="tl-editor__tools" role="toolbar" aria-label="Change the diagram">
-      {scene.canEdit
-        ? groups.map((group) => (
-            <div key={group[0]} className="tl-editor__group">
-              {group.map((name) => (
-                <Tool
-                  key={name}
-                  text={commandWords[name]}
-                  title={keysOf[name]}
-                  isOff={isOff(name, scene)}
-                  run={() => workshop.command(name)}
-                />
-              ))}
-            </div>
-          ))
-        : null}
-      <div className="tl-editor__group">
+      {scene.canEdit ? drawn(first, "tl-editor__group") : null}
+      <button
+        type="button"
+        className="tl-editor__tool tl-editor__more"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        More tools
+      </button>
+      {scene.canEdit ? drawn(others, more) : null}
+      <div className={more}>
         <Tool text={isFolded ? "Unfold all" : "Fold all"} run={() => workshop.foldAll(!isFolded)} />
         <Tool text="Smaller" isOff={zoom <= 0.4} run={() => setZoom(Math.max(0.4, zoom - 0.15))} />
         <Tool text="Larger" isOff={zoom >= 2} run={() => setZoom(Math.min(2, zoom + 0.15))} />

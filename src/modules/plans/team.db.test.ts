@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { body, member, person, plan, takesPart, type TestBody, type TestPerson } from "#tests/world.ts";
-import { testApp, type TestApp } from "#tests/setup/app.ts";
+import { testApp, type Browse, type TestApp } from "#tests/setup/app.ts";
 import { tellOfPlans } from "./commands/tell-of-plans.ts";
 
 let app: TestApp;
@@ -105,6 +105,21 @@ test("the lead is handed over in one step, and a lead cannot be made anything le
   expect((await asLead(`/plans/${id}/team/${lead.id}/role`, { form: { role: "coach" } })).status).toBe(403);
   expect((await asLead(`/plans/${id}/team/${next.id}/lead`, { form: {} })).status).toBe(303);
   expect(await rolesIn(id)).toEqual({ [lead.id]: "member", [next.id]: "lead" });
+});
+
+test("who leaves is told so, and whoever led is told what it means", async () => {
+  const id = await begin();
+  const member = await person(app.db);
+  await takesPart(app.db, member, id, "member");
+  const leaves = async ({ id: who }: TestPerson, browse: Browse): Promise<string> => {
+    const answer = await browse(`/plans/${id}/team/${who}/leave`, { form: {} });
+    return (await browse(answer.headers.get("Location")!)).text();
+  };
+  const page = await leaves(member, await app.as(member));
+  expect(page).toContain("You are no longer in the team. What you wrote stays.");
+  expect(await leaves(lead, await app.as(lead))).toContain(
+    "You are no longer in the team, and nobody leads it now.",
+  );
 });
 
 const gone = (id: string) =>

@@ -280,6 +280,16 @@ describe("reading", () => {
     );
   });
 
+  test.each(["/portfolio", "/plans"])(
+    "%s says that a place is none, and keeps what was typed",
+    async (path) => {
+      const page = await textOf(asSister(`${path}?place=Nowhere+%3Cb%3E`));
+      expect(page).toContain("with the name or code “Nowhere &lt;b&gt;” was found");
+      expect(page).toContain('value="Nowhere &lt;b&gt;"');
+      expect(await textOf(asSister(`${path}?place=${ward.code}`))).not.toContain("with the name or code");
+    },
+  );
+
   test("counts of the portfolio open lists of as many", async () => {
     const id = await begin({ title: "Asks for somebody who knows data" });
     await asSister(`/plans/${id}/help`, { form: { text: "Somebody who knows data" } });

@@ -50,6 +50,8 @@ const inside = 12;
 const cardGap = 10;
 const groupGap = 20;
 const usualColumns = 4;
+/** For a large diagram. */
+const moreColumns = [4, 5, 6, 7, 8, 9, 10, 11, 12];
 export const actionType = { size: 13, line: 17, gap: 6, indent: 14 } as const;
 
 /**
@@ -57,11 +59,27 @@ export const actionType = { size: 13, line: 17, gap: 6, indent: 14 } as const;
  * ideas with what is done for them. An idea that serves two drivers stands under both.
  */
 export function layOutActions(list: readonly DiagramNode[], options: ActionsOptions = {}): ActionsLayout {
-  const graph = graphOf(list);
+  const shown: Shown = { graph: graphOf(list), actions: actionsByNode(options.actions ?? []) };
+  const heads = headsOf(shown.graph).heads.length;
+  const usual = inColumns(shown, Math.max(1, Math.min(options.columns ?? usualColumns, heads)));
+  if (options.columns !== undefined || isShapely(usual)) return usual;
+  const wider = moreColumns.map((columns) => inColumns(shown, columns, 1.2 * widthOf(columns)));
+  return wider.find(isShapely) ?? wider.at(-1)!;
+}
+
+type Shown = { graph: Graph; actions: ReadonlyMap<string, NodeAction[]> };
+
+const widthOf = (columns: number): number => columns * (columnWidth + between) - between;
+
+/** A picture that is much higher than wide cannot be read on any screen or sheet. */
+function isShapely({ width, height }: ActionsLayout): boolean {
+  return height <= 1.5 * width;
+}
+
+/** So many columns, and what is under one primary driver in several of them where it is higher than this. */
+function inColumns({ graph, actions }: Shown, columns: number, tallest = Infinity): ActionsLayout {
   const { aims, heads } = headsOf(graph);
-  const columns = Math.max(1, Math.min(options.columns ?? usualColumns, heads.length));
-  const width = 2 * margin + columns * (columnWidth + between) - between;
-  const actions = actionsByNode(options.actions ?? []);
+  const width = 2 * margin + widthOf(columns);
   const cards: PlacedCard[] = [];
   const sections: Section[] = [];
   let y = margin;
@@ -70,19 +88,35 @@ export function layOutActions(list: readonly DiagramNode[], options: ActionsOpti
     cards.push(card);
     y += card.height + between;
   }
-  for (let at = 0; at < heads.length; at += columns) {
-    const row = heads.slice(at, at + columns).map((head, column) => {
-      const x = margin + column * (columnWidth + between);
-      return stack(graph, head, { x, y }, actions);
-    });
+  const blocks = heads.map((head) => blockOf({ graph, actions }, head, { columns, tallest }));
+  for (const row of rowsOf(blocks, columns)) {
     const height = Math.max(...row.map((one) => one.height));
-    for (const [column, one] of row.entries()) {
-      sections.push({ x: margin + column * (columnWidth + between), y, width: columnWidth, height });
-      cards.push(...one.cards);
+    let x = margin;
+    for (const block of row) {
+      sections.push({ x, y, width: widthOf(block.columns), height });
+      cards.push(...block.cards.map((card) => ({ ...card, x: card.x + x, y: card.y + y })));
+      x += widthOf(block.columns) + between;
     }
     y += height + between;
   }
   return { width, height: y - between + margin, sections, cards };
+}
+
+type Block = { cards: PlacedCard[]; columns: number; height: number };
+
+/** As many beside each other as fit. */
+function rowsOf(blocks: readonly Block[], columns: number): Block[][] {
+  const rows: Block[][] = [];
+  let left = 0;
+  for (const block of blocks) {
+    if (block.columns > left) {
+      rows.push([]);
+      left = columns;
+    }
+    rows.at(-1)!.push(block);
+    left -= block.columns;
+  }
+  return rows;
 }
 
 /** The aims, and the drivers that head a section: what stands right under an aim, or under nothing at all. */
@@ -98,23 +132,48 @@ function actionsByNode(actions: readonly NodeAction[]): Map<string, NodeAction[]
 
 type Spot = { x: number; y: number; width: number };
 
-function stack(
-  graph: Graph,
+/** A primary driver with all that is under it, from its own left upper corner. */
+function blockOf(
+  { graph, actions }: Shown,
   head: string,
-  { x, y }: { x: number; y: number },
-  actions: ReadonlyMap<string, NodeAction[]>,
-): { cards: PlacedCard[]; height: number } {
-  const title = cardOf(graph.nodes.get(head)!, { x, y, width: columnWidth }, actions);
-  const cards = [title];
-  let bottom = y + title.height + inside;
-  for (const [at, id] of below(graph, head).entries()) {
-    const node = graph.nodes.get(id)!;
-    if (node.kind !== "idea" && at > 0) bottom += groupGap - cardGap;
-    const card = cardOf(node, { x: x + inside, y: bottom, width: columnWidth - 2 * inside }, actions);
-    cards.push(card);
+  { columns: most, tallest }: { columns: number; tallest: number },
+): Block {
+  const width = columnWidth - 2 * inside;
+  const under = below(graph, head).map((id) =>
+    cardOf(graph.nodes.get(id)!, { x: inside, y: 0, width }, actions),
+  );
+  const high = stack(under, Infinity).height;
+  const columns = Math.max(1, Math.min(most, Math.ceil(high / tallest)));
+  const title = cardOf(graph.nodes.get(head)!, { x: 0, y: 0, width: widthOf(columns) }, actions);
+  let room = high / columns;
+  while (stack(under, room).columns > columns) room *= 1.05;
+  const { cards, height } = stack(under, columns === 1 ? Infinity : room);
+  const top = title.height + inside;
+  return {
+    cards: [title, ...cards.map((card) => ({ ...card, y: card.y + top }))],
+    columns,
+    height: top + (cards.length > 0 ? height + inside - cardGap : 0),
+  };
+}
+
+/** One below the other, and in the next column where there is no room: a driver goes on with its first idea. */
+function stack(cards: readonly PlacedCard[], room: number): Block {
+  const placed: PlacedCard[] = [];
+  let [column, bottom, height] = [0, 0, 0];
+  for (const [at, card] of cards.entries()) {
+    const isDriver = card.node.kind !== "idea";
+    if (isDriver && bottom > 0) bottom += groupGap - cardGap;
+    const next = cards[at + 1];
+    const needed = card.height + (isDriver && next ? cardGap + next.height : 0);
+    if (bottom > 0 && bottom + needed > room) {
+      column += 1;
+      bottom = 0;
+    }
+    placed.push({ ...card, x: card.x + column * (columnWidth + between), y: bottom });
     bottom += card.height + cardGap;
+    height = Math.max(height, bottom);
   }
-  return { cards, height: bottom - y + (cards.length > 1 ? inside - cardGap : 0) };
+  return { cards: placed, columns: column + 1, height };
 }
 
 /** Down each branch before the next; the ideas of a driver before the drivers below it. */

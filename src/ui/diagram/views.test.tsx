@@ -42,10 +42,33 @@ describe("the circle", () => {
 });
 
 describe("actions under drivers", () => {
+  it("stay a picture of a shape that can be looked at, whatever is under one driver", () => {
+    const aim = { id: "aim", kind: "aim", text: "Fewer falls", parents: [] } as const;
+    const one = { id: "one", kind: "primary", text: "Everything", parents: ["aim"] } as const;
+    const many = Array.from({ length: 198 }, (_, at) => ({
+      id: `idea ${at}`,
+      kind: "idea" as const,
+      text: `An idea that somebody had, number ${at}`,
+      parents: ["one"],
+    }));
+    for (const nodes of [largeDiagram(200, 0.1), [aim, one, ...many]]) {
+      const { width, height, sections } = layOutActions(nodes);
+      expect(height).toBeLessThanOrEqual(1.5 * width);
+      for (const { x, width: wide } of sections) expect(x + wide).toBeLessThan(width);
+    }
+  });
+
   it.each([
     ["a ward's plan", fallsOnAWard],
     ["200 nodes", largeDiagram(200, 0.1)],
     ["a plan without an aim", fallsOnAWard.slice(1)],
+    [
+      "all under one driver",
+      largeDiagram(200).map((node, at) => ({
+        ...node,
+        parents: at === 0 ? [] : at === 1 ? node.parents : [largeDiagram(200)[1]!.id],
+      })),
+    ],
   ])("shows every node, apart from each other and on the page: %s", (_name, nodes) => {
     const layout = layOutActions(nodes);
     expect(shownInActions(layout).size).toBe(nodes.length);

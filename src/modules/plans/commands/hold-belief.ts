@@ -29,8 +29,7 @@ export async function holdBelief(context: Context, planId: string, said: BeliefS
     await lockDiagram(tx, plan.id);
     if (!(await isLinked(tx, link))) throw new NotFound("This does not stand there any more.");
     const version = await countBeliefs(tx, link);
-    if (version !== said.version)
-      throw changedMeanwhile(said, (await readBeliefs(tx, link))[0], version);
+    if (version !== said.version) throw changedMeanwhile(said, (await readBeliefs(tx, link))[0], version);
     await insertBelief(tx, { ...link, belief, reason, by, at });
     await planEdited(tx, plan.id, at);
     await tell(tx, diagramTopic(plan.id));

@@ -3,12 +3,14 @@ import { Button } from "#ui/nhs/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 import { contextOf, type Request } from "#web/env.ts";
+import { doneWord } from "#web/done-word.ts";
 import { renderPage } from "#web/render.tsx";
 import { askedPage } from "#web/take-away.tsx";
 import { methods } from "../methods.ts";
 import { findPlans, type FoundPlans } from "../queries/find-plans.ts";
 import {
   FindPlansForm,
+  UnknownPlace,
   NarrowPlans,
   plansAddress,
   plansQueryOf,
@@ -16,6 +18,12 @@ import {
 } from "../views/find-plans-form.tsx";
 import { planList } from "../views/plan-list.ts";
 import { PlanRows } from "../views/plan-rows.tsx";
+
+const done = {
+  left: "You are no longer in the team. What you wrote stays.",
+  "left-lead":
+    "You are no longer in the team, and nobody leads it now. Its page says so to everybody who sees it.",
+};
 
 export async function findPlansPage(c: Request): Promise<Response> {
   const query = plansQueryOf((name) => c.req.query(name));
@@ -26,6 +34,7 @@ export async function findPlansPage(c: Request): Promise<Response> {
     part: { page: found.paging.page, of: found.paging.pages },
     breadcrumbs: [{ text: "Home", href: "/" }],
     list: planList(found),
+    success: doneWord(c, done),
     children: (
       <>
         <h1>{title}</h1>
@@ -35,6 +44,7 @@ export async function findPlansPage(c: Request): Promise<Response> {
             <Ways can={found.can} />
           </div>
         </div>
+        <UnknownPlace name={found.unknownPlace} />
         <NarrowPlans path="/plans" query={query} found={found} methods={methods} />
         <Results query={query} found={found} />
       </>

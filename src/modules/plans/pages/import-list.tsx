@@ -210,7 +210,9 @@ function drawCheck(c: Request, frame: PlanFrame, { kind, id, name, problems, sho
             {shown}
             <PostButton action={`${path}/${id}`} text="Bring it in" />
             <p>
-              <a href={isPasted ? `${path}?again=${id}` : path}>{isPasted ? "Change the text" : "Choose another file"}</a>
+              <a href={isPasted ? `${path}?again=${id}` : path}>
+                {isPasted ? "Change the text" : "Choose another file"}
+              </a>
             </p>
           </>
         )}

@@ -30,6 +30,7 @@ import { weeksToChoose } from "../weeks.ts";
 import { quietReasons } from "../quiet-reasons.ts";
 import {
   NarrowPlans,
+  UnknownPlace,
   plansAddress,
   plansQueryOf,
   portfolioPath,
@@ -63,6 +64,7 @@ export async function portfolioPage(c: Request): Promise<Response> {
           <span className="nhsuk-caption-l">{where === "everywhere" ? "Everywhere" : where}</span>
           How the work is going
         </h1>
+        <UnknownPlace name={found.unknownPlace} />
         <p>
           You see {counted(found.counts.total, "plan")} here: those that are in your sight. Nothing is put in
           order of who does better.

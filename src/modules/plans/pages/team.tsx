@@ -205,6 +205,8 @@ export async function changeRoleForm(c: Request): Promise<Response> {
 export async function leaveTeamForm(c: Request): Promise<Response> {
   const { planId, userId } = memberOf(c);
   const context = ownContext(c);
-  await leaveTeam(context, planId, userId);
-  return c.redirect(userId === context.actor.id ? "/plans" : `/plans/${planId}/team?done=removed`, 303);
+  const { role } = await leaveTeam(context, planId, userId);
+  const left = role === "lead" ? "left-lead" : "left";
+  const next = userId === context.actor.id ? `/plans?done=${left}` : `/plans/${planId}/team?done=removed`;
+  return c.redirect(next, 303);
 }

@@ -50,6 +50,8 @@ export type FoundPlans = {
     sponsor: Sponsoring | undefined;
     state: PlanState | undefined;
   };
+  /** What was typed for a place and means none: every place is shown instead. */
+  unknownPlace: string;
   /** What was looked for instead of what was typed, where nothing held that. */
   mended: string | null;
   topics: string[];
@@ -62,7 +64,7 @@ const rowsOnPage = 20;
 export async function findPlans(context: Context, asked: AskedPlans): Promise<FoundPlans> {
   if (!maySeePlan(context.actor)) throw new Forbidden();
   const { db } = context;
-  const { sought: said, place, weeks } = await readAsked(context, asked);
+  const { sought: said, place, unknownPlace, weeks } = await readAsked(context, asked);
   const { sought, total, mended } = await counted(context, said);
   const shown = paging(total, asked.page, rowsOnPage);
   const { kind, topic, method, stage, priority, partner, sponsor, state } = sought;
@@ -70,6 +72,7 @@ export async function findPlans(context: Context, asked: AskedPlans): Promise<Fo
     rows: await listPlans(db, context, sought, shown),
     paging: shown,
     narrowed: { place, kind, topic, method, stage, priority, partner, sponsor, state },
+    unknownPlace,
     mended,
     topics: await listTopics(db, context),
     weeks,
@@ -93,11 +96,13 @@ async function counted(
     : { sought, total, mended: null };
 }
 
+type Asked = Pick<FoundPlans, "unknownPlace" | "weeks"> & {
+  sought: SoughtPlans;
+  place: NamedBody | undefined;
+};
+
 /** What was asked, made into what can be looked for. */
-export async function readAsked(
-  context: Context,
-  asked: Omit<AskedPlans, "page">,
-): Promise<{ sought: SoughtPlans; place: NamedBody | undefined; weeks: number }> {
+export async function readAsked(context: Context, asked: Omit<AskedPlans, "page">): Promise<Asked> {
   const body = await placeOf(context, asked.place);
   const weeks = weeksToChoose.find((one) => String(one) === asked.weeks) ?? usualWeeks;
   const one = <T extends string>(list: readonly T[], text: string): T | undefined =>
@@ -120,7 +125,8 @@ export async function readAsked(
     finishedAfter: days(90),
     today: context.at.toISOString().slice(0, 10),
   };
-  return { sought, place: body && { code: body.code, name: body.name }, weeks };
+  const unknownPlace = body ? "" : asked.place.trim();
+  return { sought, place: body && { code: body.code, name: body.name }, unknownPlace, weeks };
 }
 
 /** By its code or its name; one that is not there narrows nothing. */

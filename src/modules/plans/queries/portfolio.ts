@@ -12,6 +12,7 @@ import { readAsked, type AskedPlans, type FoundPlans } from "./find-plans.ts";
 export type Portfolio = {
   counts: PortfolioCounts;
   narrowed: FoundPlans["narrowed"];
+  unknownPlace: string;
   topics: string[];
   weeks: number;
   rows: PlanLine[];
@@ -28,13 +29,14 @@ const rowsOnPage = 20;
 export async function portfolio(context: Context, asked: AskedPlans): Promise<Portfolio> {
   const { actor, db } = context;
   if (!isPerson(actor) || !maySeePortfolio(actor)) throw new Forbidden();
-  const { sought, place, weeks } = await readAsked(context, asked);
+  const { sought, place, unknownPlace, weeks } = await readAsked(context, asked);
   const counts = await countPortfolio(db, context, sought);
   const shown = paging(countOf(counts, sought.state), asked.page, rowsOnPage);
   const { kind, topic, method, stage, priority, partner, sponsor, state } = sought;
   return {
     counts,
     narrowed: { place, kind, topic, method, stage, priority, partner, sponsor, state },
+    unknownPlace,
     topics: await listTopics(db, context),
     weeks,
     rows: await listPlans(db, context, sought, shown),

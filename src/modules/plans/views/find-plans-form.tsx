@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "#ui/nhs/button.tsx";
+import { InsetText } from "#ui/nhs/inset-text.tsx";
 import { Input } from "#ui/nhs/input.tsx";
 import { Select } from "#ui/nhs/select.tsx";
 import { FilterPanel, type AppliedFilter } from "#ui/filter-panel.tsx";
@@ -65,12 +66,25 @@ export function FindPlansForm({ query }: { query: PlansQuery }): ReactNode {
   );
 }
 
+/** What was typed for a place and means none is said, and why everything is shown. */
+export function UnknownPlace({ name }: { name: string }): ReactNode {
+  if (name === "") return null;
+  return (
+    <InsetText>
+      <p>
+        No place or organisation with the name or code “{name}” was found, or several have it. You see the
+        work of every place. Open the filters to choose one while you type.
+      </p>
+    </InsetText>
+  );
+}
+
 const any = { value: "", text: "Any" };
 
 type NarrowProps = {
   path: string;
   query: PlansQuery;
-  found: Pick<FoundPlans, "narrowed" | "topics">;
+  found: Pick<FoundPlans, "narrowed" | "topics" | "unknownPlace">;
   methods: readonly { key: string; name: string }[];
 };
 
@@ -88,7 +102,7 @@ export function NarrowPlans({ path, query, found, methods }: NarrowProps): React
       <OrganisationPicker
         name="place"
         label="Place or organisation"
-        value={narrowed.place?.name ?? ""}
+        value={narrowed.place?.name ?? found.unknownPlace}
         chosen={narrowed.place?.code ?? ""}
         source="/bodies/suggestions"
       />

@@ -7,13 +7,17 @@ import { rampsOf, shownMeasures, type PlanRecord } from "../exports/plan-record.
 import type { PlanTest } from "../plan-test.ts";
 import { planWords } from "../plan-words.ts";
 import { roleWords } from "../team-roles.ts";
-import { FittedTree, SheetAim, SheetChart, SheetLessons, SheetPart } from "./plan-sheet.tsx";
+import { FittedTree, fitTree, SheetAim, SheetChart, SheetLessons, SheetPart } from "./plan-sheet.tsx";
 import { RampPicture } from "./ramp-picture.tsx";
 
 /** A plan on one sheet of A3 on its side, to hang on the wall of the ward it is about. */
 export function PlanPoster({ record, href }: { record: PlanRecord; href: string }): ReactNode {
   const { plan, nodes } = record;
   const words = planWords(plan.kind, false);
+  const isDrawn = nodes.length > 1;
+  const layout = fitTree(record, 2);
+  // A picture that is far wider than high leaves the height to what was tried and learned.
+  const isShort = !isDrawn || layout.width > 2.6 * layout.height;
   const charts = shownMeasures(record).slice(0, 2);
   return (
     <article className="tl-wall-sheet tl-wall-sheet--a3">
@@ -25,9 +29,9 @@ export function PlanPoster({ record, href }: { record: PlanRecord; href: string 
         <p className="tl-wall-sheet__stage">{stageSentence(record)}</p>
       </header>
       <SheetAim record={record} />
-      <div className="tl-wall-sheet__wall">
+      <div className={`tl-wall-sheet__wall ${isShort ? "tl-wall-sheet__wall--short" : ""}`.trim()}>
         <SheetPart heading={words.diagram} className="tl-wall-sheet__diagram">
-          {nodes.length > 1 ? <FittedTree record={record} ratio={1.7} /> : <p>Nothing is drawn yet.</p>}
+          {isDrawn ? <FittedTree record={record} layout={layout} /> : <p>Nothing is drawn yet.</p>}
         </SheetPart>
         <SheetPart heading="What the numbers show" className="tl-wall-sheet__numbers">
           {charts.length === 0 ? <p>There are no numbers to show yet.</p> : null}

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { SpcChart } from "#ui/chart/spc-chart.tsx";
 import { DiagramSheet } from "#ui/diagram/diagram-sheet.tsx";
 import { TreeDrawing } from "#ui/diagram/driver-tree.tsx";
-import { layOutTree } from "#ui/diagram/driver-tree-layout.ts";
+import { layOutTree, type TreeLayout } from "#ui/diagram/driver-tree-layout.ts";
 import { treeSentence } from "#ui/diagram/tree-sentence.ts";
 import { measureChart, measureSays } from "../exports/measure-chart.ts";
 import { shortened } from "../exports/paper.ts";
@@ -13,13 +13,18 @@ import { lessonsOf, type PlanRecord, type RecordMeasure } from "../exports/plan-
 const boxWidths = [150, 170, 190, 210, 236, 265, 300, 340, 390, 450, 520];
 
 /** The tree with the box width that makes its letters largest in a frame of this shape. */
-export function FittedTree({ record, ratio }: { record: PlanRecord; ratio: number }): ReactNode {
-  const { plan, nodes } = record;
+export function fitTree(record: PlanRecord, ratio: number): TreeLayout {
+  const { nodes } = record;
   const words = recordWords(record);
   const { closed } = foldToFit(nodes);
   const layouts = boxWidths.map((boxWidth) => layOutTree(nodes, { words, boxWidth, closed }));
   const scale = ({ width, height }: (typeof layouts)[number]) => Math.min(ratio / width, 1 / height);
-  const layout = layouts.reduce((best, one) => (scale(one) > scale(best) ? one : best));
+  return layouts.reduce((best, one) => (scale(one) > scale(best) ? one : best));
+}
+
+export function FittedTree({ record, layout }: { record: PlanRecord; layout: TreeLayout }): ReactNode {
+  const { plan, nodes } = record;
+  const words = recordWords(record);
   return (
     <DiagramSheet
       id="sheet-diagram"

@@ -4,7 +4,7 @@ import { stageSentence, testsSentence } from "../exports/plan-facts.ts";
 import { shortened } from "../exports/paper.ts";
 import { shownMeasures, type PlanRecord } from "../exports/plan-record.ts";
 import { planWords } from "../plan-words.ts";
-import { FittedTree, SheetAim, SheetChart, SheetLessons, SheetPart } from "./plan-sheet.tsx";
+import { FittedTree, fitTree, SheetAim, SheetChart, SheetLessons, SheetPart } from "./plan-sheet.tsx";
 
 /** A plan on one sheet of A4: what one takes to a meeting. */
 export function PlanSummary({ record }: { record: PlanRecord }): ReactNode {
@@ -21,7 +21,7 @@ export function PlanSummary({ record }: { record: PlanRecord }): ReactNode {
       <SheetAim record={record} />
       {nodes.length > 1 ? (
         <SheetPart heading={words.diagram} className="tl-wall-sheet__diagram">
-          <FittedTree record={record} ratio={2.6} />
+          <FittedTree record={record} layout={fitTree(record, 2.6)} />
         </SheetPart>
       ) : null}
       {charts.length > 0 ? (

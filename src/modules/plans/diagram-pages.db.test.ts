@@ -6,8 +6,11 @@ import { findWorkplace } from "#modules/people/index.ts";
 import { testApp, type Browse, type TestApp } from "#tests/setup/app.ts";
 import { body, member, person, type TestPerson } from "#tests/world.ts";
 import { changeDiagram } from "./commands/change-diagram.ts";
+import { planTest } from "./commands/plan-test.ts";
 import { startPlan } from "./commands/start-plan.ts";
+import { studyTest } from "./commands/study-test.ts";
 import type { DiagramChange, NodeKind } from "./diagram/diagram.ts";
+import type { TestPlan } from "./plan-test.ts";
 import { comparedVersions, diagramAt } from "./queries/diagram-versions.ts";
 import { planDiagram } from "./queries/plan-diagram.ts";
 
@@ -111,9 +114,43 @@ describe("earlier versions", () => {
     const two = await (await browse(`/plans/${id}/diagram/compare?from=${days[1]}&to=${days[2]}`)).text();
     expect(two).toContain("Removed: 1");
     const replay = await (await browse(`/plans/${id}/diagram/replay?at=${days[1]}`)).text();
-    expect(replay).toContain("The diagram on 1 April 2026");
+    expect(replay).toContain("How it stood on 1 April 2026");
     expect(replay).toContain("Alert team");
     expect((await browse(`/plans/${id}/diagram/replay?at=never`)).status).toBe(404);
+  });
+});
+
+describe("the replay", () => {
+  it("shows with the diagram of a day the tests that had begun by then, as they stood", async () => {
+    const { id } = await grownPlan();
+    const { plan, nodes } = await planDiagram(at(days[2]), id);
+    const idea = nodes.find(({ text }) => text === "Huddle")!;
+    const words = { question: "", prediction: "They stay", willMeasure: "", place: "", who: "" };
+    const test: TestPlan = {
+      ...words,
+      nodeId: idea.id,
+      seriesId: null,
+      change: "Huddle at 2 o’clock",
+      startsOn: days[1],
+      endsOn: days[1],
+      scale: "one-shift",
+      howMany: null,
+    };
+    const made = await planTest(at(days[1]), plan, { test, followsId: null });
+    const study = { happened: "They stayed", outcome: "came-true", surprises: "", figure: null } as const;
+    const studied = { id: made, study: { ...study, chartNote: "", earlyReason: "" }, version: 1 };
+    await studyTest(at(days[2]), plan, studied);
+    const on = async (day: string): Promise<string> =>
+      (await browse(`/plans/${id}/diagram/replay?at=${day}`)).text();
+    const [march, april, may] = [await on(days[0]), await on(days[1]), await on(days[2])];
+    expect(march).toContain("No tests yet.");
+    expect(april).toContain("1 test in 1 ramp.");
+    expect(april).toMatch(/Huddle at 2 o’clock<\/a>, 1 April 2026: (running now|.*study)/i);
+    expect(may).toMatch(/Huddle at 2 o’clock<\/a>, 1 April 2026: .*decide/i);
+    expect(may).toContain(">1 test </text>");
+    app.statements();
+    await on(days[1]);
+    expect(app.statements()).toBeLessThanOrEqual(14);
   });
 });
 

@@ -97,7 +97,7 @@ function LastTests({ record: { tests, today }, most }: { record: PlanRecord; mos
     <ul>
       {last.map((test) => (
         <li key={test.id}>
-          <strong>{shortened(test.change, 90)}:</strong> {testEnd(test, today).toLowerCase()}
+          <strong>{shortened(test.change, 90)}:</strong> {testEnd(test, today)}
         </li>
       ))}
     </ul>

@@ -4,7 +4,8 @@ import type { Browse } from "../setup/browse.ts";
 export type Found = { path: string; shape: string; text: string };
 
 /** Addresses that lead out of the walk: they end it, or give a file. */
-const notPages = /^\/(assets|ping|health|ready|api)\b|\.(json|csv|svg|png|ico)(\?|$)|^\/sign-in\/with\//;
+const notPages =
+  /^\/(assets|ping|health|ready|api)\b|[?&]as=(csv|json)\b|\.(json|csv|svg|png|ico)(\?|$)|^\/sign-in\/with\//;
 
 /**
  * Follows every link from the home page as one person, and keeps one address for each kind of page: the page

@@ -26,6 +26,12 @@ function YourPlans({ mine }: { mine: MyPlans }): ReactNode {
       {mine.rows.length > 0 ? (
         <>
           <PlanRows rows={mine.rows} label="Your improvement work" />
+          {mine.tour ? (
+            <p>
+              <a href="/tour">Your first project in 20 minutes</a>: {mine.tour.done} of {mine.tour.of} steps
+              are done.
+            </p>
+          ) : null}
           {mine.can.start ? <Button text="Start a project" href="/plans/new" variant="secondary" /> : null}
         </>
       ) : (
@@ -38,7 +44,10 @@ function YourPlans({ mine }: { mine: MyPlans }): ReactNode {
           }
           exampleTitle="Work of others that gets better"
         >
-          <p>One sentence is enough to begin, and nobody has to approve it.</p>
+          <p>
+            One sentence is enough to begin, and nobody has to approve it. Or be{" "}
+            <a href="/tour">led through it in 20 minutes</a>.
+          </p>
         </EmptyState>
       )}
     </section>

@@ -43,6 +43,7 @@ import { dropViewForm, keepViewForm, portfolioPage } from "./pages/portfolio.tsx
 import { similarPiece } from "./pages/similar.tsx";
 import { saveStage, stagePage } from "./pages/stage.tsx";
 import { changeRoleForm, handOverForm, leaveTeamForm, teamPage } from "./pages/team.tsx";
+import { tourPage } from "./pages/tour.tsx";
 import { workspacePage } from "./pages/workspace.tsx";
 
 const plan = "/plans/:id";
@@ -59,6 +60,7 @@ export function mountPlans(app: Hono<Env>, services: Services): void {
   app.post("/portfolio/views/:view/remove", dropViewForm);
   app.get("/methods", methodsPage);
   app.get("/methods/:key", methodPage);
+  app.get("/tour", tourPage);
   app.get("/plans", findPlansPage);
   app.get("/plans/new", newPlanPage);
   app.get("/plans/new/check", checkPlanPage);

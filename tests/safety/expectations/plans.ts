@@ -283,6 +283,7 @@ const view = "00000000-0000-4000-8000-0000000000cc";
 /** How the work is going, in each one's own sight, and each one's own views of it. */
 const portfolio: readonly Row[] = [
   { route: "GET /portfolio", about: "nothing", granted: { page: signedIn } },
+  { route: "GET /tour", about: "nothing", granted: { page: signedIn } },
   {
     route: "POST /portfolio/views",
     about: "nothing",

@@ -1,13 +1,13 @@
 import type { NextSignal } from "@throughline/spc";
 import type { ReactNode } from "react";
 import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
-import { numberWords } from "#ui/chart/number-words.ts";
+import { figureSayer, numberWords } from "#ui/chart/number-words.ts";
 import type { Drawn } from "./study.ts";
 
 /** What would be a signal next, and where a new level may have begun. */
 export function NextSignals({
   drawn,
-  say = tidy,
+  say = figureSayer(drawn.analysis.points),
 }: {
   drawn: Pick<Drawn, "takes" | "steps" | "analysis">;
   say?: (value: number) => string;
@@ -74,8 +74,4 @@ function Ways({
       <strong>{words}:</strong> {said.length === 0 ? none : `${said.join("; or ")}.`}
     </p>
   );
-}
-
-function tidy(value: number): string {
-  return Number(value.toPrecision(3)).toLocaleString("en-GB");
 }

@@ -20,9 +20,10 @@ import {
   type Series,
   type WorkingLine,
 } from "@throughline/spc";
-import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
+import { rhythmOfLabels } from "#ui/chart/calendar.ts";
 import type { Annotation } from "#ui/chart/chart-options.ts";
-import { plainFigure, type Unit } from "#ui/chart/number-words.ts";
+import { figureSayer, type Unit } from "#ui/chart/number-words.ts";
+import { saidPeriods } from "#ui/chart/said-periods.ts";
 import { chartName } from "#ui/chart/verdict-words.ts";
 import type { ValueAxisOptions } from "#ui/chart/value-axis.ts";
 import { completePeriods } from "./complete-periods.ts";
@@ -130,7 +131,7 @@ function draw(form: StudyForm, pasted: Pasted, wishes: Wishes): Drawn {
   const scale = scaleOf(form, pasted, series);
   const options: AnalysisOptions = { ...wishes.options, multiplier: scale.multiplier };
   const analysis = analyse(series, options);
-  const say = (value: number) => plainFigure(value, scale.unit);
+  const say = figureSayer(analysis.points, scale.unit);
   const title = form.title.trim() || pasted.names.value || "Your measure";
   const numbers = analysis.points.map((point) => (point.excluded === null ? point.value : null));
   return {
@@ -165,15 +166,7 @@ function draw(form: StudyForm, pasted: Pasted, wishes: Wishes): Drawn {
 /** The package writes dates as computers do; people read "October 2024". */
 function withDates(narrative: Narrative, { x, dated }: Pasted): Narrative {
   if (!dated) return narrative;
-  const rhythm = rhythmOfLabels(x);
-  const inWords = (sentence: string) =>
-    sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => labelWords(iso, rhythm));
-  return {
-    short: inWords(narrative.short),
-    long: narrative.long.map(inWords),
-    toDo: narrative.toDo.map(inWords),
-    notToDo: narrative.notToDo.map(inWords),
-  };
+  return saidPeriods(narrative, rhythmOfLabels(x));
 }
 
 function cannotDraw(form: StudyForm, wished: Series | null): string[] {

@@ -1,5 +1,6 @@
 import { analyse, narrate, type Analysis, type TargetStep } from "@throughline/spc";
-import { plainFigure } from "#ui/chart/number-words.ts";
+import { figureSayer } from "#ui/chart/number-words.ts";
+import { saidPeriods } from "#ui/chart/said-periods.ts";
 import type { Count } from "./count.ts";
 
 type Measured = { title: string; unit: string; better: "up" | "down" };
@@ -39,10 +40,8 @@ export function studyOf(
       ...(goals.length > 0 && { target: { steps: stepsOf(goals, counts[0]!.on) } }),
     },
   );
-  const narrative = narrate(analysis, {
-    measure: title,
-    say: (value) => plainFigure(value, unit === "%" ? { suffix: "%" } : {}),
-  });
+  const say = figureSayer(analysis.points, unit === "%" ? { suffix: "%" } : {});
+  const narrative = saidPeriods(narrate(analysis, { measure: title, say }), "irregular");
   return { analysis, words: { short: narrative.short, long: narrative.long.join(" ") } };
 }
 

@@ -22,7 +22,7 @@ export { seriesInSight } from "./queries/series-in-sight.ts";
 export { seriesName, type SeriesSeen } from "./series.ts";
 export { seriesToChoose } from "./queries/series-to-choose.ts";
 export { startSeriesFor, type SeriesStart } from "./commands/start-series.ts";
-export { unitOf, unitText, valueWords } from "./unit.ts";
+export { unitOf, unitText, valueSayer, valueWords } from "./unit.ts";
 export { verdictFor } from "./verdict.ts";
 export { watchSeries } from "./queries/watch-series.ts";
 export { yourMeasuresSection } from "./home-section.tsx";

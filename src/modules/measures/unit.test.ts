@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { falls } from "#tests/measures-world.ts";
+import { falls, monthly } from "#tests/measures-world.ts";
 import { analyseSeries } from "./analysis.ts";
 import type { DefinitionText } from "./definition.ts";
 import type { Point } from "./point.ts";
@@ -36,4 +36,28 @@ test("every figure of a sentence has its unit, and every day its month", () => {
   const view = { chart: "p", rules: "making-data-count-2023", options: {} } as const;
   const { long } = saidOf(analyseSeries(definition, points, view), definition.name, definition);
   expect(long[0]).toBe("The latest point (February 2025) is 5.6%; the centre is 5.5%.");
+});
+
+test.each<[DefinitionText["frequency"], string[], string]>([
+  ["week", ["2026-01-05", "2026-01-12"], "week from 12 January 2026"],
+  ["quarter", ["2026-04-01", "2026-07-01"], "July to September 2026"],
+  ["year", ["2025-01-01", "2026-01-01"], "2026"],
+  ["event", ["2026-04-01", "2026-07-03"], "3 July 2026"],
+])("by the %s, a sentence names its period as every list does", (frequency, periods, words) => {
+  const points = periods.map((period) => ({ ...monthly([4])[0]!, period }));
+  const view = { chart: "run", rules: "anhoej", options: {} } as const;
+  const { long } = saidOf(analyseSeries(falls, points, view), falls.name, { ...falls, frequency });
+  expect(long[0]).toContain(`The latest point (${words}) is 4`);
+});
+
+test("a chart whose numbers lie close together is said as closely as tells them apart", () => {
+  const scores = [3.61, 3.74, 3.68, 3.7, 3.66, 3.72, 3.65, 3.69, 3.71, 3.67, 3.73, 3.64, 3.7];
+  const engagement = { ...falls, form: "value" as const, unit: "of 5", better: "higher" as const };
+  const view = { chart: "xmr", rules: "making-data-count-2023", options: {} } as const;
+  const analysis = analyseSeries(engagement, monthly(scores), view);
+  const { long } = saidOf(analysis, "Staff engagement", engagement);
+  expect(long.slice(0, 2)).toEqual([
+    "The latest point (January 2025) is 3.70; the centre is 3.68.",
+    expect.stringMatching(/between 3\.5\d and 3\.\d\d\.$/),
+  ]);
 });

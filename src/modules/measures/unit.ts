@@ -1,4 +1,5 @@
-import { plainFigure, type Unit } from "#ui/chart/number-words.ts";
+import type { Analysis } from "@throughline/spc";
+import { decimalsOfFigure, figureSayer, withUnit, type Unit } from "#ui/chart/number-words.ts";
 import { hasDenominator, type DefinitionText } from "./definition.ts";
 
 type Measured = Pick<DefinitionText, "form" | "multiplier" | "unit" | "denominator">;
@@ -19,7 +20,23 @@ export function unitText(definition: Measured): string {
 
 /** A value as a sentence or a table has it: "4.2%", "£627 thousand", "12.5". */
 export function valueWords(value: number, definition: Measured): string {
-  const { unit } = definition;
-  if (!unit.startsWith("£")) return plainFigure(value, unitOf(definition));
-  return plainFigure(value).replace(/\d/, "£$&") + unit.slice(1);
+  const own = hasDenominator(definition) || Math.abs(value) >= 100 ? 0 : Math.min(2, decimalsTyped(value));
+  return withPounds(withUnit(value, Math.max(own, decimalsOfFigure(value)), unitOf(definition)), definition);
+}
+
+/** Values of a measure as its chart says them: in words, on its lines and in its table alike. */
+export function valueSayer(
+  { points }: Pick<Analysis, "points">,
+  definition: Measured,
+): (value: number) => string {
+  const say = figureSayer(points, unitOf(definition));
+  return (value) => withPounds(say(value), definition);
+}
+
+function withPounds(words: string, { unit }: Measured): string {
+  return unit.startsWith("£") ? words.replace(/\d/, "£$&") + unit.slice(1) : words;
+}
+
+function decimalsTyped(value: number): number {
+  return String(value).split(".")[1]?.length ?? 0;
 }

@@ -1,4 +1,5 @@
 import { ruleSets } from "@throughline/spc";
+import { periodWords } from "#ui/figures/period.ts";
 import { longDate } from "#ui/long-date.ts";
 import { chartName } from "#ui/chart/verdict-words.ts";
 import type { View } from "./analysis.ts";
@@ -16,7 +17,7 @@ export function viewWords({ chart, rules, options }: View, definition: Definitio
       (phase) =>
         `New phase from ${longDate(phase.from)}: ${phase.name}${phase.keepLimits ? ", with the limits of the first phase" : ""}`,
     ),
-    ...exclude.map((one) => `Left out: ${longDate(one.at)}, because ${one.reason}`),
+    ...exclude.map((one) => `Left out: ${periodWords(one.at, definition.frequency)}, because ${one.reason}`),
     ...targets.map(({ from, value }) =>
       value === null
         ? `No target from ${longDate(from)}`

@@ -1,5 +1,5 @@
 import { periodWords } from "#ui/figures/period.ts";
-import { unitOf, valueWords } from "#modules/measures/index.ts";
+import { unitOf, valueSayer } from "#modules/measures/index.ts";
 import type { ReadItem } from "./read-item.ts";
 
 const longestUnit = 12;
@@ -11,7 +11,7 @@ export function latestWords({
 }: Pick<ReadItem, "analysis" | "source">): string {
   const last = analysis.points.findLast((point) => point.value !== null);
   if (!last) return "No data";
-  const value = valueWords(last.value!, definition);
+  const value = valueSayer(analysis, definition)(last.value!);
   const said = isWordy(definition) ? `${value} ${definition.unit}` : value;
   return `${said}, ${periodWords(String(last.x), definition.frequency)}`;
 }

@@ -50,9 +50,10 @@ export function monthNumber(date: CalendarDate): number {
   return date.year * 12 + date.month;
 }
 
-export type Rhythm = "day" | "week" | "month" | "quarter" | "year" | "irregular";
+/** How often there is a point. A fortnight is known only where somebody has said so; an event has no rhythm. */
+export type Rhythm = "day" | "week" | "fortnight" | "month" | "quarter" | "year" | "event" | "irregular";
 
-const days: Readonly<Record<Exclude<Rhythm, "irregular">, readonly [number, number]>> = {
+const days: Readonly<Record<"day" | "week" | "month" | "quarter" | "year", readonly [number, number]>> = {
   day: [0.99, 1.01],
   week: [6.9, 7.1],
   month: [27.5, 31.5],
@@ -79,12 +80,21 @@ export function financialYear(year: number, month: number): string {
   return `${start}/${String((start + 1) % 100).padStart(2, "0")}`;
 }
 
-/** "April 2026" where every point is a month; "1 April 2026"; or what the label says itself. */
+/**
+ * A period by its first day: "April 2026", "April to June 2026", "Week from 6 April 2026". A day that begins no such
+ * period stays a day, and what is no date says itself.
+ */
 export function labelWords(label: string | number, rhythm: Rhythm = "irregular"): string {
   const date = calendarDate(label);
   if (date === null) return String(label);
   const month = `${months[date.month]!} ${date.year}`;
   if (rhythm === "month" || (typeof label === "string" && label.length === 7)) return month;
+  if (rhythm === "week" && weekday(date.at) === 0) return `Week from ${date.day} ${month}`;
+  if (rhythm === "fortnight") return `2 weeks from ${date.day} ${month}`;
+  const isFirst = date.day === 1;
+  if (rhythm === "quarter" && isFirst && date.month % 3 === 0)
+    return `${months[date.month]!} to ${months[date.month + 2]!} ${date.year}`;
+  if (rhythm === "year" && isFirst && date.month === 0) return String(date.year);
   const time = typeof label === "string" && label.length > 10 ? label.slice(11, 16) : "";
   return `${date.day} ${month}${time && time !== "00:00" ? `, ${time}` : ""}`;
 }

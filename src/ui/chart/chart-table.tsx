@@ -1,9 +1,9 @@
 import type { Analysis, Point } from "@throughline/spc";
 import type { ReactNode } from "react";
 import { Table, type TableCell } from "../nhs/table.tsx";
-import { labelWords, rhythmOfLabels } from "./calendar.ts";
+import { labelWords, rhythmOfLabels, type Rhythm } from "./calendar.ts";
 import { lookOf, lookWords } from "./look.ts";
-import { withUnit, type Unit } from "./number-words.ts";
+import { decimalsOfChart, withUnit, type Unit } from "./number-words.ts";
 import { centreName } from "./verdict-words.ts";
 
 export interface ChartTableProps {
@@ -14,6 +14,8 @@ export interface ChartTableProps {
   readonly unit?: Unit;
   /** What the first column holds. */
   readonly when?: string;
+  /** How often there is a point, where it is known and need not be judged by the points. */
+  readonly rhythm?: Rhythm;
 }
 
 /** Everything that the chart shows, as a table: what is drawn can be read, heard and copied. */
@@ -23,8 +25,8 @@ export function ChartTable({
   id = "chart-table",
   unit = {},
   when = "Date",
+  rhythm = rhythmOfLabels(analysis.points.map((point) => point.x)),
 }: ChartTableProps): ReactNode {
-  const rhythm = rhythmOfLabels(analysis.points.map((point) => point.x));
   const columns = columnsOf(analysis, unit);
   return (
     <Table
@@ -60,8 +62,14 @@ interface Column {
 /** Only the columns that have something in them. */
 export function columnsOf(analysis: Analysis, unit: Unit): Column[] {
   const { points, phases } = analysis;
-  const decimals = decimalsFor(points);
-  const say = (value: number | null, none = "") => (value === null ? none : withUnit(value, decimals, unit));
+  const decimals = decimalsOfChart(points);
+  /** All of a column with as many decimals, and none where they are whole. */
+  const saying = (pick: "value" | "centre" | "lower" | "upper" | "target", none = "") => {
+    const whole = points.every((point) => point[pick] === null || Number.isInteger(point[pick]));
+    return (point: Point) =>
+      point[pick] === null ? none : withUnit(point[pick], whole ? 0 : decimals, unit);
+  };
+  const value = saying("value");
   const ratio = points.some((point) => point.denominator !== null && point.denominator !== 1);
   const has = (pick: "lower" | "target") => points.some((point) => point[pick] !== null);
   const number = (name: string, cell: Column["cell"]): Column => ({ name, numeric: true, cell });
@@ -71,15 +79,15 @@ export function columnsOf(analysis: Analysis, unit: Unit): Column[] {
     ...(ratio
       ? [number("Numerator", (p) => count(p.numerator)), number("Denominator", (p) => count(p.denominator))]
       : []),
-    number("Value", (point) => (point.value === null ? stateWords[point.state] : say(point.value))),
-    number(centreName(analysis.chart), (point) => say(point.centre, "Not known")),
+    number("Value", (point) => (point.value === null ? stateWords[point.state] : value(point))),
+    number(centreName(analysis.chart), saying("centre", "Not known")),
     ...(has("lower")
       ? [
-          number("Lower limit", (p) => say(p.lower, "Not known")),
-          number("Upper limit", (p) => say(p.upper, "Not known")),
+          number("Lower limit", saying("lower", "Not known")),
+          number("Upper limit", saying("upper", "Not known")),
         ]
       : []),
-    ...(has("target") ? [number("Target", (point) => say(point.target, "None"))] : []),
+    ...(has("target") ? [number("Target", saying("target", "None"))] : []),
     ...(phases.length > 1
       ? [text("Phase", (point) => phases[point.phase]?.name ?? String(point.phase + 1))]
       : []),
@@ -100,9 +108,4 @@ function pointWords(point: Point, analysis: Analysis): string {
   const rule = analysis.rules.rules.find((each) => each.id === point.signal?.rule);
   const words = lookWords(lookOf(point), analysis);
   return rule ? `${words}: ${rule.name}` : words;
-}
-
-function decimalsFor(points: readonly Point[]): number {
-  const most = points.reduce((sum, point) => Math.max(sum, Math.abs(point.value ?? 0)), 0);
-  return most >= 1_000 ? 0 : most >= 100 ? 1 : most >= 1 ? 2 : 4;
 }

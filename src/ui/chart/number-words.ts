@@ -33,9 +33,33 @@ export function plainFigure(value: number, unit: Unit = {}): string {
   return withUnit(value, decimalsOfFigure(value), unit);
 }
 
-function decimalsOfFigure(value: number): number {
-  const size = Math.abs(value);
-  if (Number.isInteger(value) || size >= 100) return 0;
+type Heights = { value: number | null; centre: number | null; lower: number | null; upper: number | null };
+
+/** A figure of a chart, in words, on its lines and in its table: as exact as tells the numbers of that chart apart. */
+export function figureSayer(points: readonly Heights[], unit: Unit = {}): (value: number) => string {
+  const decimals = decimalsOfChart(points);
+  return (value) => withUnit(value, Number.isInteger(value) ? 0 : decimals, unit);
+}
+
+/** By how far the numbers and lines of a chart lie from one another, and not by how large they are. */
+export function decimalsOfChart(points: readonly Heights[]): number {
+  let [least, most] = [Infinity, -Infinity];
+  for (const { value, centre, lower, upper } of points)
+    for (const height of [value, centre, lower, upper]) {
+      if (height === null) continue;
+      least = Math.min(least, height);
+      most = Math.max(most, height);
+    }
+  if (least > most) return 0;
+  return least === most ? decimalsOfFigure(most) : decimalsOfSize(most - least);
+}
+
+export function decimalsOfFigure(value: number): number {
+  return Number.isInteger(value) ? 0 : decimalsOfSize(Math.abs(value));
+}
+
+function decimalsOfSize(size: number): number {
+  if (size >= 100) return 0;
   return size >= 1 ? 1 : Math.min(6, 1 - Math.floor(Math.log10(size)));
 }
 

@@ -1,7 +1,7 @@
 import type { Point } from "@throughline/spc";
 import type { Annotation, ChartSpecification } from "./chart-options.ts";
 import { lineEnds, type LineEnd } from "./line-ends.ts";
-import { decimalsOf, withUnit } from "./number-words.ts";
+import { figureSayer, withUnit } from "./number-words.ts";
 import { textWidth } from "./text-width.ts";
 import { timeAxis, type TimeAxis } from "./time-axis.ts";
 import { valueAxis, type ValueAxis } from "./value-axis.ts";
@@ -19,7 +19,6 @@ export interface Scene {
   readonly radius: number;
   readonly value: ValueAxis;
   readonly time: TimeAxis;
-  readonly decimals: number;
   /** Across, for each point. */
   readonly x: readonly number[];
   readonly ends: readonly LineEnd[];
@@ -59,9 +58,7 @@ export function setScene(specification: ChartSpecification, above: number): Scen
     { ceiling: unit.suffix === "%" ? 100 : undefined, ...specification.axis },
     compact ? 3 : narrow ? 5 : 6,
   );
-  const step = (value.ticks[1] ?? 1) - (value.ticks[0] ?? 0);
-  const decimals = step >= 50 ? 0 : Math.min(6, decimalsOf(step) + 1);
-  const say = (number: number) => withUnit(number, decimals, unit);
+  const say = figureSayer(points, unit);
   const ends = compact ? [] : lineEnds(specification, { say, sayTarget: (number) => asGiven(number, unit) });
   const margin = compact || narrow ? 8 : 16;
   const tickWidth = Math.max(
@@ -102,7 +99,6 @@ export function setScene(specification: ChartSpecification, above: number): Scen
     radius: Math.max(1.8, Math.min(compact ? 3.2 : narrow ? 4.6 : 6.6, spacing * 0.38)),
     value,
     time,
-    decimals,
     x: time.places.map(across),
     ends,
     lanes,

@@ -1,6 +1,7 @@
 import type { Analysis, AssuranceKind, Chart, Signal, Variation } from "@throughline/spc";
-import { labelWords, rhythmOfLabels } from "./calendar.ts";
-import { numberWords, type Unit } from "./number-words.ts";
+import { rhythmOfLabels } from "./calendar.ts";
+import { figureSayer, type Unit } from "./number-words.ts";
+import { spanWords } from "./said-periods.ts";
 
 /** What a chart says of itself: a short and a long text alternative. */
 export interface ChartWords {
@@ -115,15 +116,14 @@ function extentSentence({ points, chart }: Analysis, unit: Unit): string {
   if (first === undefined || last === undefined) return "A chart without a point.";
   const rhythm = rhythmOfLabels(points.map((point) => point.x));
   const values = measured.map((point) => point.value!);
-  const decimals = measured.every((point) => Number.isInteger(point.value)) ? 0 : 1;
-  const say = (value: number) => numberWords(value, decimals) + (unit.suffix ?? "");
-  return `${chartName(chart)} of ${measured.length} points from ${labelWords(first.x, rhythm)} to ${labelWords(last.x, rhythm)}, between ${say(Math.min(...values))} and ${say(Math.max(...values))}; the latest is ${say(last.value!)}.`;
+  const say = figureSayer(points, unit);
+  return `${chartName(chart)} of ${measured.length} points, ${spanWords(first.x, last.x, rhythm)}, between ${say(Math.min(...values))} and ${say(Math.max(...values))}; the latest is ${say(last.value!)}.`;
 }
 
-function limitsSentence({ phases, chart }: Analysis, unit: Unit): string {
+function limitsSentence({ points, phases, chart }: Analysis, unit: Unit): string {
   const phase = phases.at(-1);
   if (phase?.centre === null || phase === undefined) return "";
-  const say = (value: number) => numberWords(value, 1) + (unit.suffix ?? "");
+  const say = figureSayer(points, unit);
   const limits =
     phase.lower === null || phase.upper === null ? "" : `, limits ${say(phase.lower)} to ${say(phase.upper)}`;
   return `${centreName(chart)} ${say(phase.centre)}${limits}.`;

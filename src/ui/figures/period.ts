@@ -1,4 +1,4 @@
-import { months } from "#ui/chart/calendar.ts";
+import { labelWords } from "#ui/chart/calendar.ts";
 
 /** How often a figure is due. An event has no rhythm: its figure belongs to the day. */
 export type Frequency = "day" | "week" | "fortnight" | "month" | "quarter" | "year" | "event";
@@ -43,23 +43,7 @@ export function stepPeriod(period: string, frequency: Frequency, count: number):
 
 /** "Week from 23 November 2026", "November 2026", "October to December 2026". */
 export function periodWords(period: string, frequency: Frequency): string {
-  const [year = 0, month = 1, day = 1] = period.split("-").map(Number);
-  const name = months[month - 1] ?? "";
-  switch (frequency) {
-    case "day":
-    case "event":
-      return `${day} ${name} ${year}`;
-    case "week":
-      return `Week from ${day} ${name} ${year}`;
-    case "fortnight":
-      return `2 weeks from ${day} ${name} ${year}`;
-    case "month":
-      return `${name} ${year}`;
-    case "quarter":
-      return `${name} to ${months[month + 1] ?? ""} ${year}`;
-    case "year":
-      return String(year);
-  }
+  return labelWords(period, frequency);
 }
 
 /** Fortnights are counted from the last one that has a figure; before there is one, from a Monday. */

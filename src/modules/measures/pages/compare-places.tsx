@@ -158,7 +158,7 @@ function Found({ page, small }: FoundProps): ReactNode {
       />
       <LeftOut page={page} small={small} />
       <FiguresTable page={page} when={when} />
-      <p>Numbers as of {longDate(period)}.</p>
+      <p>Numbers of {periodWords(period, text.frequency).replace(/^W/, "w")}.</p>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ruleSets, type Chart, type RuleSetId } from "@throughline/spc";
 import { Invalid } from "#platform/problem.ts";
+import { periodWords } from "#ui/figures/period.ts";
 import { longDate } from "#ui/long-date.ts";
 import { aChart, chartName } from "#ui/chart/verdict-words.ts";
 import { largestFigure } from "#ui/figures/figure-problem.ts";
@@ -241,14 +242,14 @@ const baseline: ViewKind = {
 const exclude: ViewKind = {
   title: "Leave out a number",
   lead: "Only for a cause that is known and will not come again. The number stays on the chart, crossed, with its reason.",
-  form: ({ view }) =>
+  form: ({ view, definition }) =>
     defineForm({
       at: day("A day in the period to leave out"),
       ...removal(
         "Numbers to take in again",
         (view.options.exclude ?? []).map((one) => ({
           value: one.at,
-          label: `${longDate(one.at)}: ${one.reason}`,
+          label: `${periodWords(one.at, definition.frequency)}: ${one.reason}`,
         })),
       ),
       reason,

@@ -15,7 +15,7 @@ import { maySeeSeries } from "../policy.ts";
 import { readLineage, type Lineage } from "../store/definitions.ts";
 import { possibleValues } from "../possible-values.ts";
 import { countParts } from "../store/series.ts";
-import { valueWords } from "../unit.ts";
+import { valueSayer } from "../unit.ts";
 import { chartModel, type ChartModel } from "./chart-model.ts";
 
 /** All that the page of a series says: the chart, what follows from it, and where it all comes from. */
@@ -48,7 +48,7 @@ export async function seriesPage(context: Context, id: string): Promise<SeriesPa
     parts,
     opinions: secondOpinion(series, options),
     takes: withinPossible(
-      whatWouldItTake(series, options, (value) => valueWords(value, model.series.definition)),
+      whatWouldItTake(series, options, valueSayer(model.analysis, model.series.definition)),
       model.analysis,
       possibleValues(model.series.definition, model.points),
     ),

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
+import { periodWords } from "#ui/figures/period.ts";
 import { lookOf, lookWords } from "#ui/chart/look.ts";
 import { pointPlaces } from "#ui/chart/point-places.ts";
 import type { ChartModel } from "../queries/chart-model.ts";
-import { valueWords } from "../unit.ts";
+import { valueSayer } from "../unit.ts";
 import { chartOptionsOf } from "./series-chart.tsx";
 
 /** As wide as ResponsiveChart draws it where there is room. */
@@ -17,15 +17,16 @@ export function ChartReader({ model }: { model: ChartModel }): ReactNode {
   const options = { ...chartOptionsOf(model), width };
   const { points } = options.analysis;
   const places = pointPlaces(options);
-  const rhythm = rhythmOfLabels(points.map((point) => point.x));
+  const { definition } = model.series;
+  const say = valueSayer(model.analysis, definition);
   const read = points.map((point, at) => ({
     x: places.x[at],
     y: places.y[at],
     period: point.x,
     words:
       point.value === null
-        ? `${labelWords(point.x, rhythm)}: ${point.state === "not-applicable" ? "not applicable" : "no data"}`
-        : `${labelWords(point.x, rhythm)}: ${valueWords(point.value, model.series.definition)}. ${lookWords(lookOf(point), options.analysis)}`,
+        ? `${periodWords(String(point.x), definition.frequency)}: ${point.state === "not-applicable" ? "not applicable" : "no data"}`
+        : `${periodWords(String(point.x), definition.frequency)}: ${say(point.value)}. ${lookWords(lookOf(point), options.analysis)}`,
   }));
   return (
     <div

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ChartTable } from "#ui/chart/chart-table.tsx";
-import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
+import { periodWords } from "#ui/figures/period.ts";
 import { aChart } from "#ui/chart/verdict-words.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Button } from "#ui/nhs/button.tsx";
@@ -17,7 +17,7 @@ import type { SeriesPage } from "../queries/series-page.ts";
 import { fewestForLimits } from "../analysis.ts";
 import { cameBefore } from "../came-before.ts";
 import { liveTopic } from "../series.ts";
-import { unitOf, valueWords } from "../unit.ts";
+import { unitOf, valueSayer } from "../unit.ts";
 import { ChartReader } from "./chart-reader.tsx";
 import { narrativeOf, SeriesChart } from "./series-chart.tsx";
 import { EntryLinks } from "./entry-links.tsx";
@@ -80,7 +80,7 @@ function Found({ page }: Part): ReactNode {
       <WhyThisChart page={page} />
       <NextSignals
         drawn={{ takes: page.takes, steps: page.steps, analysis: model.analysis }}
-        say={(value) => valueWords(value, model.series.definition)}
+        say={valueSayer(model.analysis, model.series.definition)}
       />
       <SecondOpinions drawn={{ analysis: model.analysis, opinions: page.opinions }} />
       <Arithmetic
@@ -112,7 +112,12 @@ function NumberTable({ page: { model } }: Part): ReactNode {
           <a href={`/series/${series.id}/files/numbers.csv`}>All of them as a file (CSV)</a>
         </p>
       ) : null}
-      <ChartTable analysis={shown} caption={model.name} unit={unitOf(series.definition)} />
+      <ChartTable
+        analysis={shown}
+        rhythm={series.definition.frequency}
+        caption={model.name}
+        unit={unitOf(series.definition)}
+      />
     </Details>
   );
 }
@@ -122,13 +127,13 @@ function Before({ page: { model } }: Part): ReactNode {
   const before = cameBefore(model.analysis, model.annotations);
   if (!before) return null;
   const { on, label, href, decision } = before.noted;
-  const rhythm = rhythmOfLabels(model.analysis.points.map(({ x }) => x));
+  const began = periodWords(before.began, model.series.definition.frequency).replace(/^W/, "w");
   const words = label.replace(` (${decision})`, "");
   return (
     <p>
-      The signal begins with {labelWords(before.began, rhythm)}.{" "}
-      {on < before.began ? "Shortly before" : "In the same period"}, on {longDate(on)}:{" "}
-      {href === "" ? words : <a href={href}>{words}</a>}. What came before need not be the cause.
+      The signal begins with {began}. {on < before.began ? "Shortly before" : "In the same period"}, on{" "}
+      {longDate(on)}: {href === "" ? words : <a href={href}>{words}</a>}. What came before need not be the
+      cause.
     </p>
   );
 }

@@ -5,7 +5,7 @@ import { variationLabel } from "#ui/chart/verdict-words.ts";
 import { periodWords } from "#ui/figures/period.ts";
 import { Table } from "#ui/nhs/table.tsx";
 import type { SeriesCard } from "../series-line.ts";
-import { valueWords } from "../unit.ts";
+import { valueSayer } from "../unit.ts";
 
 type SeriesTableProps = {
   id: string;
@@ -56,5 +56,5 @@ export function newestWords(card: SeriesCard): string {
   const last = card.analysis.points.findLast((point) => point.value !== null);
   if (!last) return "No data";
   const when = periodWords(String(last.x), card.definition.frequency);
-  return `${valueWords(last.value!, card.definition)}, ${when}`;
+  return `${valueSayer(card.analysis, card.definition)(last.value!)}, ${when}`;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { periodWords } from "#ui/figures/period.ts";
 import { longDate } from "#ui/long-date.ts";
 import { Table } from "#ui/nhs/table.tsx";
 import { figureWords } from "../figure-words.ts";
@@ -52,7 +53,8 @@ function Pictures({ id, number }: { id: string; number: number }): ReactNode {
   );
 }
 
-function Corrections({ history: { corrections } }: Part): ReactNode {
+function Corrections({ history }: Part): ReactNode {
+  const { corrections } = history;
   if (corrections.length === 0) return <p>No number was corrected.</p>;
   return (
     <Table
@@ -68,7 +70,7 @@ function Corrections({ history: { corrections } }: Part): ReactNode {
         { text: "On" },
       ]}
       rows={corrections.map((one) => [
-        { text: longDate(one.period) },
+        { text: periodWords(one.period, history.series.definition.frequency) },
         { text: figureWords(one) },
         { text: one.reason === "" ? "No reason given" : one.reason },
         { text: one.by ?? "Somebody who has left" },

@@ -1,5 +1,5 @@
-import { labelWords, rhythmOfLabels } from "#ui/chart/calendar.ts";
-import { unitOf, valueWords } from "#modules/measures/index.ts";
+import { periodWords } from "#ui/figures/period.ts";
+import { unitOf, valueSayer } from "#modules/measures/index.ts";
 import type { RecordMeasure } from "./plan-record.ts";
 
 const absent = { missing: "Missing", "not-applicable": "Nothing to measure" } as const;
@@ -9,7 +9,7 @@ export function figuresTable({ analysis, points, definition }: RecordMeasure): {
   head: string[];
   rows: string[][];
 } {
-  const rhythm = rhythmOfLabels(analysis.points.map((point) => point.x));
+  const say = valueSayer(analysis, definition);
   const { words } = unitOf(definition);
   const reckoned = new Map(analysis.points.map((point) => [String(point.x), point]));
   return {
@@ -17,13 +17,9 @@ export function figuresTable({ analysis, points, definition }: RecordMeasure): {
     rows: points.map((point) => {
       const { value = null, centre = null } = reckoned.get(point.period) ?? {};
       return [
-        labelWords(point.period, rhythm),
-        value === null
-          ? point.state === "number"
-            ? "No value"
-            : absent[point.state]
-          : valueWords(value, definition),
-        centre === null ? "" : valueWords(centre, definition),
+        periodWords(point.period, definition.frequency),
+        value === null ? (point.state === "number" ? "No value" : absent[point.state]) : say(value),
+        centre === null ? "" : say(centre),
         point.note,
       ];
     }),

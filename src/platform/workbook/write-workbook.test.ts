@@ -107,6 +107,17 @@ test("any text comes back, but for what XML cannot hold", async () => {
   );
 });
 
+test("prints as wide as the paper", async () => {
+  const parts = await partsOf(await writeWorkbook(workbook([["2026-04-01", 1, 0.5, "", null, true]])));
+  const sheets = [...parts].filter(([name]) => name.includes("worksheets/sheet"));
+  expect(sheets).toHaveLength(3);
+  for (const [, xml] of sheets) {
+    expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
+    expect(xml).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*fitToWidth="1"[^>]*fitToHeight="0"/);
+  }
+  expect(parts.get("xl/worksheets/sheet3.xml")).toContain('orientation="landscape"');
+});
+
 test("the same content is the same bytes at any time", async () => {
   const rows = [["2026-04-01", 1, 0.5, "a", null, true]];
   const first = await writeWorkbook(workbook(rows));

@@ -46,6 +46,7 @@ function addCover(
 ): void {
   sheet.getColumn(1).width = 30;
   sheet.getColumn(2).width = pageWidth - 30;
+  printOn(sheet, "portrait");
   addLine(sheet, [title]).font = titleFont;
   for (const paragraph of cover) addLine(sheet, [paragraph]);
   for (const fact of facts) addLine(sheet, fact);
@@ -56,6 +57,7 @@ function addCover(
 
 function addNotes(sheet: Worksheet, notes: readonly string[]): void {
   sheet.getColumn(1).width = pageWidth;
+  printOn(sheet, "portrait");
   addLine(sheet, ["Notes"]).font = titleFont;
   for (const note of notes) addLine(sheet, [note]).alignment = { wrapText: true, vertical: "top" };
 }
@@ -66,6 +68,20 @@ function addLine(sheet: Worksheet, texts: readonly string[]) {
     cell.numFmt = "@";
   });
   return row;
+}
+
+const a4 = 9;
+const mostUpright = 5;
+
+/** As wide as the paper and as long as it takes: nobody puts columns together from two sheets. */
+function printOn(sheet: Worksheet, orientation: "portrait" | "landscape"): void {
+  Object.assign(sheet.pageSetup, {
+    paperSize: a4,
+    orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+  });
 }
 
 /** A table without a row is no table to Excel. */
@@ -91,6 +107,7 @@ function addTable(sheet: Worksheet, table: WorkbookTable, name: string): void {
     rows,
   });
   sheet.views = [{ state: "frozen", ySplit: head }];
+  printOn(sheet, columns.length > mostUpright ? "landscape" : "portrait");
   columns.forEach((column, at) => formatColumn(sheet, { column, at, head, rows }));
 }
 

@@ -5,7 +5,6 @@ import { askedPage } from "#web/take-away.tsx";
 import type { ReactNode } from "react";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
-import { longDate } from "#ui/long-date.ts";
 import { valueAxis } from "#ui/chart/value-axis.ts";
 import { FunnelChart } from "#ui/chart/funnel-chart.tsx";
 import { periodWords } from "#ui/figures/period.ts";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { body, member, person, plan, takesPart, type TestBody, type TestPerson } from "#tests/world.ts";
 import { testApp, type Browse, type TestApp } from "#tests/setup/app.ts";
+import { series } from "#tests/measures-world.ts";
 import { tellOfPlans } from "./commands/tell-of-plans.ts";
 
 let app: TestApp;
@@ -211,6 +212,34 @@ test("a claim to serve another plan shows at both ends, and can be taken back by
   expect(await (await asLead(`/plans/${other}`)).text()).not.toContain("What serves it");
 });
 
+test("many measures are a line each, until somebody asks for all their charts", async () => {
+  const id = await begin();
+  const asLead = await app.as(lead);
+  const attached = await Promise.all(
+    Array.from({ length: 13 }, (_, at) =>
+      series(app.db, trust, { by: lead, at: new Date(), definition: { name: `Measure ${at}` } }),
+    ),
+  );
+  await app.db
+    .insertInto("plan_series")
+    .values(
+      attached.map((series_id) => ({
+        plan_id: id,
+        series_id,
+        attached_by: lead.id,
+        attached_at: new Date(),
+      })),
+    )
+    .execute();
+  const [lines, charts] = await Promise.all(
+    ["", "?as=charts"].map(async (how) => (await asLead(`/plans/${id}/measures${how}`)).text()),
+  );
+  for (const page of [lines!, charts!]) expect(page.match(/>Measure \d+/g)).toHaveLength(13);
+  expect(lines).toContain(`href="/plans/${id}/measures?as=charts"`);
+  expect(lines).not.toContain("tl-multiples");
+  expect(charts).toContain("tl-multiples");
+});
+
 test("a measure that a team starts is kept by the team, and data tells every list that it is alive", async () => {
   const id = await begin();
   const asLead = await app.as(lead);
@@ -228,7 +257,7 @@ test("a measure that a team starts is kept by the team, and data tells every lis
   };
   const made = await asLead(`/plans/${id}/measures/new`, { form });
   expect(made.headers.get("Location")).toMatch(/^\/series\//);
-  const series = await app.db
+  const started = await app.db
     .selectFrom("series")
     .select(["id", "group_id"])
     .where("group_id", "=", id)
@@ -236,7 +265,7 @@ test("a measure that a team starts is kept by the team, and data tells every lis
   await app.db
     .updateTable("series")
     .set({ last_point_at: new Date("2026-10-01"), signal_meaning: "improvement", signal_from: "2026-09-01" })
-    .where("id", "=", series.id)
+    .where("id", "=", started.id)
     .execute();
   const row = await app.db
     .selectFrom("plans")
@@ -245,7 +274,7 @@ test("a measure that a team starts is kept by the team, and data tells every lis
     .executeTakeFirstOrThrow();
   expect(row).toEqual({ last_data_at: new Date("2026-10-01"), improving_since: "2026-09-01" });
   expect(await (await asLead(`/plans/${id}`)).text()).toContain("Falls at night");
-  await asLead(`/plans/${id}/measures/detach`, { form: { series: series.id, node: "" } });
+  await asLead(`/plans/${id}/measures/detach`, { form: { series: started.id, node: "" } });
   const after = await app.db
     .selectFrom("plans")
     .select("improving_since")

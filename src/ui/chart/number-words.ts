@@ -28,11 +28,6 @@ export interface Unit {
   readonly words?: string;
 }
 
-/** A figure by itself, as a sentence has it: with no more decimals than its size needs. */
-export function plainFigure(value: number, unit: Unit = {}): string {
-  return withUnit(value, decimalsOfFigure(value), unit);
-}
-
 type Heights = { value: number | null; centre: number | null; lower: number | null; upper: number | null };
 
 /** A figure of a chart, in words, on its lines and in its table: as exact as tells the numbers of that chart apart. */
@@ -54,6 +49,7 @@ export function decimalsOfChart(points: readonly Heights[]): number {
   return least === most ? decimalsOfFigure(most) : decimalsOfSize(most - least);
 }
 
+/** With no more decimals than its size needs. */
 export function decimalsOfFigure(value: number): number {
   return Number.isInteger(value) ? 0 : decimalsOfSize(Math.abs(value));
 }

@@ -15,6 +15,7 @@ import {
   frequencyLabels,
   newDefinition,
   seriesColumns,
+  SeriesTable,
   type SeriesCard,
 } from "#modules/measures/index.ts";
 import { Button } from "#ui/nhs/button.tsx";
@@ -61,7 +62,7 @@ export async function planMeasuresPage(c: Request): Promise<Response> {
         {found.cards.length === 0 ? (
           <NoMeasures can={found.can} frame={frame} />
         ) : (
-          <Measures frame={frame} found={found} />
+          <Measures frame={frame} found={found} as={wayToShow(c, found)} />
         )}
         <p className="tl-quiet">
           Each measure says itself who can see it: you see here those that you can see, and others may see
@@ -73,6 +74,15 @@ export async function planMeasuresPage(c: Request): Promise<Response> {
 }
 
 type FoundProps = { frame: PlanFrame; found: PlanMeasures };
+
+type Way = "charts" | "lines";
+
+/** So many charts are looked at on one page; more are a line each, until somebody asks for all charts. */
+const mostCharts = 12;
+
+function wayToShow(c: Request, { attached }: PlanMeasures): Way {
+  return attached.length > mostCharts && c.req.query("as") !== "charts" ? "lines" : "charts";
+}
 
 function Ways({ frame, can }: { frame: PlanFrame; can: PlanMeasures["can"] }): ReactNode {
   if (!can.edit) return null;
@@ -109,20 +119,43 @@ function NoMeasures({ frame, can }: { frame: PlanFrame; can: PlanMeasures["can"]
   );
 }
 
-function Measures({ frame, found }: FoundProps): ReactNode {
+function Measures({ frame, found, as }: FoundProps & { as: Way }): ReactNode {
   const groups = Map.groupBy(found.attached, ({ nodeText }) => nodeText ?? "");
   const cards = new Map(found.cards.map((card) => [card.id, card]));
-  return [...groups].map(([node, attached], index) => (
-    <section key={node} aria-labelledby={`measures-of-${index}`}>
-      <h2 id={`measures-of-${index}`}>{node === "" ? `The whole ${frame.words.kind}` : node}</h2>
-      <ChartWall
-        id={`measures-${index}`}
-        titleOf={measureTitle(frame.plan)}
-        cards={attached.flatMap(({ seriesId }) => cards.get(seriesId) ?? [])}
-      />
-      {found.can.edit ? <Detach frame={frame} attached={attached} cards={cards} /> : null}
-    </section>
-  ));
+  const path = planPath(frame.plan, "/measures");
+  return (
+    <>
+      {found.attached.length <= mostCharts ? null : (
+        <p>
+          {as === "lines" ? (
+            <a href={`${path}?as=charts`}>See all of them as charts</a>
+          ) : (
+            <a href={path}>See them as a list</a>
+          )}
+        </p>
+      )}
+      {[...groups].map(([node, attached], index) => {
+        const heading = node === "" ? `The whole ${frame.words.kind}` : node;
+        const shown = attached.flatMap(({ seriesId }) => cards.get(seriesId) ?? []);
+        const title = measureTitle(frame.plan);
+        return (
+          <section key={node} aria-labelledby={`measures-of-${index}`}>
+            <h2 id={`measures-of-${index}`}>{heading}</h2>
+            {as === "lines" ? (
+              <SeriesTable
+                id={`lines-${index}`}
+                caption={`What is measured: ${heading}`}
+                cards={shown.map((card) => ({ ...card, name: title(card) }))}
+              />
+            ) : (
+              <ChartWall id={`measures-${index}`} titleOf={title} cards={shown} />
+            )}
+            {found.can.edit ? <Detach frame={frame} attached={attached} cards={cards} /> : null}
+          </section>
+        );
+      })}
+    </>
+  );
 }
 
 type DetachProps = { frame: PlanFrame; attached: readonly Attached[]; cards: Map<string, SeriesCard> };

@@ -99,8 +99,12 @@ describe("a number from a phone", () => {
     await press(page, "5");
     await save(page);
     await expect.poll(() => note(page).innerText()).toContain("2 numbers waiting to be sent");
+    const periods = page.locator("select[name=period]");
+    expect(await periods.innerText()).toContain("– 5, not sent yet");
     await context.setOffline(false);
     await expect.poll(() => note(page).innerText()).toContain("2 numbers sent.");
+    expect(await periods.innerText()).toContain("– 5");
+    expect(await periods.innerText()).not.toContain("not sent yet");
     await page.goto(`${series}/numbers`);
     const values = await page
       .locator("[data-cell=first]")

@@ -20,6 +20,7 @@ class Keypad {
     this.#showKeys();
     this.#renewPeriods(form.dataset["last"] || null);
     form.addEventListener("kept", (event) => this.#afterKept((event as CustomEvent<Kept>).detail));
+    form.addEventListener("sent", (event) => this.#label((event as CustomEvent<Kept>).detail, ""));
     if (this.#field) this.#choose(this.#field);
   }
 
@@ -70,16 +71,23 @@ class Keypad {
   }
 
   /** The number waits on this device; the next one is for the period after it. */
-  #afterKept({ fields }: Kept): void {
+  #afterKept(kept: Kept): void {
+    const found = this.#label(kept, ", not sent yet");
+    if (found && found.select.selectedIndex >= found.at && found.at > 0)
+      found.select.selectedIndex = found.at - 1;
+    if (this.#fields[0]) this.#choose(this.#fields[0]);
+  }
+
+  /** Says beside its period what was entered there, and whether it still waits. */
+  #label({ fields }: Kept, waits: string): { select: HTMLSelectElement; at: number } | null {
     const select = this.#form.querySelector<HTMLSelectElement>("select[name=period]");
     const sent = Object.fromEntries(fields);
     const at = [...(select?.options ?? [])].findIndex(({ value }) => value === sent["period"]);
     const option = select?.options[at];
-    if (select && option) {
-      option.text = `${option.text.replace(/ – .*/, "")} – ${[sent["first"], sent["second"]].filter(Boolean).join(" of ") || "entered"}, not sent yet`;
-      if (select.selectedIndex >= at && at > 0) select.selectedIndex = at - 1;
-    }
-    if (this.#fields[0]) this.#choose(this.#fields[0]);
+    if (!select || !option) return null;
+    const figure = [sent["first"], sent["second"]].filter(Boolean).join(" of ") || "entered";
+    option.text = `${option.text.replace(/ – .*/, "")} – ${figure}${waits}`;
+    return { select, at };
   }
 }
 

@@ -68,7 +68,7 @@ class OfflineQueue {
   /** A page that was kept does not know of what was entered on it since. */
   async #tellForms(): Promise<void> {
     for (const entry of await this.#store.all()) {
-      if (entry.refused) continue;
+      if (entry.refused || entry.key === openedKey()) continue;
       for (const form of this.#forms.filter(({ action }) => action === entry.action)) tell(form, entry);
     }
   }
@@ -98,6 +98,9 @@ class OfflineQueue {
     const { saved, mustSignIn } = await this.#alone(() =>
       sendAll({ ...this.#store, all: () => Promise.resolve(ready) }),
     );
+    for (const entry of ready.slice(0, saved))
+      for (const form of this.#forms.filter(({ action }) => action === entry.action))
+        tell(form, entry, "sent");
     await this.#draw(mustSignIn, saved > 0 ? `${countWords(ready.slice(0, saved))} sent.` : "");
     await this.#remember();
     if (saved < ready.length && !mustSignIn) this.#later();
@@ -163,6 +166,6 @@ class OfflineQueue {
   }
 }
 
-function tell(form: HTMLFormElement, entry: Waiting): void {
-  form.dispatchEvent(new CustomEvent("kept", { detail: entry }));
+function tell(form: HTMLFormElement, entry: Waiting, what: "kept" | "sent" = "kept"): void {
+  form.dispatchEvent(new CustomEvent(what, { detail: entry }));
 }

@@ -130,7 +130,9 @@ function draw(c: Request, shown: SheetShown, { state, older }: Drawn, status = 2
 
 function savedWords(c: Request): string | undefined {
   const saved = c.req.query("saved");
-  if (saved === undefined || !/^\d{1,4}$/.test(saved)) return undefined;
+  if (saved === undefined || !/^\d{1,5}$/.test(saved)) return undefined;
   if (saved === "0") return "Nothing was different, so nothing was changed.";
-  return saved === "1" ? "1 number was saved." : `${saved} numbers were saved.`;
+  return saved === "1"
+    ? "1 number was saved."
+    : `${Number(saved).toLocaleString("en-GB")} numbers were saved.`;
 }

@@ -34,7 +34,7 @@ describe("a report to the board", () => {
     await page.getByLabel("What time it is about").fill("Quarter 3 of 2026/27");
     await page.getByRole("button", { name: "Continue" }).click();
     for (const name of ["Emergency department: 4 hours or less", "Staff engagement", "Formal complaints"])
-      await page.getByLabel(name).check();
+      await page.getByLabel(name, { exact: true }).check();
     await page.getByRole("button", { name: "Save" }).click();
     expect(await page.getByText("No story of somebody’s care").count()).toBe(1);
 

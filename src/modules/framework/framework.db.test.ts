@@ -233,6 +233,26 @@ describe("progress", () => {
     await expect(reportProgress(context(officer), withPartner, report)).rejects.toThrow(Forbidden);
   });
 
+  test("evidence from a plan that not all may see shows that it is there, and no more", async () => {
+    const lead = { id: (officer as { id: string }).id };
+    const hidden = await plan(app.db, { body: nhsi, lead, title: "A quiet trial", visibility: "team" });
+    const at = { framework: key, item: "detail-10.2" };
+    const link = "https://example.org/quiet-trial";
+    const given = { title: "What the trial found", summary: "Half of them stayed.", link, plan: hidden };
+    const now = "2026-03-01T10:00:00Z";
+    await addEvidence(context(officer, now), at, given);
+    const seenBy = async (actor: Actor) =>
+      (await itemPage(context(actor, now), key, at.item)).tracked!.evidence.map((one) => [
+        one.title,
+        one.summary,
+        one.link,
+        one.plan,
+      ]);
+    const own = { id: hidden, title: "A quiet trial" };
+    expect(await seenBy(officer)).toEqual([["What the trial found", "Half of them stayed.", link, own]]);
+    for (const other of [nurse, visitor]) expect(await seenBy(other)).toEqual([["", "", "", "out-of-sight"]]);
+  });
+
   test("a body that has become another hands its commitments on", async () => {
     const heir = await body(app.db, { kind: "national-body", name: "The successor" });
     const old = await body(app.db, {

@@ -80,7 +80,7 @@ export async function boardPackPage(c: Request): Promise<Response> {
               />
             </section>
           ))}
-        <Decisions page={page} />
+        <Decisions page={page} isPaper />
       </div>
     ),
   });

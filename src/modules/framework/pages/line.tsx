@@ -226,7 +226,7 @@ export async function lineOfItemPage(c: Request): Promise<Response> {
           rows={plans.map((plan) => [
             { html: <a href={`/plans/${plan.id}`}>{plan.title}</a> },
             { html: <a href={`/bodies/${plan.bodyCode}`}>{plan.bodyName}</a> },
-            { text: plan.kind },
+            { text: plan.kind[0]!.toUpperCase() + plan.kind.slice(1) },
             { text: signalWords(plan) },
             { html: plan.tests === 0 ? "None yet" : <a href={`/plans/${plan.id}/tests`}>{plan.tests}</a> },
           ])}

@@ -76,7 +76,7 @@ export async function listEvidence(
   const { rows } = await sql<Evidence>`
     SELECT e.id, CASE WHEN e.plan_id IS NULL OR seen.id IS NOT NULL THEN e.title ELSE '' END AS title,
       CASE WHEN e.plan_id IS NULL OR seen.id IS NOT NULL THEN e.summary ELSE '' END AS summary,
-      e.link, coalesce(b.name, e.body_code) AS "bodyName", e.added_at AS "addedAt",
+      CASE WHEN e.plan_id IS NULL OR seen.id IS NOT NULL THEN e.link ELSE '' END AS link, coalesce(b.name, e.body_code) AS "bodyName", e.added_at AS "addedAt",
       e.withdrawn_at AS "withdrawnAt", e.withdrawn_reason AS "withdrawnReason",
       CASE WHEN e.plan_id IS NULL THEN NULL WHEN seen.id IS NULL THEN '"out-of-sight"'::jsonb
         ELSE jsonb_build_object('id', seen.id, 'title', seen.title) END AS plan

@@ -495,6 +495,15 @@ describe("a newer edition of a pack", () => {
       `Edition ${next} with what was adopted here: 3 items`,
       `Edition ${next} of its publishers`,
     ]);
+    const { differences } = await versionComparison(context(visitor), key, {
+      from: number + 1,
+      to: number + 2,
+    });
+    expect(differences.map(({ key: own, because }) => [own, because.length])).toEqual([
+      ["driver-1a", 1],
+      ["detail-7.10", 1],
+      ["driver-5d", 1],
+    ]);
     expect(content.item("condition-1")?.text).toBe("Said anew by the publishers");
     expect(content.item("detail-7.10")).toMatchObject({ title: added.title, parent: "action-7" });
     expect(content.item("driver-1a")?.title).toBe("Chosen words");

@@ -47,7 +47,9 @@ export async function versionComparison(
   const before = await versionContent(context.db, framework.id, from);
   const after = await versionContent(context.db, framework.id, to);
   const differences = compareVersions(before, after);
-  const adopted = await listAdopted(context.db, framework.id, { from, to });
+  // An edition holds nothing that was adopted here: beside it, all of that is new again.
+  const isEdition = versions.some(({ number, edition }) => number === from && edition !== null);
+  const adopted = await listAdopted(context.db, framework.id, { from: isEdition ? 0 : from, to });
   const because = ({ key: item }: Difference) =>
     adopted.filter((proposal) => (proposal.adoptedKey ?? proposal.itemKey) === item);
   const changed = new Set(differences.map((difference) => difference.key));

@@ -100,6 +100,17 @@ describe("the projects", () => {
     expect(odd).toEqual({ aims: 0, leads: 0, series: 0, closed: 0 });
   });
 
+  test("serve the nation, the place, both or neither, and a few ask for help", async () => {
+    const priorities = await rows(
+      "SELECT priority, count(*)::int AS count FROM plans WHERE kind IN ('project', 'programme') GROUP BY 1 ORDER BY 1",
+    );
+    expect(priorities.map((one) => one["priority"])).toEqual(["both", "local", "national", "neither"]);
+    for (const { count } of priorities) expect(Number(count)).toBeGreaterThan(10);
+    const asking = await rows("SELECT help_wanted FROM plans WHERE wants_help");
+    expect(asking.length).toBeGreaterThan(2);
+    expect(asking.length).toBeLessThan(30);
+  });
+
   test("show signals where changes worked, and mostly chance where they did not", async () => {
     const [shown] = await rows(`
       SELECT avg((s.variation = 'improving')::int) FILTER (WHERE p.stage IN ('implementing', 'sustaining') AND v.kind <> 'balancing')::float AS held,

@@ -15,6 +15,7 @@ import { askedSeries, boardGroups, boardSeries, boardsTrust, leadAt } from "./bo
 import { beliefsOf, type MadeBelief } from "./make-beliefs.ts";
 import { knownParts } from "./known-splits.ts";
 import { makePoints, type MadePoint } from "./make-points.ts";
+import { helpWantedBy, nationalPriorityOf } from "./what-it-serves.ts";
 import { makeProjects } from "./make-projects.ts";
 import type { MadeSeries, Node, Project, Teammate } from "./project.ts";
 import { copySeries, seriesTables, type DefinitionRow, type SeriesRow, type View } from "./series-rows.ts";
@@ -65,6 +66,9 @@ const planColumns: Columns<Project> = {
   method: (project) => project.topic.method,
   stage: (project) => project.stage,
   local_priority: ({ chance, topic }) => (chance.chance(0.6) ? topic.tags[0] : ""),
+  national_priority: nationalPriorityOf,
+  help_wanted: helpWantedBy,
+  help_wanted_at: (project) => (helpWantedBy(project) === "" ? undefined : at(project.lastOn)),
   visibility: (project) => project.visibility,
   body_id: (project) => project.place.id,
   body_ids: (project) => project.bodies.map((body) => body.id),

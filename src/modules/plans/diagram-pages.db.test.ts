@@ -148,6 +148,8 @@ describe("the replay", () => {
     expect(april).toMatch(/Huddle at 2 o’clock<\/a>, 1 April 2026: (running now|.*study)/i);
     expect(may).toMatch(/Huddle at 2 o’clock<\/a>, 1 April 2026: .*decide/i);
     expect(may).toContain(">1 test </text>");
+    const plain = await (await visitor(`/plans/${id}/diagram/replay?at=${days[2]}&view=plain`)).text();
+    expect(plain).toContain("Found out: decide what next. The prediction came true");
     app.statements();
     await on(days[1]);
     expect(app.statements()).toBeLessThanOrEqual(14);

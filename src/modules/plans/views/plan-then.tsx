@@ -2,9 +2,10 @@ import type { ReactNode } from "react";
 import { counted } from "#ui/counted.ts";
 import { SpcChart } from "#ui/chart/spc-chart.tsx";
 import { measureChart, measureSays } from "../exports/measure-chart.ts";
-import { testDates, testEnd, testsSentence } from "../exports/plan-facts.ts";
+import { testDates, testsSentence } from "../exports/plan-facts.ts";
 import { shownMeasures } from "../exports/plan-record.ts";
 import type { RecordAt } from "../exports/record-at.ts";
+import { outcomeLabels, stateOf } from "../plan-test.ts";
 import type { PlanFrame } from "../workspace-part.ts";
 
 type ThenProps = { record: RecordAt; frame: Pick<PlanFrame, "words" | "isPlain"> };
@@ -25,7 +26,8 @@ export function TestsThen({ record, frame: { words, isPlain } }: ThenProps): Rea
         {newest.map((test) => (
           <li key={test.id}>
             <a href={`/plans/${test.planId}/tests/${test.id}`}>{test.change}</a>, {testDates(test)}:{" "}
-            {testEnd(test, today)}
+            {words.states[stateOf(test, today)]}
+            {test.study ? `. ${outcomeLabels[test.study.outcome]}` : ""}
           </li>
         ))}
       </ul>

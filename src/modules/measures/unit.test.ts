@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { figureSayer } from "#ui/chart/number-words.ts";
 import { falls, monthly } from "#tests/measures-world.ts";
 import { analyseSeries } from "./analysis.ts";
 import type { DefinitionText } from "./definition.ts";
@@ -60,4 +61,11 @@ test("a chart whose numbers lie close together is said as closely as tells them 
     "The latest point (January 2025) is 3.70; the centre is 3.68.",
     expect.stringMatching(/between 3\.5\d and 3\.\d\d\.$/),
   ]);
+});
+
+test("a number outside its limits never reads as the limit itself", () => {
+  const lines = { centre: 3.59, lower: 3.533, upper: 3.647 };
+  const within = [3.56, 3.6, 3.61].map((value) => ({ ...lines, value }));
+  const say = (values: typeof within) => figureSayer(values)(3.65);
+  expect([say(within), say([...within, { ...lines, value: 3.65 }])]).toEqual(["3.65", "3.650"]);
 });

@@ -46,7 +46,19 @@ export function decimalsOfChart(points: readonly Heights[]): number {
       most = Math.max(most, height);
     }
   if (least > most) return 0;
-  return least === most ? decimalsOfFigure(most) : decimalsOfSize(most - least);
+  let decimals = least === most ? decimalsOfFigure(most) : decimalsOfSize(most - least);
+  while (decimals < 6 && points.some((point) => looksOnLimit(point, decimals))) decimals += 1;
+  return decimals;
+}
+
+/** A number outside its limits must not read as the limit itself. */
+function looksOnLimit({ value, lower, upper }: Heights, decimals: number): boolean {
+  if (value === null) return false;
+  const looksSame = (limit: number): boolean => value.toFixed(decimals) === limit.toFixed(decimals);
+  return (
+    (upper !== null && value > upper && looksSame(upper)) ||
+    (lower !== null && value < lower && looksSame(lower))
+  );
 }
 
 /** With no more decimals than its size needs. */

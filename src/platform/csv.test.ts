@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { processorTime } from "#tests/setup/processor-time.ts";
 import { BrokenCsv, parseCsv, readCsv } from "./csv.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
@@ -113,7 +114,5 @@ test.each([
 
 test("200,000 cells are read in well under a second", () => {
   const text = `${Array.from({ length: 20 }, (_, index) => `"cell ${index}"`).join(",")}\n`.repeat(10_000);
-  const began = performance.now();
-  expect(parseCsv(text)).toHaveLength(10_000);
-  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(processorTime(() => expect(parseCsv(text)).toHaveLength(10_000))).toBeLessThan(1_000);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { processorTime } from "#tests/setup/processor-time.ts";
 import { mostRows, readPaste } from "./read-paste.ts";
 
 const tabbed = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join("\t")).join("\n");
@@ -199,9 +200,8 @@ describe("tables as they come", () => {
 
   it("refuses what is too long, in a moment", () => {
     const long = "1\n".repeat(100_000);
-    const from = performance.now();
-    expect(readPaste(long).problems[0]!.message).toContain("100,001 rows");
-    expect(performance.now() - from).toBeLessThan(200);
+    const refused = () => expect(readPaste(long).problems[0]!.message).toContain("100,001 rows");
+    expect(processorTime(refused)).toBeLessThan(200);
     expect(readPaste("1\n".repeat(mostRows)).problems).toEqual([]);
   });
 

@@ -38,9 +38,11 @@ export async function killLoop({ trial, victim, rounds, writers }: Plan): Promis
   let program = await trial.start({ dataDir, port });
   const milliseconds: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
+    const already = ledger.count;
     const writing = startWriters(() => program.url, writers, ledger);
-    // Never at the same point of what the program is doing.
-    await pause(100 + ((round * 37) % 250));
+    // In the midst of the writing, however slow the machine, and never at the same point of what the program is doing.
+    await untilTrue(() => ledger.count >= already + underWay);
+    await pause((round * 37) % 250);
     const killedAt = performance.now();
     if (victim === "program") {
       await program.kill();
@@ -64,8 +66,16 @@ export async function killLoop({ trial, victim, rounds, writers }: Plan): Promis
   return { ...written, orphans: serverProcesses(dataPathOf(dataDir)).length, milliseconds };
 }
 
+/** So many writes of a round are acknowledged before the kill. */
+export const underWay = 4;
+
 const longest = 20_000;
 const slow = 4_000;
+
+async function untilTrue(isSo: () => boolean): Promise<void> {
+  const deadline = performance.now() + longest;
+  while (!isSo() && performance.now() < deadline) await pause(5);
+}
 
 /** What the program says of the requests that took long, and of what went wrong, when it was slow to come back. */
 async function lastLines(dataDir: string): Promise<string> {

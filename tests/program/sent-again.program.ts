@@ -71,9 +71,19 @@ test(
 async function dieBetweenCommitAndAnswer(): Promise<void> {
   const setting = "synchronous_standby_names";
   await askAsSuperuser(dataDir, `ALTER SYSTEM SET ${setting} = 'nobody'`, "SELECT pg_reload_conf()");
-  await pause(150);
+  await untilCommitsWait(2);
   await program.kill();
   await askAsSuperuser(dataDir, `ALTER SYSTEM RESET ${setting}`, "SELECT pg_reload_conf()");
+}
+
+/** Until so many are on the disk and wait to be told of it, or it is plain that they never will. */
+async function untilCommitsWait(count: number): Promise<void> {
+  const waiting = "SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
+  for (let tries = 0; tries < 100; tries += 1) {
+    const [row] = await askAsSuperuser<{ n: number }>(dataDir, waiting);
+    if (row!.n >= count) return;
+    await pause(50);
+  }
 }
 
 function newForm(index: number): Sent {

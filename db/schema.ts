@@ -140,13 +140,6 @@ export interface Bodies {
   website: Generated<string>;
 }
 
-export interface BodiesWithin {
-  body_id: string;
-  count: number;
-  kind: string;
-  nearest: number;
-}
-
 export interface BodyImports {
   applied_at: Timestamp | null;
   at: Timestamp;
@@ -1171,7 +1164,6 @@ export interface DB {
   audit_chains: AuditChains;
   audit_entries: AuditEntries;
   bodies: Bodies;
-  bodies_within: BodiesWithin;
   body_imports: BodyImports;
   body_kinds: BodyKinds;
   change_proposals: ChangeProposals;

@@ -55,7 +55,6 @@ export const placesPart: Part = {
         await copyRows(client, "area_members", areaMemberColumns, areaMembers(bodies)),
       ),
     );
-    await client.query("SELECT count_bodies_anew()");
   },
 };
 

@@ -260,23 +260,3 @@ test("a name typed in full means a body only when there is no second of that nam
 test.each(["", "a81001", "'", "A".repeat(30), "NO-SUCH"])("there is nothing at the code %j", async (code) => {
   await expect(findBodyByCode(as(visitor), code)).rejects.toThrow(NotFound);
 });
-
-test("after all these deeds the numbers that are kept are those of a fresh count", async () => {
-  const { east, west, trust, administrator } = await nation();
-  const { db } = database;
-  const network = await body(db, { kind: "ahsn" });
-  await setAreas(administrator, trust.code, { codes: [network.code], version: 1 });
-  await moveBody(administrator, trust.code, { parent: await summaryOf(administrator, west), version: 2 });
-  await body(db, { kind: "ward", parent: trust });
-  const successor = await summaryOf(administrator, await body(db, { kind: "acute-trust", parent: east }));
-  const bodies = [await summaryOf(administrator, trust)];
-  const kept = () =>
-    sql<{ body_id: string }>`SELECT * FROM bodies_within WHERE count <> 0 ORDER BY body_id, kind`.execute(db);
-  const moved = await kept();
-  await closeBodies(administrator, { bodies, successor, on: "2016-05-01" });
-  const closed = await kept();
-  expect(closed).not.toEqual(moved);
-  expect(closed.rows.some((row) => row.body_id === network.id)).toBe(false);
-  await sql`SELECT count_bodies_anew()`.execute(db);
-  expect(await kept()).toEqual(closed);
-});

@@ -5,10 +5,12 @@ import type { Page } from "./find-bodies.ts";
 
 /** How many open bodies of each kind belong to this one, and how many of them are the next step down. */
 export async function countBelow(db: Db, body: BodySummary): Promise<(KindCount & { nearest: number })[]> {
+  const nearest = isArea(body) ? sql`count(*)` : sql`count(*) FILTER (WHERE b.parent_id = ${body.id})`;
   const { rows } = await sql<KindCount & { nearest: number }>`
-    SELECT k.kind, k.label, k.plural, w.count, w.nearest
-    FROM bodies_within w JOIN body_kinds k USING (kind)
-    WHERE w.body_id = ${body.id} AND w.count > 0 ORDER BY k.position`.execute(db);
+    SELECT k.kind, k.label, k.plural, c.count, c.nearest FROM (
+      SELECT b.kind, count(*) AS count, ${nearest} AS nearest FROM bodies b
+      WHERE ${belongsTo(body)} AND b.closed_on IS NULL GROUP BY b.kind
+    ) c JOIN body_kinds k USING (kind) ORDER BY k.position`.execute(db);
   return rows;
 }
 
@@ -25,6 +27,10 @@ export async function listNearest(
     WHERE ${isNearest(body)} AND b.closed_on IS NULL AND ${page.kind ? sql`b.kind = ${page.kind}` : sql`true`}
     ORDER BY k.position, b.name, b.code LIMIT ${page.size} OFFSET ${page.offset}`.execute(db);
   return rows;
+}
+
+function belongsTo(body: BodySummary): RawBuilder<boolean> {
+  return isArea(body) ? isNearest(body) : sql`b.ancestors @> ARRAY[${body.id}::uuid]`;
 }
 
 function isNearest(body: BodySummary): RawBuilder<boolean> {

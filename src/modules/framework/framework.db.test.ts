@@ -314,8 +314,16 @@ describe("targets and pledges", () => {
     const given = { on: "2017-12-31", numerator: 40, denominator: 449, source: "Register", reason: "" };
     await expect(recordCount(context(nurse), at, given)).rejects.toThrow(Forbidden);
     await expect(recordCount(context(officer), at, { ...given, on: "2019-01-01" })).rejects.toThrow(Invalid);
+    const wrong = recordCount(context(officer), at, { ...given, on: "2019-01-01", numerator: 450 });
+    expect(await wrong.catch((error: Invalid) => error.problems.map(({ field }) => field))).toEqual([
+      "on",
+      "numerator",
+    ]);
     await recordCount(context(officer), at, given);
     await expect(recordCount(context(officer), at, { ...given, numerator: 41 })).rejects.toThrow(Invalid);
+    // The size of a scheme is told as times of what it was, and so may be more than all there were.
+    const grown = { ...given, numerator: 200, denominator: 100 };
+    await recordCount(context(heeOfficer), { ...at, item: "target-graduates" }, grown);
     await recordCount(context(officer), at, { ...given, numerator: 41, reason: "One was left out" });
     const { targets } = await targetsPage(context(visitor), key);
     const boards = targets.find((one) => one.key === at.item)!;

@@ -1,7 +1,7 @@
 import { isPerson } from "#platform/actor.ts";
 import { dayOf } from "#platform/day.ts";
 import { perform, type Context } from "#platform/perform.ts";
-import { Forbidden, Invalid } from "#platform/problem.ts";
+import { Forbidden, Invalid, type FieldProblem } from "#platform/problem.ts";
 import { mayReport } from "../policy.ts";
 import { countedItem } from "../queries/counted-item.ts";
 import { idsOf } from "../queries/commitment-to-report.ts";
@@ -22,11 +22,11 @@ export async function recordCount(
   given: GivenCount,
 ): Promise<string> {
   const { actor } = context;
-  const { framework, key, leads, keepers, as } = await countedItem(context, at.framework, at.item);
+  const { framework, key, unit, leads, keepers, as } = await countedItem(context, at.framework, at.item);
   if (!isPerson(actor) || !mayReport(actor, { ownerIds: idsOf(leads), keeperIds: idsOf(keepers) }))
     throw new Forbidden();
-  if (given.on > dayOf(context.at))
-    throw new Invalid([{ field: "on", message: "The day must be today or in the past" }]);
+  const problems = problemsOf(given, { unit, today: dayOf(context.at) });
+  if (problems.length > 0) throw new Invalid(problems);
   return perform(context, async (tx) => {
     const said = { frameworkId: framework.id, key, bodyCode: as.code, by: actor.id, at: context.at };
     if (!(await insertCount(tx, { ...said, ...given }))) {
@@ -37,4 +37,12 @@ export async function recordCount(
     const did = { action: "record-count", kind: "framework", id: framework.id, bodyId: as.id, detail };
     return { result: key, did };
   });
+}
+
+function problemsOf(given: GivenCount, { unit, today }: { unit: string; today: string }): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (given.on > today) problems.push({ field: "on", message: "The day must be today or in the past" });
+  if (unit === "%" && given.numerator > given.denominator)
+    problems.push({ field: "numerator", message: "How many cannot be more than out of how many" });
+  return problems;
 }

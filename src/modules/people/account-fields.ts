@@ -4,7 +4,7 @@ import { passwordProblem } from "./password.ts";
 /** The questions about an account, asked in the same words wherever they are asked. */
 export const emailSchema = z
   .string()
-  .min(1, "Enter your email address")
+  .min(1, "Enter an email address")
   .max(200, "Email address must be 200 characters or fewer")
   .pipe(z.email("Enter an email address in the right form, like name@example.nhs.uk"))
   .transform((email) => email.toLowerCase());

@@ -1,9 +1,12 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
+import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Hono } from "hono";
 import { mountMeasuresApi } from "#modules/measures/index.ts";
 import { mountPlacesApi } from "#modules/places/index.ts";
 import { Invalid } from "#platform/problem.ts";
 import type { Env } from "#web/env.ts";
+import { plainWords } from "./plain-words.ts";
+
+z.config({ localeError: plainWords });
 
 /** The first version of the API: a line for each module, and one document that describes them all. */
 export function mountApi(app: Hono<Env>): void {

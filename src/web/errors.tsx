@@ -1,4 +1,5 @@
 import type { ErrorHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
 import type { ReactNode } from "react";
 import { isPerson, visitor } from "#platform/actor.ts";
 import {
@@ -149,8 +150,23 @@ function answerFor(error: Error, c: Request): Answer {
     };
   if (error instanceof BadRequest)
     return { status: 400, title: "That could not be read", said: error.message };
+  if (error instanceof HTTPException && error.status in unread) return unread[error.status]!;
   return isOutOfReach(error) ? offline : fault(c);
 }
+
+/** What the API's own frame refuses before a schema looks at it. */
+const unread: Readonly<Record<number, Answer>> = {
+  400: {
+    status: 400,
+    title: "That could not be read",
+    said: "What was sent is not JSON that can be read. Nothing was saved.",
+  },
+  415: {
+    status: 415,
+    title: "That could not be read",
+    said: "Send JSON, and say so: Content-Type: application/json. Nothing was saved.",
+  },
+};
 
 const signInAsThem: Answer = {
   status: 401,

@@ -133,6 +133,66 @@ describe("a key", () => {
   });
 });
 
+describe("what cannot be taken is refused in plain words, with its place", () => {
+  const period = "2026-06-01";
+  const whole = { period, numerator: 3, denominator: 900 };
+  test.each<[unknown, string, string]>([
+    [{ points: [whole, { ...whole, numerator: "3" }] }, "points.1.numerator", "This must be a number"],
+    [{ points: [{ ...whole, numerator: null }] }, "points.0.numerator", "This must be a number"],
+    [{ points: [{ numerator: 3, denominator: 900 }] }, "points.0.period", "This is missing"],
+    [
+      { points: [{ ...whole, period: "1 June 2026" }] },
+      "points.0.period",
+      "This must be a day, such as 2026-04-01",
+    ],
+    [
+      { points: [{ period, state: "unknown" }] },
+      "points.0.state",
+      "This must be one of: missing, not-applicable",
+    ],
+    [
+      { points: [{ ...whole, note: "x".repeat(501) }] },
+      "points.0.note",
+      "This must be 500 characters or fewer",
+    ],
+    [{ points: [7] }, "points.0", "This must be an object with named values"],
+    [{ points: [] }, "points", "There must be 1 or more of these"],
+    [{ points: "none" }, "points", "This must be a list"],
+    [{}, "points", "This is missing"],
+    [{ points: [{ period, value: 3 }] }, "points.0", "Give 2 numbers: how many, and out of how many"],
+    [{ points: [{ ...whole, state: "missing" }] }, "points.0.state", "Give a number or a state, not both"],
+    [
+      { points: [{ ...whole, value: 3 }] },
+      "points.0.value",
+      "Give a value, or a numerator and a denominator, not both",
+    ],
+    [{ points: [{ ...whole, numerater: 3 }] }, "points.0", "Nothing here is called numerater"],
+  ])("%j", async (sent, field, message) => {
+    const refused = await call(await makeKey("write"), "PUT", points(own), sent);
+    expect([refused.status, (await refused.json()).problems]).toEqual([422, [{ field, message }]]);
+  });
+
+  test("and what is no JSON at all", async () => {
+    const key = await makeKey("write");
+    const headers = { Authorization: `Bearer ${key}` };
+    const put = async (type: string, body: string) => {
+      const answer = await app.app.request(`http://localhost:3000${points(own)}`, {
+        method: "PUT",
+        headers: { ...headers, "Content-Type": type },
+        body,
+      });
+      return [answer.status, (await answer.json()).detail];
+    };
+    const unread = [400, "What was sent is not JSON that can be read. Nothing was saved."];
+    expect(await put("application/json", '{"points": [')).toEqual(unread);
+    expect(await put("application/json", "")).toEqual(unread);
+    expect(await put("text/csv", "2026-06-01,3,900")).toEqual([
+      415,
+      "Send JSON, and say so: Content-Type: application/json. Nothing was saved.",
+    ]);
+  });
+});
+
 describe("a large call", () => {
   const days = Array.from({ length: 10_000 }, (_, month) => ({
     period: new Date(Date.UTC(1190, month, 1)).toISOString().slice(0, 10),

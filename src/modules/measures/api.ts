@@ -31,7 +31,7 @@ const pointRead = z
   .openapi("Point");
 
 const pointSent = z
-  .object({
+  .strictObject({
     period: day,
     value: z.number().optional().openapi({ description: "For a measure without a denominator" }),
     numerator: z.number().optional(),
@@ -41,6 +41,13 @@ const pointSent = z
       .optional()
       .openapi({ description: "Instead of a number: it is not known, or there was nothing to count" }),
     note: z.string().max(500).optional(),
+  })
+  .superRefine(({ value, numerator, denominator, state }, { addIssue }) => {
+    const hasTwo = numerator !== undefined || denominator !== undefined;
+    const refuse = (name: string, message: string) => addIssue({ code: "custom", path: [name], message });
+    if (state && (value !== undefined || hasTwo)) refuse("state", "Give a number or a state, not both");
+    else if (value !== undefined && hasTwo)
+      refuse("value", "Give a value, or a numerator and a denominator, not both");
   })
   .openapi("PointSent");
 
@@ -225,12 +232,7 @@ function asPoint({
   note = "",
 }: z.output<typeof pointSent>): Point {
   if (state) return { period, note, state, value: null, numerator: null, denominator: null };
-  // What is missing or too much is said by the rules of the measure, at its point.
-  const isAlone = numerator === undefined && denominator === undefined;
-  const numbers = {
-    value: isAlone ? (value ?? null) : null,
-    numerator: numerator ?? null,
-    denominator: denominator ?? null,
-  };
+  // What is missing is said by the rules of the measure, at its point.
+  const numbers = { value: value ?? null, numerator: numerator ?? null, denominator: denominator ?? null };
   return { period, note, state: "number", ...numbers } as Point;
 }

@@ -88,6 +88,7 @@ describe("a change of the chart", () => {
     expect(saved.status).toBe(303);
     const history = await (await sister(`${address}/history`)).text();
     expect(history).toContain("The handover at the bedside");
+    expect(history).toMatch(/>\d{1,2} \w+ \d{4}, (\d{1,2}(:\d\d)?[ap]m|midday|midnight), \w/);
     expect(history).toContain("New phase from 1 January 2025: New handover");
     const [before, after] = await Promise.all(
       ["before", "after"].map(async (which) => (await sister(`${address}/history/2/${which}`)).text()),

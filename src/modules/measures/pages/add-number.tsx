@@ -4,6 +4,7 @@ import { formPage } from "#web/column-page.tsx";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
+import { dayOf } from "#platform/day.ts";
 import { Invalid } from "#platform/problem.ts";
 import { periodStart } from "../check-points.ts";
 import { recordPoints } from "../commands/record-points.ts";
@@ -73,7 +74,7 @@ function formFor(definition: DefinitionText) {
 export async function addNumberPage(c: Request): Promise<Response> {
   const context = contextOf(c);
   const series = await seriesToRecord(context, c.req.param("id")!);
-  const [year = "", month = "", day = ""] = context.at.toISOString().slice(0, 10).split("-");
+  const [year = "", month = "", day = ""] = dayOf(context.at).split("-");
   return draw(c, series, {
     typed: { on: [String(Number(day)), String(Number(month)), year], state: "number" },
   });

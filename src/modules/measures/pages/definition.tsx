@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { isPerson } from "#platform/actor.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { columnPage } from "#web/column-page.tsx";
+import { dayInWords } from "#platform/moments.ts";
 import { longDate } from "#ui/long-date.ts";
 import { Button } from "#ui/nhs/button.tsx";
 import { InsetText } from "#ui/nhs/inset-text.tsx";
@@ -73,7 +74,7 @@ function Standing({ definition }: { definition: DefinitionSeen }): ReactNode {
       {retiredAt ? (
         <InsetText>
           <p>
-            Not for new measures since {longDate(retiredAt.toISOString().slice(0, 10))}: {retiredReason}
+            Not for new measures since {dayInWords(retiredAt)}: {retiredReason}
           </p>
         </InsetText>
       ) : null}

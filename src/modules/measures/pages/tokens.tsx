@@ -4,7 +4,7 @@ import { columnPage, formPage } from "#web/column-page.tsx";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
-import { longDate } from "#ui/long-date.ts";
+import { dayInWords } from "#platform/moments.ts";
 import { Table } from "#ui/nhs/table.tsx";
 import { WarningCallout } from "#ui/nhs/warning-callout.tsx";
 import { PostButton } from "#ui/post-button.tsx";
@@ -138,7 +138,6 @@ function draw(c: Request, found: MyTokens, state: FormState, status = 200): Resp
 
 function TokenTable({ tokens }: Pick<MyTokens, "tokens">) {
   if (tokens.length === 0) return null;
-  const day = (at: Date): string => longDate(at.toISOString().slice(0, 10));
   return (
     <Table
       id="tokens"
@@ -157,8 +156,8 @@ function TokenTable({ tokens }: Pick<MyTokens, "tokens">) {
         { text: token.name },
         { text: token.scope === "read" ? "Read" : "Read and write" },
         { text: token.series.map(({ name }) => name).join(", ") },
-        { text: token.lastUsedAt ? day(token.lastUsedAt) : "Never" },
-        { text: day(token.expiresAt) },
+        { text: token.lastUsedAt ? dayInWords(token.lastUsedAt) : "Never" },
+        { text: dayInWords(token.expiresAt) },
         {
           html: (
             <PostButton

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { longDate } from "#ui/long-date.ts";
+import { dayInWords } from "#platform/moments.ts";
 import { PostButton } from "#ui/post-button.tsx";
 
 type EmbedListProps = {
@@ -14,7 +14,7 @@ export function EmbedList({ seriesId, name, embeds }: EmbedListProps): ReactNode
       {embeds.map(({ id, place, createdAt, address }) => (
         <section key={id} aria-labelledby={`embed-${id}`}>
           <h2 id={`embed-${id}`} className="nhsuk-heading-s">
-            {place}, since {longDate(createdAt.toISOString().slice(0, 10))}
+            {place}, since {dayInWords(createdAt)}
           </h2>
           <p>Copy this into the other page:</p>
           <p>

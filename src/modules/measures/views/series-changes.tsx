@@ -1,14 +1,12 @@
 import type { ReactNode } from "react";
+import { inWords } from "#platform/moments.ts";
 import { periodWords } from "#ui/figures/period.ts";
-import { longDate } from "#ui/long-date.ts";
 import { Table } from "#ui/nhs/table.tsx";
 import { figureWords } from "../figure-words.ts";
 import type { SeriesHistory } from "../queries/series-history.ts";
 import { viewWords } from "../view-words.ts";
 
 type Part = { history: SeriesHistory };
-
-const on = (at: Date): string => longDate(at.toISOString().slice(0, 10));
 
 /** How the chart was looked at and what numbers were corrected: by whom, when and why. */
 export function SeriesChanges({ history }: Part): ReactNode {
@@ -18,7 +16,7 @@ export function SeriesChanges({ history }: Part): ReactNode {
       {history.changes.map((change) => (
         <section key={change.number} aria-labelledby={`change-${change.number}`}>
           <h3 id={`change-${change.number}`}>
-            {on(change.at)}, {change.by ?? "somebody who has left"}
+            {inWords(change.at)}, {change.by ?? "somebody who has left"}
           </h3>
           <p>{change.reason === "" ? "As it was begun." : change.reason}</p>
           <ul className="nhsuk-list nhsuk-list--bullet">
@@ -74,7 +72,7 @@ function Corrections({ history }: Part): ReactNode {
         { text: figureWords(one) },
         { text: one.reason === "" ? "No reason given" : one.reason },
         { text: one.by ?? "Somebody who has left" },
-        { text: on(one.at) },
+        { text: inWords(one.at) },
       ])}
     />
   );

@@ -1,9 +1,9 @@
 import type { Narrative } from "@throughline/spc";
 import type { ReactNode } from "react";
+import { dayInWords } from "#platform/moments.ts";
 import type { SpcChartOptions } from "#ui/chart/chart-options.ts";
 import { ResponsiveChart } from "#ui/chart/responsive-chart.tsx";
 import { SpcChart } from "#ui/chart/spc-chart.tsx";
-import { longDate } from "#ui/long-date.ts";
 import { chartMarks } from "../chart-marks.ts";
 import { purposeSentence } from "../definition-words.ts";
 import type { ChartModel } from "../queries/chart-model.ts";
@@ -58,7 +58,7 @@ function provenanceOf({
     purposeSentence(definition),
     definition.source && `Source: ${definition.source}.`,
     `Definition version ${definitionVersion}.`,
-    newest > 0 && `Numbers as of ${longDate(new Date(newest).toISOString().slice(0, 10))}.`,
+    newest > 0 && `Numbers as of ${dayInWords(new Date(newest))}.`,
     analysis.chart.startsWith("xmr") &&
       (view.options.screen === false
         ? "Outliers are kept when limits are reckoned."

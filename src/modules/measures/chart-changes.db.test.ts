@@ -81,6 +81,45 @@ describe("a change of the chart", () => {
     expect([late.status, (await late.text()).includes("no number from then on yet")]).toEqual([422, true]);
   });
 
+  test("is told of all that is wrong with it at once", async () => {
+    const asked = async (what: string, form: Record<string, string>) => {
+      const wrong = await sister(`${address}/change/${what}`, {
+        form: { ...form, reason: "", _version: "1" },
+      });
+      return [...(await wrong.text()).matchAll(/<a href="#([\w-]+)">([^<]+)</g)].map(
+        ([, at, said]) => `${at}: ${said}`,
+      );
+    };
+    const why = "reason: Say why you change it";
+    expect(await asked("phase", { ...rebase, "from-year": "2029", name: "" })).toEqual([
+      "from-day: There is no number from then on yet",
+      "name: Say what changed",
+      why,
+    ]);
+    expect(await asked("baseline", { kind: "dates" })).toEqual([
+      "from-day: Enter the first day of the baseline",
+      "to-day: Enter a last day that is not before the first",
+      why,
+    ]);
+    expect(await asked("baseline", { kind: "first", first: "1" })).toEqual([
+      "first: Enter a whole number from 2 to 1,000",
+      why,
+    ]);
+    expect(await asked("exclude", {})).toEqual(["at-day: Enter a day in the period to leave out", why]);
+    expect(await asked("target", { value: "4" })).toEqual([
+      "from-day: Enter from when the target holds",
+      why,
+    ]);
+    expect(await asked("axis", { zero: "fit", from: "9", to: "3" })).toEqual([
+      "to: The upper end must be above the lower end",
+      why,
+    ]);
+    expect(await asked("axis", { zero: "fit", from: "x", to: "3" })).toEqual([
+      "from: The lower end must be a number, like 12 or 4.5",
+      why,
+    ]);
+  });
+
   test("is kept with reason, person and the pictures before and after", async () => {
     const saved = await sister(`${address}/change/phase`, {
       form: { ...rebase, _version: "1", _confirmed: "yes" },

@@ -22,6 +22,8 @@ export function checkPoints(
 
 export { periodStart };
 
+export const notBegun = "This period has not begun yet";
+
 const twice = "This period is there twice: give each period once";
 
 function problemOf(
@@ -31,6 +33,6 @@ function problemOf(
 ): string | undefined {
   if (point.period !== periodStart(point.period, definition.frequency))
     return "The date must be the first day of the period";
-  if (point.period > dayOf(now)) return "This period has not begun yet";
+  if (point.period > dayOf(now)) return notBegun;
   return point.state === "number" ? figureProblem(definition.form, point) : undefined;
 }

@@ -9,6 +9,14 @@ export type FeedLayout = {
   denominator: string;
 };
 
+export function namesNumbers({ value, numerator, denominator }: Pick<FeedLayout, Numbers>): boolean {
+  return value !== "" || (numerator !== "" && denominator !== "");
+}
+
+type Numbers = "value" | "numerator" | "denominator";
+
+export const unnamedNumbers = "Name the column of the number, or those of both numbers";
+
 export const usualLayout: FeedLayout = {
   period: "period",
   code: "org_code",

@@ -96,6 +96,17 @@ describe("the keypad", () => {
     ]);
   });
 
+  test("says all that is wrong at once", async () => {
+    const { path } = await series();
+    const told = await (await send(path, { first: "four", period: "", note: "x".repeat(501) })).text();
+    for (const words of [
+      "Choose what the number is for",
+      "“four” is not a number",
+      "must be 500 characters or fewer",
+    ])
+      expect(told).toContain(words);
+  });
+
   test("asks for both numbers where the measure has both", async () => {
     const { path, number } = await series(rounds);
     expect(await (await browse(path)).text()).toContain("Out of: rounds due");

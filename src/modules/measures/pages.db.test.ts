@@ -55,6 +55,12 @@ describe("a measure", () => {
     const wrong = await sister(`${address}/add`, { form: { ...form, state: "number", first: "6" } });
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain("Enter both numbers");
+    const worse = await sister(`${address}/add`, {
+      form: { ...form, "on-year": "2999", state: "number", first: "-1", second: "10", note: "x".repeat(501) },
+    });
+    const told = await worse.text();
+    for (const words of ["has not begun yet", "cannot be less than 0", "must be 500 characters or fewer"])
+      expect(told).toContain(words);
     for (const [month, falls] of ["6", "9", "4", "7"].entries()) {
       const saved = await sister(`${address}/add`, {
         form: { ...form, "on-month": String(month + 1), state: "number", first: falls, second: "1,210" },

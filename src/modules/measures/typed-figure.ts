@@ -1,4 +1,4 @@
-import { Invalid } from "#platform/problem.ts";
+import type { FieldProblem } from "#platform/problem.ts";
 import { readFigure } from "#ui/figures/read-figure.ts";
 import type { DefinitionText } from "./definition.ts";
 import type { Figure } from "./point.ts";
@@ -7,13 +7,14 @@ import type { Figure } from "./point.ts";
 export type TypedFigure = { state: string; first: string; second: string };
 
 /** The figure that was typed, or what is wrong with it, at the field it was typed in. */
-export function figureTyped(asked: Pick<DefinitionText, "form" | "unit">, typed: TypedFigure): Figure {
+export function figureTyped(
+  asked: Pick<DefinitionText, "form" | "unit">,
+  typed: TypedFigure,
+): Figure | FieldProblem {
   const { state } = typed;
   if (state === "missing" || state === "not-applicable")
     return { state, value: null, numerator: null, denominator: null };
   const read = readFigure(asked, typed);
-  if (read === null)
-    throw new Invalid([{ field: "first", message: "Enter the number, or say that there is none" }]);
-  if ("message" in read) throw new Invalid([{ field: read.cell, message: read.message }]);
-  return read;
+  if (read === null) return { field: "first", message: "Enter the number, or say that there is none" };
+  return "message" in read ? { field: read.cell, message: read.message } : read;
 }

@@ -56,6 +56,27 @@ describe("a form", () => {
     expect(!read.ok && read.problems.map((problem) => problem.field)).toEqual(["name", "opened", "kinds"]);
   });
 
+  test("says with them what the fields do not say alone, and of a wrong field only what it says itself", () => {
+    const { name, opened, note } = form.fields;
+    const dated = defineForm({ name, opened, note }, ({ name: called, opened: from, note: said }) => [
+      ...(said === called ? [{ field: "note", message: "Say more than the name" }] : []),
+      ...(from === undefined || from > "2026" ? [{ field: "opened", message: "Too late" }] : []),
+    ]);
+    const problems = (fields: [string, string][]) => {
+      const read = dated.read(sent(fields));
+      return read.ok ? [] : read.problems.map(({ message }) => message);
+    };
+    const [, ...unnamed] = whole;
+    expect(problems(whole)).toEqual(["Too late"]);
+    expect(
+      problems([
+        ["name", "Ward"],
+        ["note", "Ward"],
+      ]),
+    ).toEqual(["Enter a real date", "Say more than the name"]);
+    expect(problems(unnamed)).toEqual(["Enter a name", "Too late"]);
+  });
+
   test("asks about what looks like an NHS number, and lets it through when somebody says that it is not", () => {
     const withNumber: [string, string][] = [
       ...whole.filter(([name]) => name !== "note"),

@@ -14,13 +14,19 @@ export type Form<F extends Fields = Fields> = {
 /** The box that says "this is no patient's": ticked, a text that looks like an NHS number goes through. */
 export const notPatientData = "_not-patient-data";
 
-export function defineForm<const F extends Fields>(fields: F): Form<F> {
+/**
+ * What no field can say alone. It is given the values of those fields that are right by themselves, so that whoever
+ * filled the form in is told of everything at once; of a field that is wrong already it is not heard.
+ */
+type Together<F extends Fields> = (values: Partial<Values<F>>) => readonly FieldProblem[];
+
+export function defineForm<const F extends Fields>(fields: F, together: Together<F> = () => []): Form<F> {
   return {
     fields,
     read(sent = new FormData()) {
       const typed = typedIn(fields, sent);
       const version = versionIn(sent);
-      const { values, problems } = judge(fields, typed, sent);
+      const { values, problems } = judge({ fields, together }, typed, sent);
       const patientData = sent.get(notPatientData) === null ? patientDataProblems(fields, typed) : [];
       if (problems.length === 0 && patientData.length === 0) return { ok: true, values, typed, version };
       return {
@@ -62,16 +68,22 @@ function text(value: FormDataEntryValue | null): string {
   return typeof value === "string" ? value : "";
 }
 
-function judge<F extends Fields>(fields: F, typed: Typed, sent: FormData) {
-  const problems: FieldProblem[] = [];
+type Rules<F extends Fields> = { fields: F; together: Together<F> };
+
+function judge<F extends Fields>({ fields, together }: Rules<F>, typed: Typed, sent: FormData) {
+  const alone: FieldProblem[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
     const parsed = field.schema.safeParse(
       field.kind === "file" ? fileIn(sent, name) : shaped(field, typed[name]!),
     );
     if (parsed.success) values[name] = parsed.data;
-    else problems.push({ field: name, message: parsed.error.issues[0]!.message });
+    else alone.push({ field: name, message: parsed.error.issues[0]!.message });
   }
+  const wrong = new Set(alone.map(({ field }) => field));
+  const others = together(values as Partial<Values<F>>).filter(({ field }) => !wrong.has(field));
+  const order = Object.keys(fields);
+  const problems = [...alone, ...others].toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
   return { values: values as Values<F>, problems };
 }
 

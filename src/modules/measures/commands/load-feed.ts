@@ -5,7 +5,7 @@ import { perform, type Context } from "#platform/perform.ts";
 import { Forbidden, Invalid, NotFound } from "#platform/problem.ts";
 import { startGroup } from "#modules/people/index.ts";
 import { typedBody } from "#modules/places/index.ts";
-import type { FeedLayout } from "../feed-layout.ts";
+import { namesNumbers, unnamedNumbers, type FeedLayout } from "../feed-layout.ts";
 import { mayLoadFeeds } from "../policy.ts";
 import { feedFor } from "../queries/feeds.ts";
 import type { FeedFault, FeedRow } from "../read-feed.ts";
@@ -36,10 +36,7 @@ export async function startFeed(
 ): Promise<string> {
   const { id: by } = loader(context);
   const { at } = context;
-  if (layout.value === "" && (layout.numerator === "" || layout.denominator === ""))
-    throw new Invalid([
-      { field: "value", message: "Name the column of the number, or those of both numbers" },
-    ]);
+  if (!namesNumbers(layout)) throw new Invalid([{ field: "value", message: unnamedNumbers }]);
   return perform(context, async (tx) => {
     const groupId = await startGroup(tx, { userId: by, at });
     const id = await insertFeed(tx, { name, layout, groupId, by, at });

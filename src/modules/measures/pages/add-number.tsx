@@ -5,8 +5,9 @@ import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
 import { dayOf } from "#platform/day.ts";
-import { Invalid } from "#platform/problem.ts";
-import { periodStart } from "../check-points.ts";
+import { Invalid, type FieldProblem } from "#platform/problem.ts";
+import { figureProblem } from "#ui/figures/figure-problem.ts";
+import { notBegun, periodStart } from "../check-points.ts";
 import { recordPoints } from "../commands/record-points.ts";
 import { hasDenominator, type DefinitionText } from "../definition.ts";
 import { periodWords } from "../definition-words.ts";
@@ -26,49 +27,76 @@ const states = [
 ] as const;
 
 /** Two numbers are asked for where the measure has a denominator. */
-function formFor(definition: DefinitionText) {
+function formFor(definition: DefinitionText, now: Date) {
   const ratio = hasDenominator(definition);
   const period = periodWords[definition.frequency];
-  return defineForm({
-    on: {
-      kind: "date",
-      label: definition.frequency === "event" ? "When it happened" : `A day in the ${period}`,
-      hint: "For example, 1 4 2026",
-      schema: z.iso.date("Enter a real date, like 1 4 2026"),
-    },
-    first: {
-      kind: "number",
-      label: ratio ? definition.numerator || "How many" : definition.unit || "Number",
-      width: 10,
-      schema: optionalNumber(ratio ? "How many" : "The number"),
-    },
-    ...(ratio && {
-      second: {
-        kind: "number" as const,
-        label: `Out of: ${definition.denominator}`,
-        width: 10 as const,
-        schema: optionalNumber("The denominator"),
+  return defineForm(
+    {
+      on: {
+        kind: "date",
+        label: definition.frequency === "event" ? "When it happened" : `A day in the ${period}`,
+        hint: "For example, 1 4 2026",
+        schema: z.iso.date("Enter a real date, like 1 4 2026"),
       },
-    }),
-    state: {
-      kind: "choice",
-      label: "Is there a number for this period?",
-      options: states,
-      schema: z.enum(["number", "missing", "not-applicable"], "Say whether there is a number"),
+      first: {
+        kind: "number",
+        label: ratio ? definition.numerator || "How many" : definition.unit || "Number",
+        width: 10,
+        schema: optionalNumber(ratio ? "How many" : "The number"),
+      },
+      ...(ratio && {
+        second: {
+          kind: "number" as const,
+          label: `Out of: ${definition.denominator}`,
+          width: 10 as const,
+          schema: optionalNumber("The denominator"),
+        },
+      }),
+      state: {
+        kind: "choice",
+        label: "Is there a number for this period?",
+        options: states,
+        schema: z.enum(["number", "missing", "not-applicable"], "Say whether there is a number"),
+      },
+      note: {
+        kind: "text",
+        label: "Note",
+        hint: "Only if something was out of the ordinary. Name no patient",
+        schema: z.string().max(500, "The note must be 500 characters or fewer"),
+      },
+      reason: {
+        kind: "text",
+        label: "Why it is corrected",
+        hint: "Only if this period has a number already. The old one is kept",
+        schema: z.string().max(500, "The reason must be 500 characters or fewer"),
+      },
     },
-    note: {
-      kind: "text",
-      label: "Note",
-      hint: "Only if something was out of the ordinary. Name no patient",
-      schema: z.string().max(500, "The note must be 500 characters or fewer"),
-    },
-    reason: {
-      kind: "text",
-      label: "Why it is corrected",
-      hint: "Only if this period has a number already. The old one is kept",
-      schema: z.string().max(500, "The reason must be 500 characters or fewer"),
-    },
-  });
+    ({ on, state, ...given }) => [
+      ...(on && on > dayOf(now) ? [{ field: "on", message: notBegun }] : []),
+      ...(state === "number" ? numberProblems(definition, given) : []),
+    ],
+  );
+}
+
+type Numbers = Partial<Record<"first" | "second", unknown>>;
+
+/** What is wrong with the number that was typed, at its box. One that cannot be read says so itself. */
+function numberProblems(definition: DefinitionText, { first, second }: Numbers): FieldProblem[] {
+  if (!hasDenominator(definition) && first === null)
+    return [{ field: "first", message: "Enter the number, or say that it is not known" }];
+  if (hasDenominator(definition) && (first === null || second === null))
+    return [
+      {
+        field: first === null ? "first" : "second",
+        message: "Enter both numbers, or say that they are not known",
+      },
+    ];
+  if (typeof first !== "number" || (hasDenominator(definition) && typeof second !== "number")) return [];
+  const message = figureProblem(
+    definition.form,
+    figureOf(definition, { first, second: second as number, state: "number" }),
+  );
+  return message ? [{ field: "first", message }] : [];
 }
 
 export async function addNumberPage(c: Request): Promise<Response> {
@@ -84,7 +112,7 @@ export async function saveNumber(c: Request): Promise<Response> {
   const context = contextOf(c);
   const series = await seriesToRecord(context, c.req.param("id")!);
   return submitForm(c, {
-    form: formFor(series.definition),
+    form: formFor(series.definition, context.at),
     act: async ({ on, reason, ...given }) => {
       const period = periodStart(on, series.definition.frequency);
       const second = "second" in given ? (given.second as number | null) : null;
@@ -100,19 +128,9 @@ type Given = { first: number | null; second: number | null; state: Figure["state
 
 function figureOf(definition: DefinitionText, { first, second, state }: Given): Figure {
   if (state !== "number") return { state, value: null, numerator: null, denominator: null };
-  if (!hasDenominator(definition)) {
-    if (first === null)
-      throw new Invalid([{ field: "first", message: "Enter the number, or say that it is not known" }]);
-    return { state, value: first, numerator: null, denominator: null };
-  }
-  if (first === null || second === null)
-    throw new Invalid([
-      {
-        field: first === null ? "first" : "second",
-        message: "Enter both numbers, or say that they are not known",
-      },
-    ]);
-  return { state, value: null, numerator: first, denominator: second };
+  return hasDenominator(definition)
+    ? { state, value: null, numerator: first!, denominator: second! }
+    : { state, value: first!, numerator: null, denominator: null };
 }
 
 /** What is wrong with the one point is said at the field that it came from. */
@@ -134,7 +152,7 @@ function draw(c: Request, series: SeriesSeen, state: FormState, status = 200): R
     caption: seriesName(series),
     backLink: { text: "Back", href: `/series/${series.id}` },
     action: `/series/${series.id}/add`,
-    form: formFor(series.definition),
+    form: formFor(series.definition, contextOf(c).at),
     submit: "Save the number",
   };
   return formPage(c, page, state, status);

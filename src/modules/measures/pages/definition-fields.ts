@@ -2,18 +2,21 @@ import { z } from "zod";
 import type { Field, Typed } from "#web/form/fields.ts";
 import { betters, frequencies, measureKinds, type DefinitionText } from "../definition.ts";
 import { betterLabels, frequencyLabels, kindHints, kindLabels } from "../definition-words.ts";
+import { halves } from "../refuse-half-defined.ts";
 import { multipliers } from "../new-definition.ts";
 import { optionalNumber } from "../typed-number.ts";
 
 type Part = keyof DefinitionText;
 
-const text = (label: string, most: number, more: Partial<{ hint: string; least: number }> = {}): Field => ({
+type More = Partial<{ hint: string; least: number; asked: string }>;
+
+const text = (label: string, most: number, more: More = {}): Field => ({
   kind: "text",
   label,
   ...(more.hint && { hint: more.hint }),
   schema: z
     .string()
-    .min(more.least ?? 0, `Say what this is: ${label.toLowerCase()}`)
+    .min(more.least ?? 0, more.asked ?? `Say what this is: ${label.toLowerCase()}`)
     .max(most, `${label} must be ${most} characters or fewer`),
 });
 
@@ -41,7 +44,11 @@ const fields: Partial<Record<Part, Field>> = {
     "So that 2 people who count alone come to the same number: what is in, what is not, from when to when",
   ),
   numerator: text("Numerator", 200, { hint: "What is counted" }),
-  denominator: text("Denominator", 200, { hint: "Out of how many of what" }),
+  denominator: text("Denominator", 200, {
+    hint: "Out of how many of what",
+    least: 1,
+    asked: halves.denominator,
+  }),
   multiplier: {
     kind: "select",
     label: "Shown per",
@@ -76,7 +83,7 @@ const fields: Partial<Record<Part, Field>> = {
       .refine((minutes) => minutes >= 0 && minutes <= 100_000, "Minutes must be from 0 to 100,000"),
   },
   source: text("Where the numbers come from", 300, { hint: "Such as The ward’s book of incidents" }),
-  authority: text("Law or contract that asks for it", 300),
+  authority: text("Law or contract that asks for it", 300, { least: 1, asked: halves.authority }),
   topic: text("Topic", 60, { hint: "One or two words, such as Falls" }),
   reviewOn: {
     kind: "date",

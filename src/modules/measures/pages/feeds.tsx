@@ -10,7 +10,7 @@ import { Table } from "#ui/nhs/table.tsx";
 import { PostButton } from "#ui/post-button.tsx";
 import { confirmLoad, sayMapping, startFeed } from "../commands/load-feed.ts";
 import { stageUpload } from "../commands/stage-upload.ts";
-import { usualLayout } from "../feed-layout.ts";
+import { namesNumbers, unnamedNumbers, usualLayout } from "../feed-layout.ts";
 import { allFeeds, feedPage, loadPage, type FeedPage, type LoadPage } from "../queries/feeds.ts";
 import { FeedMapping } from "../views/feed-mapping.tsx";
 
@@ -22,20 +22,24 @@ const column = (label: string, hint?: string) => ({
   schema: z.string().max(100, `${label} must be 100 characters or fewer`),
 });
 
-const start = defineForm({
-  name: {
-    kind: "text",
-    label: "Name of the feed",
-    hint: "Such as Accident and emergency, monthly",
-    schema: z.string().min(2, "Enter a name").max(100, "The name must be 100 characters or fewer"),
+const start = defineForm(
+  {
+    name: {
+      kind: "text",
+      label: "Name of the feed",
+      hint: "Such as Accident and emergency, monthly",
+      schema: z.string().min(2, "Enter a name").max(100, "The name must be 100 characters or fewer"),
+    },
+    period: column("Column of the month"),
+    code: column("Column of the organisation’s code"),
+    measure: column("Column that says which measure"),
+    value: column("Column of the number", "Leave this empty where there are 2 numbers"),
+    numerator: column("Column of the numerator"),
+    denominator: column("Column of the denominator"),
   },
-  period: column("Column of the month"),
-  code: column("Column of the organisation’s code"),
-  measure: column("Column that says which measure"),
-  value: column("Column of the number", "Leave this empty where there are 2 numbers"),
-  numerator: column("Column of the numerator"),
-  denominator: column("Column of the denominator"),
-});
+  ({ value = "", numerator = "", denominator = "" }) =>
+    namesNumbers({ value, numerator, denominator }) ? [] : [{ field: "value", message: unnamedNumbers }],
+);
 
 export async function feedsPage(c: Request): Promise<Response> {
   return drawFeeds(c, await allFeeds(contextOf(c)), { typed: usualLayout });

@@ -60,11 +60,16 @@ const longestNote = 500;
 function pointTyped({ definition }: SeriesSeen, typed: Record<string, string>): Point {
   const { period = "", first = "", second = "", state = "" } = typed;
   const note = (typed["note"] ?? "").trim();
-  if (!isoDay.test(period) || Number.isNaN(Date.parse(period)))
-    throw new Invalid([{ field: "period", message: "Choose what the number is for" }]);
   const figure = figureTyped(definition, { state, first, second });
-  const problem = noteProblem(note);
-  if (problem) throw new Invalid([{ field: "note", message: problem }]);
+  const refused = noteProblem(note);
+  const problems: FieldProblem[] = [
+    ...(isoDay.test(period) && !Number.isNaN(Date.parse(period))
+      ? []
+      : [{ field: "period", message: "Choose what the number is for" }]),
+    ...("message" in figure ? [figure] : []),
+    ...(refused ? [{ field: "note", message: refused }] : []),
+  ];
+  if (problems.length > 0 || "message" in figure) throw new Invalid(problems);
   return { ...figure, period: periodStart(period, definition.frequency), note };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ruleSets, type Chart, type RuleSetId } from "@throughline/spc";
-import { Invalid } from "#platform/problem.ts";
+import type { FieldProblem } from "#platform/problem.ts";
 import { periodWords } from "#ui/figures/period.ts";
 import { longDate } from "#ui/long-date.ts";
 import { aChart, chartName } from "#ui/chart/verdict-words.ts";
@@ -19,7 +19,7 @@ export type ViewKind = {
   lead: string;
   form(around: Around): Form;
   typed(around: Around): Typed;
-  /** The view as it would be. Says at the field what cannot be. */
+  /** The view as it would be, once the form has found nothing wrong. */
   apply(values: Record<string, unknown>, around: Around): View;
 };
 
@@ -58,6 +58,9 @@ function removal(label: string, options: readonly { value: string; label: string
 
 const isRemoved = ({ removed }: Record<string, unknown>, value: string): boolean =>
   Array.isArray(removed) && removed.includes(value);
+
+const removesAny = ({ removed }: Record<string, unknown>): boolean =>
+  Array.isArray(removed) && removed.length > 0;
 
 const isoBoxes = (iso: string): string[] => {
   const [year = "", month = "", date = ""] = iso.split("-");
@@ -132,53 +135,64 @@ const chart: ViewKind = {
 const phase: ViewKind = {
   title: "Start a new phase",
   lead: "Begin a phase only where you know what changed. From there on limits are reckoned anew; those of before stay on the chart.",
-  form: ({ view }) =>
-    defineForm({
-      from: day("When it began", "For example, 1 4 2026"),
-      name: {
-        kind: "text",
-        label: "Name of the phase",
-        hint: "What changed, such as New booking system",
-        schema: z.string().max(60, "The name must be 60 characters or fewer"),
+  form: ({ view, definition, periods }) =>
+    defineForm(
+      {
+        from: day("When it began", "For example, 1 4 2026"),
+        name: {
+          kind: "text",
+          label: "Name of the phase",
+          hint: "What changed, such as New booking system",
+          schema: z.string().max(60, "The name must be 60 characters or fewer"),
+        },
+        limits: {
+          kind: "choice",
+          label: "Its limits",
+          options: [
+            { value: "new", label: "Reckon new limits from here" },
+            {
+              value: "kept",
+              label: "Keep the limits of the first phase",
+              hint: "To see how far the new numbers lie from the old process",
+            },
+          ],
+          schema: chosen(["new", "kept"]),
+        },
+        ...removal(
+          "Phases to take away",
+          (view.options.phases ?? []).map(({ from, name }) => ({
+            value: from,
+            label: `${name}, from ${longDate(from)}`,
+          })),
+        ),
+        reason,
       },
-      limits: {
-        kind: "choice",
-        label: "Its limits",
-        options: [
-          { value: "new", label: "Reckon new limits from here" },
-          {
-            value: "kept",
-            label: "Keep the limits of the first phase",
-            hint: "To see how far the new numbers lie from the old process",
-          },
-        ],
-        schema: chosen(["new", "kept"]),
+      (values) => {
+        if (values["from"] === "" && !values["name"] && removesAny(values)) return [];
+        const from = periodOf(values["from"], definition);
+        const { baseline: within } = view.options;
+        return problems(
+          from === "" && ["from", "Enter when the phase began"],
+          from > (periods.at(-1) ?? "") && ["from", "There is no number from then on yet"],
+          within &&
+            "from" in within &&
+            within.from < from &&
+            from <= within.to && [
+              "from",
+              `Limits come from the numbers to ${longDate(within.to)}: begin it after those`,
+            ],
+          values["name"] === "" && ["name", "Say what changed"],
+        );
       },
-      ...removal(
-        "Phases to take away",
-        (view.options.phases ?? []).map(({ from, name }) => ({
-          value: from,
-          label: `${name}, from ${longDate(from)}`,
-        })),
-      ),
-      reason,
-    }),
+    ),
   typed: () => ({ limits: "new" }),
-  apply(values, { view, definition, periods, by }) {
+  apply(values, { view, definition, by }) {
     const kept = (view.options.phases ?? []).filter((one) => !isRemoved(values, one.from));
     const from = periodOf(values["from"], definition);
-    if (from === "" && kept.length === (view.options.phases ?? []).length)
-      throw missing("from", "Enter when the phase began");
     if (from === "") return changed(view, { phases: kept });
-    if (from > (periods.at(-1) ?? "")) throw missing("from", "There is no number from then on yet");
-    const name = String(values["name"]);
-    if (name === "") throw missing("name", "Say what changed");
-    const { baseline: within } = view.options;
-    if (within && "from" in within && within.from < from && from <= within.to)
-      throw missing("from", `Limits come from the numbers to ${longDate(within.to)}: begin it after those`);
     const added = {
       from,
-      name,
+      name: String(values["name"]),
       reason: String(values["reason"]),
       by,
       keepLimits: values["limits"] === "kept",
@@ -191,29 +205,37 @@ const phase: ViewKind = {
 const baseline: ViewKind = {
   title: "Fix the baseline",
   lead: "Limits are reckoned from the baseline and then stay, so that what comes later is held against it.",
-  form: () =>
-    defineForm({
-      kind: {
-        kind: "choice",
-        label: "Reckon limits from",
-        options: [
-          { value: "all", label: "All numbers of a phase" },
-          { value: "first", label: "The first so many numbers of each phase" },
-          { value: "dates", label: "The numbers between 2 dates" },
-        ],
-        schema: chosen(["all", "first", "dates"]),
+  form: (around) =>
+    defineForm(
+      {
+        kind: {
+          kind: "choice",
+          label: "Reckon limits from",
+          options: [
+            { value: "all", label: "All numbers of a phase" },
+            { value: "first", label: "The first so many numbers of each phase" },
+            { value: "dates", label: "The numbers between 2 dates" },
+          ],
+          schema: chosen(["all", "first", "dates"]),
+        },
+        first: {
+          kind: "number",
+          label: "How many numbers",
+          hint: "12 or more, if you can",
+          width: 4,
+          schema: optionalNumber("How many numbers"),
+        },
+        from: day("From"),
+        to: day("To"),
+        reason,
       },
-      first: {
-        kind: "number",
-        label: "How many numbers",
-        hint: "12 or more, if you can",
-        width: 4,
-        schema: optionalNumber("How many numbers"),
+      (values) => {
+        const { kind, first } = values;
+        if (kind === "first")
+          return problems(!isWholeNumber(first) && ["first", "Enter a whole number from 2 to 1,000"]);
+        return kind === "dates" ? stretchProblems(values, around) : [];
       },
-      from: day("From"),
-      to: day("To"),
-      reason,
-    }),
+    ),
   typed({ view: { options } }): Typed {
     const now = options.baseline;
     if (!now) return { kind: "all" };
@@ -224,43 +246,64 @@ const baseline: ViewKind = {
   apply(values, { view, definition, periods }) {
     const { baseline: _before, ...options } = view.options;
     if (values["kind"] === "all") return { ...view, options };
-    if (values["kind"] === "first")
-      return changed(view, { baseline: { first: wholeNumber(values["first"]) } });
-    const [from, to] = [periodOf(values["from"], definition), periodOf(values["to"], definition)];
-    if (from === "") throw missing("from", "Enter the first day of the baseline");
-    if (to === "" || to < from) throw missing("to", "Enter a last day that is not before the first");
-    const numbered = periods.filter((period) => period >= from && period <= to);
-    const [first, last] = [numbered[0], numbered.at(-1)];
-    if (!first || !last || first === last) throw missing("to", "There are not 2 numbers between these days");
-    const parting = view.options.phases?.find((phase) => phase.from > first && phase.from <= last);
-    if (parting)
-      throw missing("to", `${parting.name} begins on ${longDate(parting.from)}: stay in one phase`);
-    return changed(view, { baseline: { from: first, to: last } });
+    if (values["kind"] === "first") return changed(view, { baseline: { first: Number(values["first"]) } });
+    const within = numbered(values, { definition, periods });
+    return changed(view, { baseline: { from: within[0]!, to: within.at(-1)! } });
   },
 };
+
+type Stretched = Pick<Around, "definition" | "periods">;
+
+/** The periods with a number between 2 days. */
+function numbered(values: Record<string, unknown>, { definition, periods }: Stretched): string[] {
+  const [from, to] = [periodOf(values["from"], definition), periodOf(values["to"], definition)];
+  return periods.filter((period) => period >= from && period <= to);
+}
+
+function stretchProblems(values: Record<string, unknown>, around: Around): FieldProblem[] {
+  const { view, definition } = around;
+  const [from, to] = [periodOf(values["from"], definition), periodOf(values["to"], definition)];
+  const [first, ...later] = numbered(values, around);
+  const parting = view.options.phases?.find(
+    (one) => one.from > (first ?? "") && one.from <= (later.at(-1) ?? ""),
+  );
+  return problems(
+    from === "" && ["from", "Enter the first day of the baseline"],
+    (to === "" || to < from) && ["to", "Enter a last day that is not before the first"],
+    from !== "" && to >= from && later.length === 0 && ["to", "There are not 2 numbers between these days"],
+    from !== "" &&
+      parting && ["to", `${parting.name} begins on ${longDate(parting.from)}: stay in one phase`],
+  );
+}
 
 const exclude: ViewKind = {
   title: "Leave out a number",
   lead: "Only for a cause that is known and will not come again. The number stays on the chart, crossed, with its reason.",
-  form: ({ view, definition }) =>
-    defineForm({
-      at: day("A day in the period to leave out"),
-      ...removal(
-        "Numbers to take in again",
-        (view.options.exclude ?? []).map((one) => ({
-          value: one.at,
-          label: `${periodWords(one.at, definition.frequency)}: ${one.reason}`,
-        })),
-      ),
-      reason,
-    }),
+  form: ({ view, definition, periods }) =>
+    defineForm(
+      {
+        at: day("A day in the period to leave out"),
+        ...removal(
+          "Numbers to take in again",
+          (view.options.exclude ?? []).map((one) => ({
+            value: one.at,
+            label: `${periodWords(one.at, definition.frequency)}: ${one.reason}`,
+          })),
+        ),
+        reason,
+      },
+      (values) => {
+        const at = periodOf(values["at"], definition);
+        return problems(
+          values["at"] === "" && !removesAny(values) && ["at", "Enter a day in the period to leave out"],
+          at !== "" && !periods.includes(at) && ["at", "There is no number for that period"],
+        );
+      },
+    ),
   typed: () => ({}),
-  apply(values, { view, definition, periods, by }) {
+  apply(values, { view, definition, by }) {
     const kept = (view.options.exclude ?? []).filter((one) => !isRemoved(values, one.at));
     const at = periodOf(values["at"], definition);
-    if (at === "" && kept.length === (view.options.exclude ?? []).length)
-      throw missing("at", "Enter a day in the period to leave out");
-    if (at !== "" && !periods.includes(at)) throw missing("at", "There is no number for that period");
     const added = at === "" ? [] : [{ at, reason: String(values["reason"]), by }];
     return changed(view, { exclude: [...kept.filter((one) => one.at !== at), ...added] });
   },
@@ -270,30 +313,38 @@ const target: ViewKind = {
   title: "Change the target",
   lead: "A target is what somebody wants; limits are what the process does. The two are drawn apart, and a new target leaves the old one where it was.",
   form: ({ view, definition }) =>
-    defineForm({
-      from: day("From when"),
-      value: {
-        kind: "number",
-        label: targetLabel(definition),
-        hint: "Leave this empty where there is no target from then on",
-        width: 10,
-        schema: possible(optionalNumber("The target"), definition),
+    defineForm(
+      {
+        from: day("From when"),
+        value: {
+          kind: "number",
+          label: targetLabel(definition),
+          hint: "Leave this empty where there is no target from then on",
+          width: 10,
+          schema: possible(optionalNumber("The target"), definition),
+        },
+        ...removal(
+          "Targets to take away",
+          (view.options.targets ?? []).map(({ from, value }) => ({
+            value: from,
+            label: `${value === null ? "None" : valueWords(value, definition)} from ${longDate(from)}`,
+          })),
+        ),
+        reason,
       },
-      ...removal(
-        "Targets to take away",
-        (view.options.targets ?? []).map(({ from, value }) => ({
-          value: from,
-          label: `${value === null ? "None" : valueWords(value, definition)} from ${longDate(from)}`,
-        })),
-      ),
-      reason,
-    }),
+      (values) =>
+        problems(
+          values["from"] === "" &&
+            (typeof values["value"] === "number" || !removesAny(values)) && [
+              "from",
+              "Enter from when the target holds",
+            ],
+        ),
+    ),
   typed: () => ({}),
   apply(values, { view, definition }) {
     const kept = (view.options.targets ?? []).filter((one) => !isRemoved(values, one.from));
     const from = periodOf(values["from"], definition);
-    if (from === "" && kept.length === (view.options.targets ?? []).length)
-      throw missing("from", "Enter from when the target holds");
     const added = from === "" ? [] : [{ from, value: values["value"] as number | null }];
     const targets = [...kept.filter((one) => one.from !== from), ...added];
     return changed(view, { targets: targets.toSorted((a, b) => a.from.localeCompare(b.from)) });
@@ -321,30 +372,38 @@ const axis: ViewKind = {
   title: "Change the axis",
   lead: "An axis that is kept can be compared from month to month. No number is hidden by it: one beyond it is drawn at its edge and said.",
   form: ({ definition }) =>
-    defineForm({
-      zero: {
-        kind: "choice",
-        label: "Where the axis begins",
-        options: [
-          { value: "fit", label: "Where the numbers need it" },
-          { value: "zero", label: "At zero" },
-        ],
-        schema: chosen(["fit", "zero"]),
+    defineForm(
+      {
+        zero: {
+          kind: "choice",
+          label: "Where the axis begins",
+          options: [
+            { value: "fit", label: "Where the numbers need it" },
+            { value: "zero", label: "At zero" },
+          ],
+          schema: chosen(["fit", "zero"]),
+        },
+        from: {
+          kind: "number",
+          label: "Keep the lower end at",
+          width: 10,
+          schema: possible(optionalNumber("The lower end"), definition),
+        },
+        to: {
+          kind: "number",
+          label: "Keep the upper end at",
+          width: 10,
+          schema: possible(optionalNumber("The upper end"), definition),
+        },
+        reason,
       },
-      from: {
-        kind: "number",
-        label: "Keep the lower end at",
-        width: 10,
-        schema: possible(optionalNumber("The lower end"), definition),
-      },
-      to: {
-        kind: "number",
-        label: "Keep the upper end at",
-        width: 10,
-        schema: possible(optionalNumber("The upper end"), definition),
-      },
-      reason,
-    }),
+      ({ from, to }) =>
+        problems(
+          typeof from === "number" &&
+            typeof to === "number" &&
+            from >= to && ["to", "The upper end must be above the lower end"],
+        ),
+    ),
   typed: ({ view: { options } }) => ({
     zero: options.axis?.fromZero ? "zero" : "fit",
     from: options.axis?.from === undefined ? "" : String(options.axis.from),
@@ -352,8 +411,6 @@ const axis: ViewKind = {
   }),
   apply(values, { view }) {
     const [from, to] = [values["from"], values["to"]] as [number | null, number | null];
-    if (from !== null && to !== null && from >= to)
-      throw missing("to", "The upper end must be above the lower end");
     const ends = { ...(from !== null && { from }), ...(to !== null && { to }) };
     return changed(view, { axis: { fromZero: values["zero"] === "zero", ...ends } });
   },
@@ -372,11 +429,13 @@ function periodOf(value: unknown, { frequency }: DefinitionText): string {
   return typeof value === "string" && value !== "" ? periodStart(value, frequency) : "";
 }
 
-function wholeNumber(value: unknown): number {
-  if (typeof value === "number" && Number.isInteger(value) && value >= 2 && value <= 1_000) return value;
-  throw missing("first", "Enter a whole number from 2 to 1,000");
+function isWholeNumber(value: unknown): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= 2 && value <= 1_000;
 }
 
-function missing(field: string, message: string): Invalid {
-  return new Invalid([{ field, message }]);
+/** Those that there are, each at its field. */
+function problems(
+  ...found: readonly (readonly [field: string, message: string] | false | undefined)[]
+): FieldProblem[] {
+  return found.flatMap((one) => (one ? [{ field: one[0], message: one[1] }] : []));
 }

@@ -1,5 +1,6 @@
 import { Conflict, Invalid } from "#platform/problem.ts";
 import { perform, type Context } from "#platform/perform.ts";
+import { oddTimes } from "../odd-times.ts";
 import { mayEditReport } from "../policy.ts";
 import { reportInSight } from "../queries/report-in-sight.ts";
 import { reportToEdit } from "../queries/report-to-edit.ts";
@@ -21,21 +22,13 @@ export async function editReport(
   { text, version }: { text: ReportText; version: number },
 ): Promise<string> {
   const report = await reportToEdit(context, id);
-  refuseOddTimes(text);
+  const odd = oddTimes(text);
+  if (odd.length > 0) throw new Invalid([...odd]);
   return perform(context, async (tx) => {
     if (!mayEditReport(context.actor, report) || !(await writeReportText(tx, { id, version }, text)))
       throw await conflict(context, id, text);
     return { result: id, did: { action: "edit-report", kind: "report", id, bodyId: report.body.id } };
   });
-}
-
-/** Both are said or neither, and no more went to improvement than there was. */
-function refuseOddTimes({ minutesMet, minutesOnImprovement }: ReportText): void {
-  const field = minutesMet === null ? "minutesMet" : "minutesOnImprovement";
-  if ((minutesMet === null) !== (minutesOnImprovement === null))
-    throw new Invalid([{ field, message: "Enter both times, or neither" }]);
-  if (minutesMet !== null && minutesOnImprovement! > minutesMet)
-    throw new Invalid([{ field, message: "This must not be more than the time for which the board met" }]);
 }
 
 async function conflict(context: Context, id: string, yours: ReportText): Promise<Conflict> {

@@ -9,12 +9,14 @@ import { writeShowing } from "../store/shown-measures.ts";
 
 export type HowShown = { name: string; paper: string; shownAs: WayShown; since: string; note: string };
 
+export const notCome = "This day has not come yet";
+
 /** How a measure is shown to a board from a day on. */
 export async function sayHowShown(context: Context, code: string, how: HowShown): Promise<string> {
   const { body, now, can } = await shownPage(context, code);
   const { actor, at } = context;
   if (!isPerson(actor) || !maySeeInventory(actor) || !can.keep) throw new Forbidden();
-  if (how.since > dayOf(at)) throw new Invalid([{ field: "since", message: "This day has not come yet" }]);
+  if (how.since > dayOf(at)) throw new Invalid([{ field: "since", message: notCome }]);
   const earlier = now.find((row) => row.name.toLowerCase() === how.name.toLowerCase());
   if (earlier && how.since <= earlier.since)
     throw new Invalid([

@@ -4,7 +4,6 @@ import { formPage } from "#web/column-page.tsx";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
-import { Invalid } from "#platform/problem.ts";
 import { InsetText } from "#ui/nhs/inset-text.tsx";
 import { writeAbout } from "../commands/write-about.ts";
 import { misleading } from "../misleading.ts";
@@ -14,57 +13,63 @@ import { sectionLabels, sections } from "../report.ts";
 /** Ticked, words that mislead go through: advice, and never a bar. */
 const asItIs = "as-it-is";
 
-function formOf(people: ItemPage["people"], warned: boolean) {
-  return defineForm({
-    section: {
-      kind: "select",
-      label: "Part of the report",
-      options: sections.map((value) => ({ value, label: sectionLabels[value] })),
-      schema: z.enum(sections, "Choose a part of the report"),
-    },
-    words: {
-      kind: "long-text",
-      label: "Your words, in place of those of the rules",
-      hint: "Leave it empty and the rules speak. What you write is marked as yours",
-      rows: 4,
-      most: 1500,
-      schema: z.string().max(1500, "Your words must be 1,500 characters or fewer"),
-    },
-    ...(warned && {
-      advice: {
-        kind: "choices" as const,
-        label: "Keep these words all the same?",
-        options: [{ value: asItIs, label: "Yes, keep them as they are" }],
-        schema: z.array(z.string()),
+function formOf(people: ItemPage["people"], advice: readonly string[]) {
+  return defineForm(
+    {
+      section: {
+        kind: "select",
+        label: "Part of the report",
+        options: sections.map((value) => ({ value, label: sectionLabels[value] })),
+        schema: z.enum(sections, "Choose a part of the report"),
       },
-    }),
-    commitment: {
-      kind: "text",
-      label: "What will be done",
-      hint: "Such as Redesign of the discharge lounge",
-      schema: z.string().max(300, "This must be 300 characters or fewer"),
+      words: {
+        kind: "long-text",
+        label: "Your words, in place of those of the rules",
+        hint: "Leave it empty and the rules speak. What you write is marked as yours",
+        rows: 4,
+        most: 1500,
+        schema: z.string().max(1500, "Your words must be 1,500 characters or fewer"),
+      },
+      ...(advice.length > 0 && {
+        advice: {
+          kind: "choices" as const,
+          label: "Keep these words all the same?",
+          options: [{ value: asItIs, label: "Yes, keep them as they are" }],
+          schema: z.array(z.string()),
+        },
+      }),
+      commitment: {
+        kind: "text",
+        label: "What will be done",
+        hint: "Such as Redesign of the discharge lounge",
+        schema: z.string().max(300, "This must be 300 characters or fewer"),
+      },
+      committedBy: {
+        kind: "select",
+        label: "Who promises it",
+        options: [
+          { value: "", label: "Nobody yet" },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ],
+        schema: z
+          .string()
+          .refine(
+            (chosen) => chosen === "" || people.some(({ id }) => id === chosen),
+            "Choose one of the people in the list",
+          ),
+      },
+      dueOn: {
+        kind: "date",
+        label: "By when",
+        hint: "For example, 31 3 2027",
+        schema: z.union([z.literal(""), z.iso.date("Enter a real date")]),
+      },
     },
-    committedBy: {
-      kind: "select",
-      label: "Who promises it",
-      options: [
-        { value: "", label: "Nobody yet" },
-        ...people.map(({ id, name }) => ({ value: id, label: name })),
-      ],
-      schema: z
-        .string()
-        .refine(
-          (chosen) => chosen === "" || people.some(({ id }) => id === chosen),
-          "Choose one of the people in the list",
-        ),
-    },
-    dueOn: {
-      kind: "date",
-      label: "By when",
-      hint: "For example, 31 3 2027",
-      schema: z.union([z.literal(""), z.iso.date("Enter a real date")]),
-    },
-  });
+    ({ advice: kept }) =>
+      Array.isArray(kept) && kept.includes(asItIs)
+        ? []
+        : advice.map((message) => ({ field: "words", message })),
+  );
 }
 
 export async function reportItemPage(c: Request): Promise<Response> {
@@ -89,12 +94,9 @@ export async function saveReportItem(c: Request): Promise<Response> {
   const sent = c.get("form");
   const written = sent?.get("words");
   const advice = misleading(typeof written === "string" ? written : "");
-  const keeps = sent?.getAll("advice").includes(asItIs) ?? false;
   return submitForm(c, {
-    form: formOf(page.people, advice.length > 0),
+    form: formOf(page.people, advice),
     act: async ({ section, words, commitment, committedBy, dueOn }, version) => {
-      if (advice.length > 0 && !keeps)
-        throw new Invalid(advice.map((message) => ({ field: "words", message })));
       const text = { section, words, commitment, committedBy: committedBy || null, dueOn: dueOn || null };
       await writeAbout(context, { ...which(c), version }, text);
       return c.redirect(`/reports/${page.report.id}?done=about#item-${page.item.id}`, 303);
@@ -110,7 +112,7 @@ function which(c: Request): { reportId: string; itemId: string } {
 function draw(c: Request, page: ItemPage, state: FormState, status = 200): Response {
   const { report, item, read, people } = page;
   const words = state.typed?.["words"];
-  const warned = misleading(typeof words === "string" ? words : "").length > 0;
+  const advice = misleading(typeof words === "string" ? words : "");
   return formPage(
     c,
     {
@@ -118,7 +120,7 @@ function draw(c: Request, page: ItemPage, state: FormState, status = 200): Respo
       section: "Board reports",
       caption: read?.source.name ?? report.title,
       backLink: { text: "Back", href: `/reports/${report.id}` },
-      form: formOf(people, warned),
+      form: formOf(people, advice),
       action: `/reports/${report.id}/items/${item.id}`,
       submit: "Save",
       draft: `report-item-${item.id}`,

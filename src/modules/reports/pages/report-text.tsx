@@ -4,17 +4,24 @@ import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
 import { editReport } from "../commands/edit-report.ts";
+import { oddTimes } from "../odd-times.ts";
 import { reportToEdit } from "../queries/report-to-edit.ts";
 import type { ReportSeen } from "../report.ts";
 import { audienceField, periodField, storyFields, timeFields, titleField } from "./report-fields.ts";
 
-const form = defineForm({
-  title: titleField,
-  period: periodField,
-  audience: audienceField,
-  ...storyFields,
-  ...timeFields,
-});
+const form = defineForm(
+  {
+    title: titleField,
+    period: periodField,
+    audience: audienceField,
+    ...storyFields,
+    ...timeFields,
+  },
+  ({ minutesMet, minutesOnImprovement }) =>
+    minutesMet === undefined || minutesOnImprovement === undefined
+      ? []
+      : oddTimes({ minutesMet, minutesOnImprovement }),
+);
 
 export async function reportTextPage(c: Request): Promise<Response> {
   const report = await reportToEdit(contextOf(c), c.req.param("id")!);

@@ -2,6 +2,7 @@ import { listOf, type Columns } from "#platform/list-file.ts";
 import { analyse } from "@throughline/spc";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { dayOf } from "#platform/day.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { renderPage } from "#web/render.tsx";
 import { formPage } from "#web/column-page.tsx";
@@ -14,7 +15,7 @@ import { longDate } from "#ui/long-date.ts";
 import { Button } from "#ui/nhs/button.tsx";
 import { Details } from "#ui/nhs/details.tsx";
 import { Table } from "#ui/nhs/table.tsx";
-import { sayHowShown } from "../commands/say-how-shown.ts";
+import { notCome, sayHowShown } from "../commands/say-how-shown.ts";
 import { shownPage, shownToKeep, type ShownPage } from "../queries/shown-page.ts";
 import { showsChange, wayLabels, waysShown, type ShownMeasure } from "../shown-measure.ts";
 
@@ -156,36 +157,43 @@ function Shown({ page: { now, before } }: { page: ShownPage }): ReactNode {
   );
 }
 
-const form = defineForm({
-  name: {
-    kind: "text",
-    label: "Measure",
-    hint: "As the paper calls it. A measure that is there already changes the way in which it is shown",
-    schema: z.string().min(2, "Enter the measure").max(200, "The measure must be 200 characters or fewer"),
-  },
-  paper: {
-    kind: "text",
-    label: "In which paper",
-    schema: z.string().max(200, "The paper must be 200 characters or fewer"),
-  },
-  shownAs: {
-    kind: "choice",
-    label: "How is it shown?",
-    options: waysShown.map((value) => ({ value, label: wayLabels[value] })),
-    schema: z.enum(waysShown, "Choose how it is shown"),
-  },
-  since: {
-    kind: "date",
-    label: "Since when",
-    hint: "For example, 1 4 2026",
-    schema: z.iso.date("Enter a real date"),
-  },
-  note: {
-    kind: "text",
-    label: "Note",
-    schema: z.string().max(300, "The note must be 300 characters or fewer"),
-  },
-});
+const formFor = ({ at }: { at: Date }) =>
+  defineForm(
+    {
+      name: {
+        kind: "text",
+        label: "Measure",
+        hint: "As the paper calls it. A measure that is there already changes the way in which it is shown",
+        schema: z
+          .string()
+          .min(2, "Enter the measure")
+          .max(200, "The measure must be 200 characters or fewer"),
+      },
+      paper: {
+        kind: "text",
+        label: "In which paper",
+        schema: z.string().max(200, "The paper must be 200 characters or fewer"),
+      },
+      shownAs: {
+        kind: "choice",
+        label: "How is it shown?",
+        options: waysShown.map((value) => ({ value, label: wayLabels[value] })),
+        schema: z.enum(waysShown, "Choose how it is shown"),
+      },
+      since: {
+        kind: "date",
+        label: "Since when",
+        hint: "For example, 1 4 2026",
+        schema: z.iso.date("Enter a real date"),
+      },
+      note: {
+        kind: "text",
+        label: "Note",
+        schema: z.string().max(300, "The note must be 300 characters or fewer"),
+      },
+    },
+    ({ since }) => (since && since > dayOf(at) ? [{ field: "since", message: notCome }] : []),
+  );
 
 export async function newShownPage(c: Request): Promise<Response> {
   return draw(c, await shownToKeep(contextOf(c), c.req.param("code")!), {});
@@ -195,7 +203,7 @@ export async function saveShown(c: Request): Promise<Response> {
   const context = contextOf(c);
   const page = await shownToKeep(context, c.req.param("code")!);
   return submitForm(c, {
-    form,
+    form: formFor(context),
     act: async (how) => {
       await sayHowShown(context, page.body.code, how);
       return c.redirect(`/reports/shown/${page.body.code}?done=shown`, 303);
@@ -210,7 +218,7 @@ function draw(c: Request, { body }: ShownPage, state: FormState, status = 200): 
     section: "Board reports",
     caption: body.name,
     backLink: { text: "Back", href: `/reports/shown/${body.code}` },
-    form,
+    form: formFor(contextOf(c)),
     action: `/reports/shown/${body.code}/new`,
     submit: "Save",
   };

@@ -73,6 +73,10 @@ const withoutList: Readonly<Record<string, string>> = {
   "GET /measures/:id": "one definition",
   "GET /measures/:id/compare": "2 versions side by side",
   "GET /plans/:id/progress": "one plan",
+  "GET /plans/:id/share": "one plan, and who could see it when",
+  "GET /plans/:id/stage": "one plan, and when it came to each stage",
+  "GET /framework/:framework/items/:item": "one item; the board view has its commitments",
+  "GET /priorities/:priority": "one priority",
   "GET /reports/:id": "one report, with files of its own",
   "GET /reports/:id/check": "one report",
   "GET /reports/:id/look-back": "one report",
@@ -81,7 +85,8 @@ const withoutList: Readonly<Record<string, string>> = {
   "GET /plans/:id/import/tests/:import": "a file that was just brought here",
 };
 
-const listMarks = /class="[^"]*(?:tl-filters|nhsuk-pagination|nhsuk-table\b|tl-plans\b|tl-found\b)/;
+const listMarks =
+  /class="[^"]*(?:tl-filters|nhsuk-pagination|nhsuk-table\b|tl-plans\b|tl-found\b|tl-talk\b|tl-timeline\b)/;
 
 test("every page with a table, a filter or further pages has its list as a file, or a reason", () => {
   const without = answers

@@ -142,6 +142,8 @@ describe("talk", () => {
     await reply(later, plan, { threadId: answer, said: { text: "Thanks", ticked: [] }, desk });
     const { threads } = await planTalk(partner, seenByPartner, everything);
     expect(threads.map((thread) => thread.replies.map((one) => one.text))).toEqual([["Good", "Thanks"]]);
+    const whole = await planTalk(partner, seenByPartner, { ...everything, page: "all" });
+    expect(whole).toMatchObject({ threads, total: 3 });
   });
 
   test("is changed by its writer alone, and taken back by the writer or the lead", async () => {
@@ -172,7 +174,7 @@ describe("talk", () => {
 });
 
 test("what was done is told with who did it, and without what is not told", async () => {
-  const { doings } = await planActivity({ ...sister, at: new Date() }, plan, "");
+  const { doings } = await planActivity({ ...sister, at: new Date() }, plan, { before: "", page: 1 });
   expect(doings.map((one) => one.action)).toEqual(
     expect.arrayContaining(["start-plan", "add-task", "say", "add-decision"]),
   );
@@ -180,8 +182,11 @@ test("what was done is told with who did it, and without what is not told", asyn
     id: asha.id,
     name: "Asha Patel",
   });
-  const first = await planActivity(sister, plan, "2000-01-01T00:00:00Z");
-  expect(first).toEqual({ doings: [], older: null });
+  const now = { ...sister, at: new Date() };
+  const whole = await planActivity(now, plan, { before: "", page: "all" });
+  expect(whole).toMatchObject({ doings, total: doings.length });
+  const first = await planActivity(sister, plan, { before: "2000-01-01T00:00:00Z", page: 1 });
+  expect(first).toMatchObject({ doings: [], older: null, total: 0 });
 });
 
 describe("the mail of the week", () => {

@@ -1,17 +1,21 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { listOf, type Columns } from "#platform/list-file.ts";
+import { dayInWords } from "#platform/moments.ts";
 import { decodeText } from "#platform/decode-text.ts";
 import { contextOf, type Request } from "#web/env.ts";
+import { askedPage } from "#web/take-away.tsx";
 import { columnPage, formPage } from "#web/column-page.tsx";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
 import { Table } from "#ui/nhs/table.tsx";
+import { PageLinks } from "#ui/page-links.tsx";
 import { PostButton } from "#ui/post-button.tsx";
 import { confirmLoad, sayMapping, startFeed } from "../commands/load-feed.ts";
 import { stageUpload } from "../commands/stage-upload.ts";
 import { namesNumbers, unnamedNumbers, usualLayout } from "../feed-layout.ts";
-import { allFeeds, feedPage, loadPage, type FeedPage, type LoadPage } from "../queries/feeds.ts";
+import { allFeeds, feedPage, loadPage, type FeedPage, type Feeds, type LoadPage } from "../queries/feeds.ts";
 import { FeedMapping } from "../views/feed-mapping.tsx";
 
 const column = (label: string, hint?: string) => ({
@@ -41,13 +45,25 @@ const start = defineForm(
     namesNumbers({ value, numerator, denominator }) ? [] : [{ field: "value", message: unnamedNumbers }],
 );
 
+const columns: Columns<FeedPage["feed"]> = {
+  name: ["Name of the feed", ({ name }) => name],
+  startedAt: ["Started", ({ createdAt }) => createdAt],
+  period: ["Column of the month", ({ layout }) => layout.period],
+  code: ["Column of the organisation’s code", ({ layout }) => layout.code],
+  measure: ["Column that says which measure", ({ layout }) => layout.measure],
+  value: ["Column of the number", ({ layout }) => layout.value],
+  numerator: ["Column of the numerator", ({ layout }) => layout.numerator],
+  denominator: ["Column of the denominator", ({ layout }) => layout.denominator],
+  address: ["Address", ({ id }) => `/measures/feeds/${id}`],
+};
+
 export async function feedsPage(c: Request): Promise<Response> {
-  return drawFeeds(c, await allFeeds(contextOf(c)), { typed: usualLayout });
+  return drawFeeds(c, await allFeeds(contextOf(c), askedPage(c)), { typed: usualLayout });
 }
 
 export async function saveFeed(c: Request): Promise<Response> {
   const context = contextOf(c);
-  const feeds = await allFeeds(context);
+  const feeds = await allFeeds(context, 1);
   return submitForm(c, {
     form: start,
     async act({ name, ...layout }) {
@@ -57,10 +73,12 @@ export async function saveFeed(c: Request): Promise<Response> {
   });
 }
 
-function drawFeeds(c: Request, feeds: readonly FeedPage["feed"][], state: FormState, status = 200): Response {
+function drawFeeds(c: Request, { feeds, paging }: Feeds, state: FormState, status = 200): Response {
   const page = {
     title: "Published files",
     section: "Measures",
+    part: { page: paging.page, of: paging.pages },
+    list: listOf({ name: "feeds", columns, rows: feeds, total: paging.total }),
     backLink: { text: "Back", href: "/measures" },
     action: "/measures/feeds",
     form: start,
@@ -71,18 +89,29 @@ function drawFeeds(c: Request, feeds: readonly FeedPage["feed"][], state: FormSt
           What is published every month is loaded here, so that nobody is asked for it again. Codes and
           measures are said once.
         </p>
-        <ul className="nhsuk-list nhsuk-list--bullet">
-          {feeds.map((feed) => (
-            <li key={feed.id}>
-              <a href={`/measures/feeds/${feed.id}`}>{feed.name}</a>
-            </li>
-          ))}
-        </ul>
+        <FeedTable feeds={feeds} />
+        <PageLinks paging={paging} href={(page) => `/measures/feeds?page=${page}`} />
         <h2>Start a feed</h2>
       </>
     ),
   };
   return formPage(c, page, state, status);
+}
+
+function FeedTable({ feeds }: Pick<Feeds, "feeds">): ReactNode {
+  if (feeds.length === 0) return <p>No feed was started yet.</p>;
+  return (
+    <Table
+      id="feeds"
+      caption={{ text: "Feeds", size: "m" }}
+      firstCellIsHeader
+      head={[{ text: "Name" }, { text: "Started" }]}
+      rows={feeds.map(({ id, name, createdAt }) => [
+        { html: <a href={`/measures/feeds/${id}`}>{name}</a> },
+        { text: dayInWords(createdAt) },
+      ])}
+    />
+  );
 }
 
 /** More lines than these hold could take longer to judge and to load than one page may. */

@@ -1,10 +1,12 @@
 import { isId } from "#platform/id.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
 import { mayLoadFeeds } from "../policy.ts";
 import type { Choosable } from "../suggest-definition.ts";
 import { isUnsaid, isWrong, judgeLoad, type LoadJudged } from "../store/feed-rows.ts";
 import {
+  countFeeds,
   listFeeds,
   listJudged,
   readFeedBy,
@@ -15,9 +17,14 @@ import {
   type SuggestedBody,
 } from "../store/feeds.ts";
 
-export async function allFeeds({ db, actor }: Context): Promise<Feed[]> {
+export type Feeds = { feeds: Feed[]; paging: Paging };
+
+const feedsOnPage = 50;
+
+export async function allFeeds({ db, actor }: Context, page: AskedPage): Promise<Feeds> {
   if (!mayLoadFeeds(actor)) throw new Forbidden();
-  return listFeeds(db);
+  const shown = paging(await countFeeds(db), page, feedsOnPage);
+  return { feeds: await listFeeds(db, shown), paging: shown };
 }
 
 export async function feedFor({ db, actor }: Context, id: string): Promise<Feed> {

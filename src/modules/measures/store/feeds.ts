@@ -4,11 +4,16 @@ import type { FeedLayout } from "../feed-layout.ts";
 
 export type Feed = { id: string; name: string; layout: FeedLayout; groupId: string; createdAt: Date };
 
-export async function listFeeds(db: Db): Promise<Feed[]> {
+export async function listFeeds(db: Db, part: { size: number; offset: number }): Promise<Feed[]> {
   const { rows } = await sql<Feed>`
     SELECT id, name, layout, group_id AS "groupId", created_at AS "createdAt"
-    FROM feeds ORDER BY name LIMIT 200`.execute(db);
+    FROM feeds ORDER BY name LIMIT ${part.size} OFFSET ${part.offset}`.execute(db);
   return rows;
+}
+
+export async function countFeeds(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM feeds`.execute(db);
+  return rows[0]!.count;
 }
 
 export async function readFeedBy(db: Db, by: { id: string } | { name: string }): Promise<Feed | undefined> {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { listOf, type Columns } from "#platform/list-file.ts";
 import { Invalid, NotFound } from "#platform/problem.ts";
 import { Details } from "#ui/nhs/details.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
@@ -6,6 +7,7 @@ import { PostButton } from "#ui/post-button.tsx";
 import { Timeline } from "#ui/timeline.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { doneWord } from "#web/done-word.ts";
+import { askedPage } from "#web/take-away.tsx";
 import { ownContext } from "#web/own-context.ts";
 import { restoreText } from "../commands/restore-text.ts";
 import { isRestorable, type TextVersion } from "../kept-text.ts";
@@ -20,15 +22,25 @@ const done = {
   gone: "This entry was taken out of the diagram. Put it back there first.",
 };
 
+const columns: Columns<TextVersion> = {
+  what: ["What it is", textName],
+  text: ["What was written", ({ text }) => text],
+  before: ["What stood there before", ({ before }) => before],
+  writer: ["Who wrote it", ({ writer }) => writer],
+  writtenAt: ["When", ({ writtenAt }) => writtenAt],
+  isNow: ["Stands there now", ({ isNow }) => isNow],
+};
+
 export async function historyPage(c: Request): Promise<Response> {
   const frame = await planOf(c);
-  const found = await planTexts(contextOf(c), frame.plan, Number(c.req.query("page") ?? 1));
+  const found = await planTexts(contextOf(c), frame.plan, askedPage(c));
   const path = planPath(frame.plan, "/history");
   return planPage(c, frame, {
     under: "history",
     title: frame.words.history,
     part: { page: found.paging.page, of: found.paging.pages },
     success: doneWord(c, done),
+    list: listOf({ name: "history", columns, rows: found.texts, total: found.paging.total }),
     children: (
       <>
         <p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { listOf, type Columns } from "#platform/list-file.ts";
 import { inWords } from "#platform/moments.ts";
 import { Forbidden } from "#platform/problem.ts";
 import { DataClassWarning } from "#ui/data-class-warning.tsx";
@@ -9,6 +10,7 @@ import { PostButton } from "#ui/post-button.tsx";
 import { contextOf, type Request } from "#web/env.ts";
 import { savedDraft } from "#web/saved-draft.ts";
 import { doneWord } from "#web/done-word.ts";
+import { askedPage } from "#web/take-away.tsx";
 import { defineForm } from "#web/form/form.ts";
 import { FormProblems, FormView, type FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
@@ -61,7 +63,7 @@ async function openTalk(c: Request): Promise<Opened> {
   const asked = {
     about: c.req.query("about") ?? "",
     on: c.req.query("on") ?? "",
-    page: Number(c.req.query("page") ?? 1),
+    page: askedPage(c),
   };
   return { frame, talk: await planTalk(contextOf(c), frame.plan, asked) };
 }
@@ -93,6 +95,24 @@ function address(plan: PlanSeen, about: Talk["about"], more = ""): string {
   return planPath(plan, `/discussion${query === "" ? "" : `?${query}`}`);
 }
 
+function talkList(plan: PlanSeen, { threads, names, total }: Talk) {
+  const columns: Columns<Comment> = {
+    text: ["What was said", ({ text }) => text],
+    writer: ["Who said it", writerOf],
+    writtenAt: ["When", ({ writtenAt }) => writtenAt],
+    takenBack: ["Taken back", ({ isRemoved }) => isRemoved],
+    about: ["About", ({ about, aboutId }) => (about === "plan" ? plan.title : (names.get(aboutId) ?? ""))],
+    answer: ["An answer", ({ threadId }) => threadId !== null],
+    address: ["Address", ({ id, threadId }) => planPath(plan, `/discussion/${threadId ?? id}#comment-${id}`)],
+  };
+  const rows = threads.flatMap(({ first, replies }) => [first, ...replies]);
+  return listOf({ name: "talk", columns, rows, total });
+}
+
+function writerOf({ writer }: Comment): string {
+  return writer ?? "Somebody who has left";
+}
+
 function drawTalk(c: Request, { frame, talk }: Opened, state: FormState = {}, status = 200): Response {
   const { plan, words } = frame;
   const form = talkForm(talk.team, "Say something");
@@ -104,6 +124,7 @@ function drawTalk(c: Request, { frame, talk }: Opened, state: FormState = {}, st
       under: "talk",
       title: talk.about ? `Talk about “${shortened(talk.about.name, 50)}”` : words.talk,
       part: { page: talk.paging.page, of: talk.paging.pages },
+      list: talkList(plan, talk),
       success: doneWord(c, done),
       ...savedDraft(c, `talk-${plan.id}`),
       hasProblems: Boolean(state.problems?.length),
@@ -223,7 +244,7 @@ function One({
   return (
     <article className="tl-talk__one" id={`comment-${comment.id}`}>
       <p className="tl-quiet">
-        <strong>{comment.writer ?? "Somebody who has left"}</strong>, {inWords(comment.writtenAt)}
+        <strong>{writerOf(comment)}</strong>, {inWords(comment.writtenAt)}
         {comment.version > 1 && !comment.isRemoved ? ", changed since" : ""}
       </p>
       {comment.isRemoved ? (

@@ -1,5 +1,5 @@
 import { isId } from "#platform/id.ts";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import { isPerson } from "#platform/actor.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden, NotFound } from "#platform/problem.ts";
@@ -7,9 +7,10 @@ import { talkThings, type About, type Comment, type Thread } from "../comment.ts
 import type { PlanSeen } from "../plan.ts";
 import { mayChangeComment, mayRemoveComment, maySeeTalk } from "../policy.ts";
 import {
-  countThreads,
+  countTalk,
   readComment,
   readReplies,
+  readTalk,
   readThingName,
   readThingNames,
   readThreads,
@@ -20,6 +21,8 @@ import { readTeammates, type Teammate } from "../store/team-choices.ts";
 export type Talk = {
   threads: Thread[];
   paging: Paging;
+  /** How much was said in all, answers too. */
+  total: number;
   /** What all of it is about, where it is not everything. */
   about: (About & { name: string }) | null;
   names: Map<string, string>;
@@ -29,20 +32,23 @@ export type Talk = {
 
 const threadsOnPage = 15;
 
-export async function planTalk(
-  context: Context,
-  plan: PlanSeen,
-  asked: { about: string; on: string; page: number },
-): Promise<Talk> {
+type AskedTalk = { about: string; on: string; page: AskedPage };
+
+export async function planTalk(context: Context, plan: PlanSeen, asked: AskedTalk): Promise<Talk> {
   const { actor, db, at } = context;
   if (!isPerson(actor) || !maySeeTalk(actor)) throw new Forbidden();
   const about = await thingAsked(context, plan, asked);
-  const shown = paging(await countThreads(db, plan.id, about?.aboutId), asked.page, threadsOnPage);
-  const firsts = await readThreads(db, plan.id, about?.aboutId, shown);
-  const things = firsts.filter((one) => one.about !== "plan").map((one) => one.aboutId);
+  const count = await countTalk(db, plan.id, about?.aboutId);
+  const shown = paging(count.threads, asked.page, threadsOnPage);
+  const threads =
+    asked.page === "all"
+      ? threadsIn(await readTalk(db, plan.id, about?.aboutId))
+      : await withReplies(context, await readThreads(db, plan.id, about?.aboutId, shown));
+  const things = threads.filter(({ first }) => first.about !== "plan").map(({ first }) => first.aboutId);
   return {
-    threads: await withReplies(context, firsts),
+    threads,
     paging: shown,
+    total: count.comments,
     about,
     names: await readThingNames(db, plan.id, things),
     team: await readTeammates(db, plan.id, at),
@@ -52,14 +58,14 @@ export async function planTalk(
 
 async function withReplies({ db }: Context, firsts: readonly Comment[]): Promise<Thread[]> {
   if (firsts.length === 0) return [];
-  const replies = Map.groupBy(
-    await readReplies(
-      db,
-      firsts.map(({ id }) => id),
-    ),
-    (one) => one.threadId,
-  );
-  return firsts.map((first) => ({ first, replies: replies.get(first.id) ?? [] }));
+  const ids = firsts.map(({ id }) => id);
+  return threadsIn([...firsts, ...(await readReplies(db, ids))]);
+}
+
+/** What was said, as threads: each first comment with what was answered, in the order in which they come. */
+function threadsIn(comments: readonly Comment[]): Thread[] {
+  const replies = Map.groupBy(comments, ({ threadId }) => threadId);
+  return (replies.get(null) ?? []).map((first) => ({ first, replies: replies.get(first.id) ?? [] }));
 }
 
 async function thingAsked(

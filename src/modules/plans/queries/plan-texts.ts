@@ -1,5 +1,5 @@
 import { isPerson } from "#platform/actor.ts";
-import { paging, type Paging } from "#platform/paging.ts";
+import { paging, type AskedPage, type Paging } from "#platform/paging.ts";
 import type { Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
 import type { TextVersion } from "../kept-text.ts";
@@ -12,7 +12,7 @@ export type PlanTexts = { texts: TextVersion[]; paging: Paging; can: { restore: 
 const textsOnPage = 30;
 
 /** Every text that was written in a plan, the newest first. */
-export async function planTexts({ actor, db }: Context, plan: PlanSeen, page: number): Promise<PlanTexts> {
+export async function planTexts({ actor, db }: Context, plan: PlanSeen, page: AskedPage): Promise<PlanTexts> {
   if (!maySeePlan(actor)) throw new Forbidden();
   const shown = paging(await countTexts(db, plan.id), page, textsOnPage);
   const texts = await readTexts(db, plan.id, shown);

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
+import { mostAtOnce } from "#platform/paging.ts";
 import type { About, Comment } from "../comment.ts";
 
 const columns = sql`c.id, c.about, c.about_id AS "aboutId", c.thread_id AS "threadId",
@@ -21,13 +22,26 @@ export async function readThreads(
   return rows;
 }
 
-export async function countThreads(db: Db, planId: string, aboutId: string | undefined): Promise<number> {
+export type TalkCount = { threads: number; comments: number };
+
+export async function countTalk(db: Db, planId: string, aboutId: string | undefined): Promise<TalkCount> {
   const one = aboutId === undefined ? sql`true` : sql`about_id = ${aboutId}`;
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM comments WHERE plan_id = ${planId} AND ${one} AND thread_id IS NULL`.execute(
+  const { rows } = await sql<TalkCount>`
+    SELECT count(*) FILTER (WHERE thread_id IS NULL) AS threads, count(*) AS comments
+    FROM comments WHERE plan_id = ${planId} AND ${one}`.execute(db);
+  return rows[0]!;
+}
+
+/** All that was said, thread after thread as on the pages, as far as it can be taken away at once. */
+export async function readTalk(db: Db, planId: string, aboutId: string | undefined): Promise<Comment[]> {
+  const one = aboutId === undefined ? sql`true` : sql`c.about_id = ${aboutId}`;
+  const { rows } = await sql<Comment>`
+    SELECT ${columns} JOIN comments f ON f.id = coalesce(c.thread_id, c.id)
+    WHERE c.plan_id = ${planId} AND ${one}
+    ORDER BY f.written_at DESC, f.id, c.thread_id IS NOT NULL, c.written_at, c.id LIMIT ${mostAtOnce}`.execute(
     db,
   );
-  return rows[0]!.count;
+  return rows;
 }
 
 const mostReplies = 200;

@@ -13,6 +13,7 @@ import type { Context } from "#platform/perform.ts";
 import { Forbidden } from "#platform/problem.ts";
 import { maySeeSeries } from "../policy.ts";
 import { readLineage, type Lineage } from "../store/definitions.ts";
+import { limitsBeyond } from "../limits-beyond.ts";
 import { possibleValues } from "../possible-values.ts";
 import { countParts } from "../store/series.ts";
 import { valueSayer } from "../unit.ts";
@@ -25,6 +26,8 @@ export type SeriesPage = {
   parts: number;
   opinions: readonly Opinion[];
   takes: PossibleSignals;
+  /** What is to be said of a limit that no number can pass. */
+  beyond: string | null;
   steps: ProposedSteps;
   working: readonly WorkingLine[];
   fingerprint: string;
@@ -42,16 +45,15 @@ export async function seriesPage(context: Context, id: string): Promise<SeriesPa
   ]);
   const { series, options } = model.given;
   const none = { steps: [], falseAlarm: 0, likelihood: "normal" as const };
+  const say = valueSayer(model.analysis, model.series.definition);
+  const possible = possibleValues(model.series.definition, model.points);
   return {
     model,
     lineage,
     parts,
     opinions: secondOpinion(series, options),
-    takes: withinPossible(
-      whatWouldItTake(series, options, valueSayer(model.analysis, model.series.definition)),
-      model.analysis,
-      possibleValues(model.series.definition, model.points),
-    ),
+    takes: withinPossible(whatWouldItTake(series, options, say), model.analysis, possible),
+    beyond: limitsBeyond(model.analysis, possible, say),
     steps: model.points.length > mostForSteps ? none : proposeSteps(series, options),
     working: showWorking(model.analysis),
     fingerprint: fingerprint(series, options),

@@ -160,7 +160,7 @@ function NothingYet({ page: { model } }: Part): ReactNode {
   );
 }
 
-function Meaning({ page: { model } }: Part): ReactNode {
+function Meaning({ page: { model, beyond } }: Part): ReactNode {
   const narrative = narrativeOf(model);
   return (
     <section aria-labelledby="meaning">
@@ -172,6 +172,7 @@ function Meaning({ page: { model } }: Part): ReactNode {
           <Words>{sentence}</Words>
         </p>
       ))}
+      {beyond === null ? null : <p>{beyond}</p>}
       <div className="tl-do-and-do-not">
         {narrative.toDo.length > 0 ? (
           <DoDontList

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listCsv, listJson, listOf, type Columns } from "./list-file.ts";
+import { cutAhead, listCsv, listJson, listOf, type Columns } from "./list-file.ts";
 
 type Ward = { name: string; beds: number | null; openedAt: Date; topics: string[]; code: string };
 
@@ -60,6 +60,12 @@ test("a file that does not hold all says so", () => {
   const said = "Only the first 2 are here. Narrow the list to take the others.";
   expect(listCsv(list, taken).trimEnd().split("\r\n").at(-1)).toBe(said);
   expect(JSON.parse(listJson(list, taken))).toMatchObject({ cut: said });
+});
+
+test("the page says ahead that a file will not hold all, and says nothing where it does", () => {
+  const ahead = (total: number) => cutAhead(listOf({ name: "wards", columns, rows, total }));
+  expect(ahead(10_001)).toBe("A file holds the first 10,000 of them. Narrow the list to take the others.");
+  expect(ahead(10_000)).toBeUndefined();
 });
 
 test("a list of nothing is a file with its headings", () => {

@@ -1,3 +1,4 @@
+import { mostAtOnce } from "./paging.ts";
 import { csvLine, writeCsv, type CsvValue } from "./write-csv.ts";
 
 export type ListValue = CsvValue | Date | readonly string[];
@@ -82,4 +83,10 @@ function isCut({ total }: List, rows: readonly unknown[]): boolean {
 
 function cutWords({ length }: readonly unknown[]): string {
   return `Only the first ${length.toLocaleString("en-GB")} are here. Narrow the list to take the others.`;
+}
+
+/** The same on the page, before anybody takes the file: nothing where a file holds all of the list. */
+export function cutAhead({ total }: List): string | undefined {
+  if (total <= mostAtOnce) return undefined;
+  return `A file holds the first ${mostAtOnce.toLocaleString("en-GB")} of them. Narrow the list to take the others.`;
 }

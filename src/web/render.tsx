@@ -26,7 +26,7 @@ function drawPage(c: Request, page: PageProps, status: number): Response {
       sessionEndsAt={c.get("sessionEndsAt")}
     >
       {page.children}
-      {page.list && page.list.total > 0 ? <TakeAway c={c} /> : null}
+      {page.list && page.list.total > 0 ? <TakeAway c={c} list={page.list} /> : null}
     </Layout>,
   );
   return c.html(`<!DOCTYPE html>${markup}`, status as 200, {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { AskedPage } from "#platform/paging.ts";
 import { dayOf } from "#platform/day.ts";
-import { listCsv, listJson, type List } from "#platform/list-file.ts";
+import { cutAhead, listCsv, listJson, type List } from "#platform/list-file.ts";
 import type { Request } from "./env.ts";
 
 const kinds = {
@@ -52,7 +52,8 @@ function filtersOf(c: Request): [string, string][] {
 }
 
 /** The way from a page to its list as a file, of all pages and narrowed as the page is. */
-export function TakeAway({ c }: { c: Request }): ReactNode {
+export function TakeAway({ c, list }: { c: Request; list: List }): ReactNode {
+  const cut = cutAhead(list);
   return (
     <p className="tl-no-print">
       Take this list away:{" "}
@@ -64,6 +65,7 @@ export function TakeAway({ c }: { c: Request }): ReactNode {
           </a>
         </span>
       ))}
+      {cut ? `. ${cut}` : null}
     </p>
   );
 }

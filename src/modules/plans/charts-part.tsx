@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ChartWall } from "#modules/measures/index.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { measureTitle } from "./measure-title.ts";
-import { planMeasures, type PlanMeasures } from "./queries/plan-measures.ts";
+import { firstMeasures } from "./queries/plan-measures.ts";
 import { planPath } from "./views/plan-page.tsx";
 import type { PlanFrame, WorkspacePart } from "./workspace-part.ts";
 
@@ -12,11 +12,13 @@ const few = 3;
 export const chartsPart: WorkspacePart = {
   slot: "charts",
   async draw(context, frame) {
-    return <Charts frame={frame} found={await planMeasures(context, frame.plan, few)} />;
+    return <Charts frame={frame} found={await firstMeasures(context, frame.plan, few)} />;
   },
 };
 
-function Charts({ frame, found }: { frame: PlanFrame; found: PlanMeasures }): ReactNode {
+type Found = Awaited<ReturnType<typeof firstMeasures>>;
+
+function Charts({ frame, found }: { frame: PlanFrame; found: Found }): ReactNode {
   const { plan, words } = frame;
   return (
     <section aria-labelledby="charts">

@@ -240,6 +240,35 @@ test("many measures are a line each, until somebody asks for all their charts", 
   expect(charts).toContain("tl-multiples");
 });
 
+test("the 61st measure of a plan stands on the next page, and in the file of all", async () => {
+  const id = await begin();
+  const asLead = await app.as(lead);
+  const attached: string[] = [];
+  for (let at = 0; at < 61; at += 1)
+    attached.push(
+      await series(app.db, trust, { by: lead, at: new Date(), definition: { name: `Measure ${at}` } }),
+    );
+  await app.db
+    .insertInto("plan_series")
+    .values(
+      attached.map((series_id, at) => ({
+        plan_id: id,
+        series_id,
+        attached_by: lead.id,
+        attached_at: new Date(Date.UTC(2026, 0, 1, 0, at)),
+      })),
+    )
+    .execute();
+  const page = async (query: string) => (await asLead(`/plans/${id}/measures${query}`)).text();
+  const [first, second, charts] = [await page(""), await page("?page=2"), await page("?as=charts&page=2")];
+  expect(first.match(/>Measure \d+/g)).toHaveLength(60);
+  expect(first).toContain(`href="/plans/${id}/measures?page=2"`);
+  for (const last of [second, charts]) expect(last.match(/>Measure \d+/g)).toEqual([">Measure 60"]);
+  expect(charts).toContain(`href="/plans/${id}/measures?as=charts"`);
+  const file = await page("?as=csv");
+  for (const name of ["Measure 0", "Measure 60"]) expect(file).toContain(name);
+});
+
 test("a measure that a team starts is kept by the team, and data tells every list that it is alive", async () => {
   const id = await begin();
   const asLead = await app.as(lead);

@@ -21,8 +21,10 @@ import {
 import { Button } from "#ui/nhs/button.tsx";
 import { Details } from "#ui/nhs/details.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { PageLinks } from "#ui/page-links.tsx";
 import { PostButton } from "#ui/post-button.tsx";
 import { contextOf, type Request } from "#web/env.ts";
+import { askedPage } from "#web/take-away.tsx";
 import { doneWord } from "#web/done-word.ts";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
@@ -49,13 +51,19 @@ const done = {
 
 export async function planMeasuresPage(c: Request): Promise<Response> {
   const frame = await planOf(c);
-  const found = await planMeasures(contextOf(c), frame.plan);
+  const found = await planMeasures(contextOf(c), frame.plan, askedPage(c));
   return planPage(c, frame, {
     under: "measures",
     title: frame.words.measures,
     wide: true,
+    part: { page: found.paging.page, of: found.paging.pages },
     success: doneWord(c, done),
-    list: listOf({ name: "measures-of-the-plan", columns: seriesColumns, rows: found.cards }),
+    list: listOf({
+      name: "measures-of-the-plan",
+      columns: seriesColumns,
+      rows: found.cards,
+      total: found.paging.total,
+    }),
     children: (
       <>
         <Ways frame={frame} can={found.can} />
@@ -64,6 +72,7 @@ export async function planMeasuresPage(c: Request): Promise<Response> {
         ) : (
           <Measures frame={frame} found={found} as={wayToShow(c, found)} />
         )}
+        <PageLinks paging={found.paging} href={(page) => measuresPath(frame, wayToShow(c, found), page)} />
         <p className="tl-quiet">
           Each measure says itself who can see it: you see here those that you can see, and others may see
           more or fewer of them.
@@ -80,8 +89,17 @@ type Way = "charts" | "lines";
 /** So many charts are looked at on one page; more are a line each, until somebody asks for all charts. */
 const mostCharts = 12;
 
-function wayToShow(c: Request, { attached }: PlanMeasures): Way {
-  return attached.length > mostCharts && c.req.query("as") !== "charts" ? "lines" : "charts";
+/** Charts of one way are the other way's of the same page. */
+function measuresPath({ plan }: PlanFrame, as: Way, page: number): string {
+  const query = new URLSearchParams({
+    ...(as === "charts" && { as }),
+    ...(page > 1 && { page: String(page) }),
+  });
+  return planPath(plan, `/measures${query.size > 0 ? `?${query}` : ""}`);
+}
+
+function wayToShow(c: Request, { paging }: PlanMeasures): Way {
+  return paging.total > mostCharts && c.req.query("as") !== "charts" ? "lines" : "charts";
 }
 
 function Ways({ frame, can }: { frame: PlanFrame; can: PlanMeasures["can"] }): ReactNode {
@@ -122,15 +140,15 @@ function NoMeasures({ frame, can }: { frame: PlanFrame; can: PlanMeasures["can"]
 function Measures({ frame, found, as }: FoundProps & { as: Way }): ReactNode {
   const groups = Map.groupBy(found.attached, ({ nodeText }) => nodeText ?? "");
   const cards = new Map(found.cards.map((card) => [card.id, card]));
-  const path = planPath(frame.plan, "/measures");
+  const { page, total } = found.paging;
   return (
     <>
-      {found.attached.length <= mostCharts ? null : (
+      {total <= mostCharts ? null : (
         <p>
           {as === "lines" ? (
-            <a href={`${path}?as=charts`}>See all of them as charts</a>
+            <a href={measuresPath(frame, "charts", page)}>See all of them as charts</a>
           ) : (
-            <a href={path}>See them as a list</a>
+            <a href={measuresPath(frame, "lines", page)}>See them as a list</a>
           )}
         </p>
       )}

@@ -7,7 +7,11 @@ import type { Attached, NodeChoice } from "../plan-measure.ts";
  * What is measured in a plan that was found in sight: only series that whoever asks can see as well. Where
  * many places count the same thing, the first of them comes with the others and the rest after.
  */
-export async function readAttached(db: Db, looker: Looker, planId: string): Promise<Attached[]> {
+export async function readAttached(
+  db: Db,
+  looker: Looker,
+  { planId, limit, offset }: { planId: string; limit: number; offset: number },
+): Promise<Attached[]> {
   const { rows } = await sql<Attached>`
     SELECT a.series_id AS "seriesId", a.node_id AS "nodeId", n.text AS "nodeText"
     FROM plan_series a JOIN series s ON s.id = a.series_id
@@ -15,8 +19,15 @@ export async function readAttached(db: Db, looker: Looker, planId: string): Prom
     WHERE a.plan_id = ${planId} AND s.opened_by && ${keysOf(looker)}
     ORDER BY s.closed_at IS NOT NULL,
       row_number() OVER (PARTITION BY s.definition_id ORDER BY a.attached_at, a.series_id) > 1,
-      n.kind = 'aim' DESC, a.attached_at, a.series_id LIMIT 60`.execute(db);
+      n.kind = 'aim' DESC, a.attached_at, a.series_id LIMIT ${limit} OFFSET ${offset}`.execute(db);
   return rows;
+}
+
+export async function countAttached(db: Db, looker: Looker, planId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::integer AS count FROM plan_series a JOIN series s ON s.id = a.series_id
+    WHERE a.plan_id = ${planId} AND s.opened_by && ${keysOf(looker)}`.execute(db);
+  return rows[0]!.count;
 }
 
 /** The entries of its diagram, the aim first and then as they were written. */

@@ -3,6 +3,7 @@ import { createLog } from "#platform/log.ts";
 import { BadSetting, type Config } from "#platform/config.ts";
 import { backup, withCluster } from "#platform/postgres/index.ts";
 import { readAnchorFile, writeAnchorFile } from "./anchor-file.ts";
+import { backupKeyOf } from "./backup-key.ts";
 import { refuseNewerData } from "./written-by.ts";
 
 /** Copies the embedded database, running or not, into an empty folder; the audit's outside heads go along. */
@@ -19,15 +20,18 @@ export async function backupCommand(config: Config, args: string[]): Promise<voi
   }
   const dataDir = resolve(config.DATA_DIR);
   await refuseNewerData(dataDir);
+  const key = backupKeyOf(config);
   const log = createLog({ LOG_LEVEL: "silent" });
   // Before the copy: a head of what is written during it would be one of an entry that is not in it.
   const anchors = await readAnchorFile(dataDir);
   const started = performance.now();
-  const done = await withCluster({ dataDir, log }, (cluster) => backup({ cluster, to, at: new Date() }));
+  const done = await withCluster({ dataDir, log, key }, (cluster) =>
+    backup({ cluster, to, at: new Date(), key }),
+  );
   await writeAnchorFile(to, anchors);
   const megabytes = (done.bytes / 1024 / 1024).toFixed(0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.error(
-    `Backed up ${done.files.toLocaleString("en-GB")} files (${megabytes} MB) to ${resolve(to)} in ${seconds} s.`,
+    `Backed up ${done.files.toLocaleString("en-GB")} files (${megabytes} MB) to ${resolve(to)} in ${seconds} s${key ? ", encrypted" : ""}.`,
   );
 }

@@ -7,6 +7,7 @@ import { openKeeping, type Keeping } from "#platform/keeping.ts";
 import type { Log } from "#platform/log.ts";
 import { migrate } from "#platform/migrate.ts";
 import { assertSafeServer, startCluster, type Cluster } from "#platform/postgres/index.ts";
+import { backupKeyOf } from "./backup-key.ts";
 import { openLog, prepareDataFolder } from "./data-folder.ts";
 import { ensureQueue } from "./ensure-queue.ts";
 import { withConnection } from "./reach.ts";
@@ -73,6 +74,7 @@ async function startOwn(config: Config, { log, report, keeping }: Beside): Promi
     return await startCluster({
       dataDir: config.DATA_DIR,
       archiveDir: config.ARCHIVE_DIR,
+      key: backupKeyOf(config),
       log,
       keeping,
     });

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { BadSetting, type Config } from "#platform/config.ts";
 import { archiveOfBackup, findBackup, restore, type RestoreDone } from "#platform/postgres/index.ts";
 import { headsUntil, putAnchorsAside, readAnchorFile, readAnchors, writeAnchorFile } from "./anchor-file.ts";
+import { backupKeyOf } from "./backup-key.ts";
 import { auditInWords } from "./audit-in-words.ts";
 import { parseMoment, wallClock } from "./moment.ts";
 import { noteRestored } from "./note-restored.ts";
@@ -27,7 +28,8 @@ export async function restoreCommand(config: Config, args: string[]): Promise<vo
   const from = positionals[0] ?? (await newestBackup(config, to));
   const recover = to && { archiveDir: archiveDir(config), to };
   const dataDir = resolve(config.DATA_DIR);
-  const done = await restore({ from, dataDir, at: now, replace: values.replace === true, recover });
+  const key = backupKeyOf(config);
+  const done = await restore({ from, dataDir, at: now, replace: values.replace === true, recover, key });
   await forgetVersion(dataDir);
   await putAnchorsAside(dataDir, now);
   await writeAnchorFile(dataDir, await anchorsFor(config, from, to, done));

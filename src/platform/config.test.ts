@@ -42,6 +42,10 @@ describe("settings", () => {
       { ARCHIVE_DIR: "/a", DATABASE_URL: "postgres://a@b/c" },
       "ARCHIVE_DIR is for the database that the program",
     ],
+    [
+      { BACKUP_KEY_FILE: "/k", DATABASE_URL: "postgres://a@b/c" },
+      "BACKUP_KEY_FILE is for backups of the database that the program brings",
+    ],
     [{ SMALL_NUMBER: "few" }, "SMALL_NUMBER must be a whole number."],
     [{ SMALL_NUMBER_ROUNDING: "0" }, "SMALL_NUMBER_ROUNDING must be from 1 to 100."],
     [

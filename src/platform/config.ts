@@ -38,6 +38,7 @@ const settings = z.object({
     .optional(),
   DATABASE_POOL: whole("DATABASE_POOL", 2, 200).default(12),
   ARCHIVE_DIR: z.string().min(1).optional(),
+  BACKUP_KEY_FILE: z.string().min(1).optional(),
   BACKUPS_KEPT: whole("BACKUPS_KEPT", 1, 400).default(7),
   DEMONSTRATION: yesNo.optional(),
   PROCESS: z.enum(["all", "web", "worker"], "PROCESS must be all, web or worker").default("all"),
@@ -105,6 +106,10 @@ function refuseTogether(config: z.output<typeof settings>): void {
   if (config.ARCHIVE_DIR && config.DATABASE_URL)
     throw new BadSetting(
       "ARCHIVE_DIR is for the database that the program brings: with DATABASE_URL leave it out, and archive with that PostgreSQL's own tools.",
+    );
+  if (config.BACKUP_KEY_FILE && config.DATABASE_URL)
+    throw new BadSetting(
+      "BACKUP_KEY_FILE is for backups of the database that the program brings: with DATABASE_URL leave it out.",
     );
   if (config.DATABASE_OWNER_URL && !config.DATABASE_URL)
     throw new BadSetting("DATABASE_OWNER_URL goes with DATABASE_URL, which is not set.");

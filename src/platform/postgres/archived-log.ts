@@ -1,16 +1,17 @@
 import { readdir } from "node:fs/promises";
 import { codeOf } from "./failure.ts";
 import { logFolder } from "./archive.ts";
+import type { BackupKey } from "./seal.ts";
 
 /** One finished piece of the write-ahead log. Its name says how far it goes, for people and for a restore. */
 export type ArchivedPiece = { segment: string; finishedAt: Date; file: string };
 
-const pieceName = /^([0-9A-F]{24})-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.gz$/;
+const pieceName = /^([0-9A-F]{24})-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.gz(?:\.sealed)?$/;
 
-/** "00000001000000000000000A-20261124T190005Z.gz" */
-export function nameOfPiece(segment: string, finishedAt: Date): string {
+/** "00000001000000000000000A-20261124T190005Z.gz", with "sealed" behind it where it is encrypted. */
+export function nameOfPiece(segment: string, finishedAt: Date, key?: BackupKey): string {
   const at = finishedAt.toISOString().replace(/\.\d+Z$/, "Z");
-  return `${segment}-${at.replaceAll(/[-:]/g, "")}.gz`;
+  return `${segment}-${at.replaceAll(/[-:]/g, "")}.gz${key ? ".sealed" : ""}`;
 }
 
 /** Every piece that an archive holds, in order. */

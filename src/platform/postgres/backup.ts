@@ -12,6 +12,7 @@ import { digestedCopy, digestFile, eachOf, type Digest } from "./digested-copy.t
 import { syncFolder } from "./durable-file.ts";
 import { codeOf } from "./failure.ts";
 import { listBackupFiles } from "./list-backup-files.ts";
+import { opening, sealing, type BackupKey } from "./seal.ts";
 
 export type BackupOptions = {
   /** The running cluster. */
@@ -19,6 +20,8 @@ export type BackupOptions = {
   /** A folder that is empty or does not exist yet. */
   to: string;
   at: Date;
+  /** Encrypts the copy. */
+  key?: BackupKey | undefined;
 };
 
 export type BackupDone = { files: number; bytes: number; startLsn: string; stopLsn: string };
@@ -39,7 +42,7 @@ export async function backup(options: BackupOptions): Promise<BackupDone> {
       (client) => copyCluster(client, options, to),
       longestStep,
     );
-    await writeManifest(to, content);
+    await writeManifest(to, content, options.key);
     const { files, startLsn, stopLsn } = content;
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     return { files: files.length, bytes, startLsn, stopLsn };
@@ -55,7 +58,7 @@ async function copyCluster(client: Client, options: BackupOptions, to: string): 
   await holdLog(client);
   const startLsn = await start(client);
   const { folders, files } = await listBackupFiles(dataPath);
-  const copy = new FilesCopied(dataPath, backupData(to));
+  const copy = new FilesCopied(dataPath, backupData(to), options.key);
   await copy.makeFolders(folders);
   await eachOf(files, (file) => copy.add(file));
   await copy.addControlFile();
@@ -66,7 +69,8 @@ async function copyCluster(client: Client, options: BackupOptions, to: string): 
   const postgres = (await packagedBinaries()).major;
   const archive = readArchiveNote(path.dirname(dataPath))?.id;
   const times = { at: options.at.toISOString(), endAt };
-  return { format: 1, ...times, archive, postgres, startLsn, stopLsn, folders, files: copy.files };
+  const key = options.key?.id;
+  return { format: 1, ...times, archive, key, postgres, startLsn, stopLsn, folders, files: copy.files };
 }
 
 /** Grows as the copy does. */
@@ -74,9 +78,11 @@ class FilesCopied {
   readonly files: Manifest["files"] = [];
   readonly from: string;
   readonly to: string;
-  constructor(from: string, to: string) {
+  readonly key: BackupKey | undefined;
+  constructor(from: string, to: string, key: BackupKey | undefined) {
     this.from = from;
     this.to = to;
+    this.key = key;
   }
 
   async makeFolders(folders: string[]): Promise<void> {
@@ -95,7 +101,8 @@ class FilesCopied {
   }
 
   async addForCertain(file: string): Promise<void> {
-    this.note(file, await digestedCopy(path.join(this.from, file), path.join(this.to, file)));
+    const sealed = this.key && sealing(this.key, file);
+    this.note(file, await digestedCopy(path.join(this.from, file), path.join(this.to, file), { sealed }));
   }
 
   /** The one file that the log does not repair: read until it reads the same twice. */
@@ -112,8 +119,10 @@ class FilesCopied {
 
   async write(file: string, content: string | Uint8Array): Promise<void> {
     const target = path.join(this.to, file);
-    await writeFile(target, content, { mode: 0o600, flush: true });
-    this.note(file, await digestFile(target));
+    const sealed = this.key && sealing(this.key, file);
+    const bytes = sealed ? Buffer.concat([sealed.each(Buffer.from(content)), sealed.end()]) : content;
+    await writeFile(target, bytes, { mode: 0o600, flush: true });
+    this.note(file, await digestFile(target, { opened: this.key && opening(this.key, file) }));
   }
 
   private note(file: string, digest: Digest): void {

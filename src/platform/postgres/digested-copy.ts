@@ -1,16 +1,26 @@
 import { createHash } from "node:crypto";
 import { open, type FileHandle } from "node:fs/promises";
+import type { Turn } from "./seal.ts";
 
 /** What a file holds, told in 64 characters. */
 export type Digest = { bytes: number; sha256: string };
 
 const largestChunk = 1 << 20;
 
+/** How a file is turned when it is read and when it is written. What is told is what stands between the two. */
+type Turns = { opened?: Turn | undefined; sealed?: Turn | undefined };
+
 /** Copies a file and tells what was copied, on the way; the copy is on the disk when this returns. */
-export async function digestedCopy(source: string, target: string): Promise<Digest> {
+export async function digestedCopy(
+  source: string,
+  target: string,
+  { opened, sealed }: Turns = {},
+): Promise<Digest> {
   const to = await open(target, "wx", 0o600);
   try {
-    const digest = await digestFile(source, (bytes) => writeAll(to, bytes));
+    const each = (bytes: Uint8Array) => writeAll(to, sealed ? sealed.each(bytes) : bytes);
+    const digest = await digestFile(source, { opened, each });
+    if (sealed) await writeAll(to, sealed.end());
     await to.sync();
     return digest;
   } finally {
@@ -20,10 +30,15 @@ export async function digestedCopy(source: string, target: string): Promise<Dige
 
 export async function digestFile(
   source: string,
-  each?: (bytes: Uint8Array) => Promise<unknown>,
+  { opened, each }: { opened?: Turn | undefined; each?: (bytes: Uint8Array) => Promise<unknown> } = {},
 ): Promise<Digest> {
   const hash = createHash("sha256");
   let total = 0;
+  const take = async (bytes: Uint8Array): Promise<void> => {
+    hash.update(bytes);
+    total += bytes.length;
+    await each?.(bytes);
+  };
   const from = await open(source, "r");
   try {
     // Most of the thousand files are small. One byte more than a file shows its end in one read.
@@ -34,10 +49,9 @@ export async function digestFile(
       const { bytesRead } = await from.read(buffer, 0, chunk, null);
       if (bytesRead === 0) break;
       const bytes = buffer.subarray(0, bytesRead);
-      hash.update(bytes);
-      total += bytesRead;
-      await each?.(bytes);
+      await take(opened ? opened.each(bytes) : bytes);
     }
+    if (opened) await take(opened.end());
   } finally {
     await from.close();
   }

@@ -1,17 +1,16 @@
-import { constants, createReadStream, createWriteStream } from "node:fs";
-import { access, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { pipeline } from "node:stream/promises";
-import { createGunzip, createGzip } from "node:zlib";
 import { createHash } from "node:crypto";
 import type { Keeping } from "../keeping.ts";
 import type { Log } from "../log.ts";
 import { logFolder, type Archive } from "./archive.ts";
 import { listPieces, nameOfPiece } from "./archived-log.ts";
+import { packPiece, unpackPiece } from "./archived-piece.ts";
 import { ClusterProblem } from "./cluster-problem.ts";
 import { digestFile } from "./digested-copy.ts";
-import { syncFolder } from "./durable-file.ts";
 import { messageOf } from "./failure.ts";
+import type { BackupKey } from "./seal.ts";
 
 /** Moves what the server has finished into the archive, for as long as it runs. */
 export type ArchiveKeeper = { stop: () => Promise<void> };
@@ -64,44 +63,31 @@ async function assertHandedOver(dataPath: string, now: Date): Promise<void> {
 }
 
 /** In order, so that what is missing is always the end. */
-export async function sweepSpool({ folder, spool }: Archive): Promise<void> {
+export async function sweepSpool({ folder, spool, key }: Omit<Archive, "isLeft">): Promise<void> {
   const names = (await readdir(spool)).toSorted();
   const pieces = names.filter((name) => segmentName.test(name));
-  for (const name of pieces) await keepPiece(folder, path.join(spool, name));
+  for (const name of pieces) await keepPiece(folder, path.join(spool, name), key);
   // What else the server hands over only tells of backups and of branches that a restore here never takes.
   const rest = names.filter((name) => /^[0-9A-F]{8,24}\./.test(name));
   for (const name of rest) await rm(path.join(spool, name), { force: true });
 }
 
-/** Compressed, then read back, and only then taken from the spool. What is in the archive is never written again. */
-async function keepPiece(folder: string, source: string): Promise<void> {
+/** Compressed and encrypted, then read back, and only then taken from the spool. What is in the archive is never written again. */
+async function keepPiece(folder: string, source: string, key: BackupKey | undefined): Promise<void> {
   const segment = path.basename(source);
   const before = (await listPieces(folder)).find((piece) => piece.segment === segment);
   const target = path.join(
     logFolder(folder),
-    before?.file ?? nameOfPiece(segment, (await stat(source)).mtime),
+    before?.file ?? nameOfPiece(segment, (await stat(source)).mtime, key),
   );
-  if (!before) await compressDurably(source, target);
-  if ((await digestCompressed(target)) !== (await digestFile(source)).sha256)
+  if (!before) await packPiece(source, target, key);
+  if ((await digestPacked(target, key)) !== (await digestFile(source)).sha256)
     throw new ClusterProblem(`${target} is not what the database has handed over, and was left as it is.`);
   await rm(source);
 }
 
-async function compressDurably(source: string, target: string): Promise<void> {
-  const partial = `${target}.partial`;
-  await pipeline(
-    createReadStream(source),
-    createGzip({ level: 1 }),
-    createWriteStream(partial, { mode: 0o600 }),
-  );
-  const handle = await open(partial, "r");
-  await handle.sync().finally(() => handle.close());
-  await rename(partial, target);
-  await syncFolder(path.dirname(target));
-}
-
-async function digestCompressed(file: string): Promise<string> {
+async function digestPacked(file: string, key: BackupKey | undefined): Promise<string> {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(file), createGunzip(), hash);
+  await unpackPiece(file, hash, key);
   return hash.digest("hex");
 }

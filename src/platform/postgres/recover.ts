@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { chown, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
 import { archiveFolder, logFolder } from "./archive.ts";
+import { unpackPiece } from "./archived-piece.ts";
 import { listPieces, unbrokenFrom, type ArchivedPiece } from "./archived-log.ts";
 import { wholeAt } from "./archived-backups.ts";
 import { firstSegment, type Manifest } from "./backup-manifest.ts";
@@ -13,6 +12,7 @@ import type { ClusterHome } from "./cluster-home.ts";
 import { ClusterProblem } from "./cluster-problem.ts";
 import { superuserName } from "./connection-settings.ts";
 import { messageOf } from "./failure.ts";
+import type { BackupKey } from "./seal.ts";
 import { childEnvironment } from "./server-settings.ts";
 
 /** How far a restore goes: to a moment, or to the end of what was archived. */
@@ -35,6 +35,9 @@ export async function piecesFor(content: Manifest, target: RecoveryTarget): Prom
   return pieces.map((piece) => ({ ...piece, file: path.join(logFolder(archive), piece.file) }));
 }
 
+/** How far, and with which key each piece of the log is opened. */
+export type RecoveryWay = { to: RecoveryTarget["to"]; key?: BackupKey | undefined };
+
 const portion = 32;
 
 /** Replays the log over a copy of a backup; the copy is then a database of its own, on a new branch of time. */
@@ -42,13 +45,13 @@ export async function recover(
   place: ClusterHome,
   binaries: Binaries,
   pieces: readonly ArchivedPiece[],
-  to: RecoveryTarget["to"],
+  { to, key }: RecoveryWay,
 ): Promise<Date | undefined> {
   await give(place, "recovery.signal", (file) => writeFile(file, "", { mode: 0o600, flush: true }));
   // Each piece takes 16 MB while it waits, so those beyond the moment come only when it is not in the others.
   const enough = to === "end" ? pieces.length : pieces.filter((piece) => piece.finishedAt <= to).length + 2;
   for (let laid = 0, next = enough; ; next += portion) {
-    for (const piece of pieces.slice(laid, next)) await layOut(place, piece);
+    for (const piece of pieces.slice(laid, next)) await layOut(place, piece, key);
     laid = next;
     const { code, said } = await replay(place, binaries, to);
     if (code === 0) return lastChange(said);
@@ -57,10 +60,10 @@ export async function recover(
   }
 }
 
-async function layOut(place: ClusterHome, piece: ArchivedPiece): Promise<void> {
+async function layOut(place: ClusterHome, piece: ArchivedPiece, key: BackupKey | undefined): Promise<void> {
   await give(place, path.join("pg_wal", piece.segment), async (file) => {
     const unpacked = createWriteStream(file, { mode: 0o600, flush: true });
-    await pipeline(createReadStream(piece.file), createGunzip(), unpacked).catch((error: unknown) => {
+    await unpackPiece(piece.file, unpacked, key).catch((error: unknown) => {
       throw new ClusterProblem(
         `The archived log ${piece.file} is damaged and was not used (${messageOf(error)}).`,
       );

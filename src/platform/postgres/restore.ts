@@ -9,7 +9,8 @@ import { ClusterProblem } from "./cluster-problem.ts";
 import { lockDataFolder } from "./data-folder-lock.ts";
 import { digestedCopy, eachOf } from "./digested-copy.ts";
 import { syncFolder, writeDurably } from "./durable-file.ts";
-import { piecesFor, recover, type RecoveryTarget } from "./recover.ts";
+import { piecesFor, recover, type RecoveryTarget, type RecoveryWay } from "./recover.ts";
+import { opening, type BackupKey } from "./seal.ts";
 import { forgetSecrets } from "./secrets.ts";
 import { clearRemains } from "./server.ts";
 
@@ -22,6 +23,8 @@ export type RestoreOptions = {
   replace?: boolean;
   /** Go on from the backup along the archived log. */
   recover?: RecoveryTarget | undefined;
+  /** With which backup and log were encrypted. */
+  key?: BackupKey | undefined;
 };
 
 export type RestoreDone = {
@@ -37,7 +40,8 @@ export type RestoreDone = {
 /** Puts a backup back, after reading all of it; the next start recovers it and gives it new passwords. */
 export async function restore(options: RestoreOptions): Promise<RestoreDone> {
   const dataDir = path.resolve(options.dataDir);
-  const content = await verifyBackup(options.from);
+  const { key } = options;
+  const content = await verifyBackup(options.from, key);
   await refuseOtherPostgres(content);
   const pieces = options.recover && (await piecesFor(content, options.recover));
   const lock = await lockDataFolder(dataDir);
@@ -47,8 +51,8 @@ export async function restore(options: RestoreOptions): Promise<RestoreDone> {
       throw new ClusterProblem(
         `The data folder ${dataDir} already holds a database: restore into another folder, or say that it is to be replaced.`,
       );
-    await copyIn(options.from, content, place);
-    const lastChange = pieces && (await recoverCopy(place, pieces, options.recover!.to));
+    await copyIn(options.from, content, place, key);
+    const lastChange = pieces && (await recoverCopy(place, pieces, { to: options.recover!.to, key }));
     const movedTo = await swapIn(place, options.at);
     await markFilled(dataDir);
     return { backupAt: content.at, files: content.files.length, lastChange, movedTo };
@@ -67,7 +71,12 @@ async function refuseOtherPostgres(content: Manifest): Promise<void> {
 
 const partialData = (place: ClusterHome): string => `${place.dataPath}.partial`;
 
-async function copyIn(from: string, content: Manifest, place: ClusterHome): Promise<void> {
+async function copyIn(
+  from: string,
+  content: Manifest,
+  place: ClusterHome,
+  key: BackupKey | undefined,
+): Promise<void> {
   const partial = partialData(place);
   const give = async (target: string): Promise<void> => {
     if (place.account) await chown(target, place.account.uid, place.account.gid);
@@ -79,7 +88,8 @@ async function copyIn(from: string, content: Manifest, place: ClusterHome): Prom
   }
   await eachOf(content.files, async (file) => {
     const target = path.join(partial, file.path);
-    const copied = await digestedCopy(path.join(backupData(from), file.path), target);
+    const opened = key && opening(key, file.path);
+    const copied = await digestedCopy(path.join(backupData(from), file.path), target, { opened });
     if (copied.sha256 !== file.sha256) throw damaged(from, file.path);
     await give(target);
   });
@@ -90,10 +100,10 @@ async function copyIn(from: string, content: Manifest, place: ClusterHome): Prom
 async function recoverCopy(
   place: ClusterHome,
   pieces: readonly ArchivedPiece[],
-  to: RecoveryTarget["to"],
+  way: RecoveryWay,
 ): Promise<Date | undefined> {
   const copy = { ...place, dataPath: partialData(place) };
-  return recover(copy, await installBinaries(place.home), pieces, to);
+  return recover(copy, await installBinaries(place.home), pieces, way);
 }
 
 async function swapIn(place: ClusterHome, at: Date): Promise<string | undefined> {

@@ -25,6 +25,7 @@ import {
 import { lockDataFolder } from "./data-folder-lock.ts";
 import { completeCluster, initialise } from "./initialise.ts";
 import { keepArchive } from "./keep-archive.ts";
+import type { BackupKey } from "./seal.ts";
 import { readSecrets, resetSecrets, type Secrets } from "./secrets.ts";
 import { clearRemains, startServer, stopServer, type Server, type ServerPlan } from "./server.ts";
 import { makeSocketFolder, removeSocketFolder } from "./socket-folder.ts";
@@ -37,6 +38,10 @@ export type StartOptions = {
   port?: number;
   /** Keep the log in here, and go on with the archive that is there. Without it none is kept. */
   archiveDir?: string | undefined;
+  /** Encrypts what is kept there. */
+  key?: BackupKey | undefined;
+  /** Only a while, on the way of somebody who need not know of the archive or of its key. */
+  goesOn?: boolean;
   /** Is told how keeping that archive goes. */
   keeping?: Keeping | undefined;
   /** For throw-away test clusters only: fast, and everything is lost at a power cut. */
@@ -82,7 +87,8 @@ async function start(dataDir: string, options: StartOptions): Promise<Cluster> {
   const kind = options.fast ? "throwaway" : "lasting";
   refuseMissing(dataDir);
   const place = await prepareHome(dataDir);
-  const archive = options.archiveDir ? await openArchive(place, options.archiveDir) : undefined;
+  const { archiveDir } = options;
+  const archive = archiveDir ? await openArchive(place, { folder: archiveDir, ...options }) : undefined;
   if (!archive) await forgetArchive(place.home);
   const basis = { place, binaries: await installBinaries(place.home), kind, spool: archive?.spool } as const;
   const secrets = await prepareData(basis);
@@ -98,7 +104,8 @@ async function start(dataDir: string, options: StartOptions): Promise<Cluster> {
     throw error;
   }
   const supervisor = supervise(plan, server, options.log);
-  const keeper = archive && keepArchive({ archive, dataPath: place.dataPath, ...options });
+  const isKept = archive !== undefined && !archive.isLeft;
+  const keeper = isKept ? keepArchive({ archive, dataPath: place.dataPath, ...options }) : undefined;
   const stop = async (): Promise<void> => {
     await supervisor.stop();
     await removeSocketFolder(plan.socketDir);

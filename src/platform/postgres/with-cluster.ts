@@ -17,7 +17,7 @@ export async function withCluster<Answer>(
   if (running) return work(running);
   // A command that is not told of the archive goes on with it: only a start without it ends it.
   const archiveDir = options.archiveDir ?? archiveOf(options.dataDir);
-  const cluster = await startCluster({ ...options, archiveDir });
+  const cluster = await startCluster({ ...options, archiveDir, goesOn: true });
   try {
     return await work(cluster);
   } finally {

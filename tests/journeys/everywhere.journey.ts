@@ -10,7 +10,8 @@ import { cookies as listedCookies } from "#web/cookies.ts";
 import { Browse } from "../setup/browse.ts";
 import { become, openBrowser, visit } from "./browser.ts";
 import { discover, matterOf, type Found } from "./discover.ts";
-import { axeFindings, bringAxe, brokenPageRules, widths, wrongWith } from "./page-rules.ts";
+import { axeFindings, bringAxe } from "./axe.ts";
+import { brokenPageRules, widths, wrongWith } from "./page-rules.ts";
 
 const pictures = join(projectRoot, "tests", "artefacts");
 const walkers = ["visitor", "01-ward-sister", "10-administrator"];
@@ -180,9 +181,33 @@ test("negative control: a page that breaks the rules is found out", async () => 
   await close();
 });
 
+test("negative control: what is wrong is found in a part that looks like one in which nothing was", async () => {
+  const { page, close } = await visit(browser);
+  await page.goto("/accessibility");
+  expect(await axeFindings(page)).toEqual([]);
+  const add = (...parts: string[]) =>
+    page.evaluate((parts) => {
+      const pale = new CSSStyleSheet();
+      pale.insertRule("main section:last-child b { color: #ddd }");
+      document.adoptedStyleSheets = [pale];
+      document.querySelector("main")!.insertAdjacentHTML("beforeend", parts.join(""));
+    }, parts);
+  const good =
+    '<section><p>Words</p><p><a href="/privacy">Privacy</a></p><img alt="A mark" src="/assets/mark.svg"></section>';
+  const bold = good.replace("Words", "<b>Words</b>");
+  await add(bold, good);
+  expect(await axeFindings(page)).toEqual([]);
+  await add(good.replace(">Privacy<", "><"), good.replace('alt="A mark"', ""), good, bold);
+  const found = (await axeFindings(page)).map((line) => line.split(":")[0]);
+  expect(found.sort()).toEqual(["color-contrast", "image-alt", "link-name"]);
+  expect(await axeFindings(page), "the same again").toHaveLength(3);
+  await close();
+});
+
 test.each(["at every width", "on a desk alone"])(
-  "negative control: words too pale to read %s are found out, once",
-  async (where) => {
+  "negative control: words too pale to read %s are found out",
+  async (named) => {
+    const onDeskAlone = named === "on a desk alone";
     const { page, close } = await visit(browser);
     await page.setViewportSize({ width: widths[0], height: 900 });
     await page.goto("/accessibility");
@@ -196,9 +221,11 @@ test.each(["at every width", "on a desk alone"])(
       sheet.insertRule(".pale { color: #ddd }");
       if (onDeskAlone) sheet.insertRule("@media (max-width: 999px) { .pale { display: none } }");
       document.adoptedStyleSheets.push(sheet);
-    }, where === "on a desk alone");
-    const width = where === "on a desk alone" ? widths[2] : widths[0];
-    expect(await wrongWith(page)).toEqual([expect.stringContaining(`at ${width} px: color-contrast`)]);
+    }, onDeskAlone);
+    const where = onDeskAlone ? [widths[2]] : [widths[0], widths[2]];
+    expect(await wrongWith(page)).toEqual(
+      where.map((width) => expect.stringContaining(`at ${width} px: color-contrast`)),
+    );
     await close();
   },
 );

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { Browse } from "../setup/browse.ts";
 import { become, openBrowser, visit } from "./browser.ts";
 import { discover, mainOf, matterOf, type Found } from "./discover.ts";
-import { axeFindings, bringAxe, brokenPageRules } from "./page-rules.ts";
+import { axeFindings, bringAxe } from "./axe.ts";
+import { brokenPageRules } from "./page-rules.ts";
 
 let browser: Browser;
 

@@ -1,74 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { axeFindings } from "./axe.ts";
 
 /** A phone, which is also a desk at 400% zoom; a tablet; a desk. */
 export const widths = [320, 768, 1280] as const;
-
-type Finding = { id: string; nodes: { html: string; target: string[] }[] };
-
-/** What of axe-core depends on how wide the page is; all else is the same at every width. */
-const ofLayout = ["color-contrast", "target-size", "scrollable-region-focusable", "region"] as const;
-
-/** Which part of axe-core's judgement is asked for: all of it, or what is left where a narrower page was judged. */
-type Part = "all" | "layout" | "rest";
-
-/** Has axe-core there as soon as a page is: sent once, where each page would be sent half a megabyte. */
-export async function bringAxe(page: Page): Promise<void> {
-  await page.addInitScript({ content: axeSource });
-}
-
-/** What axe-core finds wrong by WCAG 2.2 A and AA, as short lines. */
-export async function axeFindings(page: Page, part: Part = "all"): Promise<string[]> {
-  // Evaluated by the debugger, not by the page, so that the content security policy can stay as it is.
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
-  return page.evaluate(
-    async ({ part, ofLayout }) => {
-      type Judged = Window & {
-        axe: {
-          run(root: Document | { include: Element[] }, options: object): Promise<{ violations: Finding[] }>;
-        };
-        drawn?: WeakSet<Element>;
-      };
-      const judged = window as unknown as Judged;
-      const run = async (root: Document | { include: Element[] }, options: object): Promise<Finding[]> =>
-        (await judged.axe.run(root, { resultTypes: ["violations"], ...options })).violations;
-      const every = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-      const drawn = [...document.body.querySelectorAll("*")].filter((one) => one.getClientRects().length > 0);
-      // No colour of ours depends on the width, so that contrast is judged where an element is drawn first.
-      const fresh = drawn.filter((one) => !judged.drawn?.has(one));
-      judged.drawn = new WeakSet(drawn);
-      const violations =
-        part === "layout"
-          ? await run(document, { runOnly: ofLayout })
-          : await run(document, {
-              runOnly: every,
-              rules: { "target-size": { enabled: true }, "color-contrast": { enabled: part === "all" } },
-            });
-      if (part === "rest" && fresh.length > 0)
-        violations.push(...(await run({ include: fresh }, { runOnly: ["color-contrast"] })));
-      const isExcused = (id: string, target: string): boolean => {
-        const element = document.querySelector(target);
-        if (!element) return false;
-        // The design system puts the way back before main, so that the skip link passes it.
-        if (id === "region") return element.matches(".nhsuk-back-link");
-        // Its name has a comma for the ear that the eye does not need; 2.5.3 leaves punctuation out of account.
-        if (id === "label-content-name-mismatch") return element.matches(".nhsuk-file-upload__drop-button");
-        // A header shown as a specimen makes a second one of the page's own.
-        return id.startsWith("landmark-") && document.querySelector("[data-landmark]") !== null;
-      };
-      return violations.flatMap(({ id, nodes }) =>
-        nodes
-          .filter((node) => !isExcused(id, node.target[0] ?? ""))
-          .slice(0, 3)
-          .map((node) => `${id}: ${node.html.slice(0, 160)}`),
-      );
-    },
-    { part, ofLayout },
-  );
-}
 
 /** The rules that every page keeps, whoever made it: broken ones as short lines. */
 export async function brokenPageRules(page: Page): Promise<string[]> {
@@ -126,8 +60,10 @@ export async function wrongWith(page: Page): Promise<string[]> {
   const wrong: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    for (const line of [...(await rulesBrokenAt(page)), ...(await axeAt(page, width))])
-      wrong.push(`at ${width} px: ${line}`);
+    // A page is laid out for a phone or for a desk; a tablet has one of the two.
+    const isJudged = width !== widths[1];
+    const lines = [...(await rulesBrokenAt(page)), ...(isJudged ? await axeFindings(page) : [])];
+    for (const line of lines) wrong.push(`at ${width} px: ${line}`);
   }
   for (const line of await wrongOnPaper(page)) wrong.push(`on paper: ${line}`);
   return wrong;
@@ -140,10 +76,4 @@ async function rulesBrokenAt(page: Page): Promise<string[]> {
   const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
   await page.waitForFunction(fits, undefined, { timeout: 5_000 }).catch(() => undefined);
   return brokenPageRules(page);
-}
-
-/** On a phone what its layout decides; where all of the page is to be seen all the rest; between them neither. */
-function axeAt(page: Page, width: number): Promise<string[]> {
-  if (width === widths[2]) return axeFindings(page, "rest");
-  return width === widths[0] ? axeFindings(page, "layout") : Promise.resolve([]);
 }

@@ -247,9 +247,7 @@ export async function compareStrategiesPage(c: Request): Promise<Response> {
       caption={{ text: "Section by section", size: "m" }}
       head={[
         { text: "Section" },
-        ...[left, right].map(({ plan }) => ({
-          html: <a href={`/plans/${plan.id}/strategy`}>{plan.body.name}</a>,
-        })),
+        ...[left, right].map(({ plan }) => ({ text: plan.body.name, href: `/plans/${plan.id}/strategy` })),
       ]}
       rows={[
         ...sectionsOf(left, right).map(({ id, title }) => [

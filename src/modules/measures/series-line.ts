@@ -2,7 +2,7 @@ import type { Analysis, AssuranceKind, VariationKind } from "@throughline/spc";
 import type { Visibility } from "#platform/sight.ts";
 import type { View } from "./analysis.ts";
 import type { DefinitionText, Purpose } from "./definition.ts";
-import type { Point } from "./point.ts";
+import type { PointColumns } from "./store/point-columns.ts";
 
 /** A series as it stands in a list: what it is, where, and what its last analysis found. */
 export type SeriesLine = {
@@ -29,7 +29,7 @@ export type SeriesLine = {
 };
 
 /** The same with its numbers and how they are looked at. */
-export type DrawnLine = SeriesLine & { view: View; figures: readonly Point[] };
+export type DrawnLine = SeriesLine & { view: View; columns: PointColumns };
 
 /** What a list of charts is drawn from. */
 export type SeriesCard = SeriesLine & { name: string; analysis: Analysis };

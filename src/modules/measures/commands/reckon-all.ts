@@ -1,7 +1,8 @@
 import type { Db } from "#platform/database.ts";
 import { seriesAtOnce } from "../policy.ts";
 import { changedOf, isPlainXmr } from "../plain-xmr.ts";
-import { lastNumber, pointsOf, readToReckon, writeVerdicts, type ToReckon } from "../store/reckon-many.ts";
+import { pointsOf } from "../store/point-columns.ts";
+import { lastNumber, readToReckon, writeVerdicts, type ToReckon } from "../store/reckon-many.ts";
 import { verdictFor } from "../verdict.ts";
 
 export type ReckonedAll = { series: number; written: number };
@@ -42,7 +43,7 @@ async function reckonStretch(db: Db, stretch: Stretch): Promise<ReckonedAll> {
     after = rows.at(-1)!.number;
     coming = readToReckon(db, { ...stretch, after, limit: seriesAtOnce });
     const verdicts = toLookAt(rows).map((row) => ({
-      ...verdictFor(row.definition, pointsOf(row), row.view),
+      ...verdictFor(row.definition, pointsOf(row.definition, row), row.view),
       number: row.number,
       revision: row.revision,
     }));

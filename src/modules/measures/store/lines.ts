@@ -3,6 +3,7 @@ import { isPerson } from "#platform/actor.ts";
 import type { Db, Tx } from "#platform/database.ts";
 import { keysOf, type Looker } from "#platform/sight.ts";
 import type { DrawnLine, SeriesLine } from "../series-line.ts";
+import { pointColumns } from "./point-columns.ts";
 import { definitionText } from "./series.ts";
 
 type Part = { limit: number; offset: number };
@@ -17,9 +18,7 @@ const line = sql`s.id, s.definition_id AS "definitionId", s.definition_version A
 
 const drawn = sql`(SELECT jsonb_build_object('chart', a.chart, 'rules', a.rules, 'options', a.options)
     FROM series_analyses a WHERE a.series_id = s.id AND a.number = s.analysis) AS view,
-  coalesce((SELECT jsonb_agg(jsonb_build_object('period', p.period, 'state', p.state, 'value', p.value,
-    'numerator', p.numerator, 'denominator', p.denominator, 'note', '') ORDER BY p.period)
-    FROM points p WHERE p.series_no = s.number), '[]') AS figures`;
+  (SELECT row_to_json(p) FROM (SELECT ${pointColumns} FROM points WHERE series_no = s.number) p) AS columns`;
 
 const rest = sql`JOIN definition_versions v ON v.definition_id = s.definition_id AND v.version = s.definition_version
   JOIN bodies b ON b.id = s.body_id`;

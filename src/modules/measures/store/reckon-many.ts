@@ -2,11 +2,11 @@ import { sql } from "kysely";
 import type { Db, Tx } from "#platform/database.ts";
 import type { View } from "../analysis.ts";
 import type { DefinitionText } from "../definition.ts";
-import type { Point } from "../point.ts";
+import { pointColumns, type PointColumns } from "./point-columns.ts";
 import { definitionText, type Verdict } from "./series.ts";
 
-/** Series as they are reckoned in bulk: what was last found, and the numbers as columns of text, which read fastest. */
-export type ToReckon = {
+/** Series as they are reckoned in bulk: what was last found, and the numbers. */
+export type ToReckon = PointColumns & {
   number: number;
   revision: number;
   definition: DefinitionText;
@@ -16,9 +16,6 @@ export type ToReckon = {
   lastValue: number | null;
   variation: string | null;
   assurance: string | null;
-  periods: string | null;
-  values: string | null;
-  denominators: string | null;
 };
 
 export type Part = { after: number; upTo: number; limit: number; onlyUnreckoned: boolean };
@@ -33,9 +30,7 @@ export async function readToReckon(db: Db | Tx, part: Part): Promise<ToReckon[]>
     JOIN definition_versions v ON v.definition_id = s.definition_id AND v.version = s.definition_version
     JOIN series_analyses a ON a.series_id = s.id AND a.number = s.analysis
     LEFT JOIN LATERAL (
-      SELECT string_agg(period::text, ',' ORDER BY period) AS periods,
-        string_agg(coalesce(CASE state WHEN 'number' THEN coalesce(value, numerator)::text WHEN 'not-applicable' THEN 'n' END, ''), ',' ORDER BY period) AS "values",
-        string_agg(coalesce(denominator::text, ''), ',' ORDER BY period) AS denominators
+      SELECT ${pointColumns}
       FROM points WHERE series_no = s.number) p ON true
     WHERE s.number > ${part.after} AND s.number <= ${part.upTo}
       AND (NOT ${part.onlyUnreckoned}::boolean OR s.variation IS NULL)
@@ -46,30 +41,6 @@ export async function readToReckon(db: Db | Tx, part: Part): Promise<ToReckon[]>
 export async function lastNumber(db: Db): Promise<number> {
   const { rows } = await sql<{ last: number | null }>`SELECT max(number) AS last FROM series`.execute(db);
   return rows[0]?.last ?? 0;
-}
-
-/** Points of one series from its columns. */
-export function pointsOf({ periods, values, denominators, definition }: ToReckon): Point[] {
-  if (periods === null) return [];
-  const [numbers, below] = [values!.split(","), denominators!.split(",")];
-  const isRatio = definition.form === "proportion" || definition.form === "rate";
-  return periods.split(",").map((period, at): Point => {
-    const text = numbers[at]!;
-    const note = "";
-    if (text === "" || text === "n")
-      return {
-        period,
-        note,
-        state: text === "" ? "missing" : "not-applicable",
-        value: null,
-        numerator: null,
-        denominator: null,
-      };
-    const number = Number(text);
-    return isRatio
-      ? { period, note, state: "number", value: null, numerator: number, denominator: Number(below[at]) }
-      : { period, note, state: "number", value: number, numerator: null, denominator: null };
-  });
 }
 
 /** Written where nothing has changed since they were read: whoever was quicker has reckoned it already. */

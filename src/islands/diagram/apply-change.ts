@@ -79,8 +79,8 @@ function move(draft: Draft, change: Change<"move">): Draft {
   const node = nodeOf(draft, change, id);
   if (node.kind === "aim") throw rule(change, "The aim stands under nothing.");
   if (!childrenOf(draft, from).includes(id)) throw gone(change);
-  mustStandUnder(draft, change, { kind: node.kind, under });
   mustNotCircle(draft, change, { id, under });
+  mustStandUnder(draft, change, { kind: node.kind, under });
   const children = new Map(draft.children);
   if (from !== under) children.set(from, without(childrenOf(draft, from), id));
   // What stands under something else as well does not stand under nothing.
@@ -95,8 +95,8 @@ function link(draft: Draft, change: Change<"link">): Draft {
   const node = nodeOf(draft, change, id);
   if (node.kind === "aim") throw rule(change, "The aim stands under nothing.");
   if (childrenOf(draft, under).includes(id)) return draft;
-  mustStandUnder(draft, change, { kind: node.kind, under });
   mustNotCircle(draft, change, { id, under });
+  mustStandUnder(draft, change, { kind: node.kind, under });
   const children = new Map(draft.children).set(under, withChild(childrenOf(draft, under), id, after));
   if (under !== root) children.set(root, without(children.get(root) ?? [], id));
   return { ...draft, children };

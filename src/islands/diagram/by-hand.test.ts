@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { layOutTree } from "#ui/diagram/driver-tree-layout.ts";
 import { draftOf, nodesInOrder } from "./draft.ts";
-import { dropPlace } from "./drop-place.ts";
+import { dropPlace, dropRefused } from "./drop-place.ts";
 import { pressed } from "./keys.ts";
 import { walk } from "./walk.ts";
 
@@ -45,6 +45,24 @@ describe("what is dragged", () => {
     ["beside everything", "i", { x: -50, y: -50 }],
   ])("cannot go: %s", (_name, dragged, point) => {
     expect(dropPlace(draft, layout, { ...point, dragged })).toBeNull();
+  });
+});
+
+describe("what cannot be let go where it is held says why:", () => {
+  it.each([
+    ["p", over("i", 0.5), "“First driver” cannot stand under “Idea”, because “Idea” already stands under"],
+    ["q", over("i", 0.5), "A driver cannot stand under a change idea, such as “Idea”."],
+    ["a", over("q", 0.5), "The aim stands under nothing."],
+  ])("%s", (dragged, point, expected) => {
+    expect(dropRefused(draft, layout, { ...point, dragged })).toContain(expected);
+  });
+
+  it.each([
+    ["back where it was", "p", over("p", 0.5)],
+    ["beside everything", "i", { x: -50, y: -50 }],
+    ["where it may go", "i", over("q", 0.5)],
+  ])("and says nothing %s", (_name, dragged, point) => {
+    expect(dropRefused(draft, layout, { ...point, dragged })).toBeUndefined();
   });
 });
 

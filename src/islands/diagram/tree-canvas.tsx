@@ -13,7 +13,7 @@ import type { TreeLayout } from "#ui/diagram/driver-tree-layout.ts";
 import { typeface } from "#ui/chart/palette.ts";
 import { moveUnder, type Spot } from "./commands.ts";
 import { childrenOf, type Draft } from "./draft.ts";
-import { dropPlace, type DropPlace } from "./drop-place.ts";
+import { dropPlace, dropRefused, type DropPlace } from "./drop-place.ts";
 import { DropMark } from "./drop-mark.tsx";
 import { pressed } from "./keys.ts";
 import { levelsOf } from "./levels.ts";
@@ -197,13 +197,13 @@ function useDrag(workshop: Workshop, scene: Scene, layout: TreeLayout, zoom: num
     const isMoving = held.isMoving || Math.hypot(event.clientX - held.x, event.clientY - held.y) > slack;
     if (!isMoving) return;
     if (!held.isMoving) event.currentTarget.setPointerCapture(event.pointerId);
-    const frame = event.currentTarget.getBoundingClientRect();
-    const [x, y] = [(event.clientX - frame.left) / zoom, (event.clientY - frame.top) / zoom];
-    setHeld({ ...held, isMoving, place: dropPlace(draft, layout, { x, y, dragged: held.id }) });
+    setHeld({ ...held, isMoving, place: dropPlace(draft, layout, pointOf(event, held.id, zoom)) });
   };
-  const onPointerUp = (): void => {
+  const onPointerUp = (event: PointerEvent<SVGSVGElement>): void => {
     setHeld(null);
-    if (held?.place) drop(workshop, draft, held.id, held.place);
+    if (held?.place) return drop(workshop, draft, held.id, held.place);
+    const why = held?.isMoving && dropRefused(draft, layout, pointOf(event, held.id, zoom));
+    if (why) workshop.say(why);
   };
   const cancel = (): void => setHeld(null);
   return {
@@ -212,6 +212,11 @@ function useDrag(workshop: Workshop, scene: Scene, layout: TreeLayout, zoom: num
     handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: cancel },
     cancel,
   };
+}
+
+function pointOf({ currentTarget, clientX, clientY }: PointerEvent, dragged: string, zoom: number) {
+  const { left, top } = currentTarget.getBoundingClientRect();
+  return { x: (clientX - left) / zoom, y: (clientY - top) / zoom, dragged };
 }
 
 function drop(workshop: Workshop, draft: Draft, id: string, { under, after }: DropPlace): void {

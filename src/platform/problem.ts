@@ -11,9 +11,12 @@ export class NotFound extends Problem {
 }
 
 export class Forbidden extends Problem {
+  /** Said where there is more to say than that. */
+  readonly why: string | undefined;
   readonly wayOn: string | undefined;
-  constructor(message = "You cannot do this.", wayOn?: string) {
-    super(message);
+  constructor(why?: string, wayOn?: string) {
+    super(why ?? "You cannot do this.");
+    this.why = why;
     this.wayOn = wayOn;
   }
 }

@@ -224,13 +224,12 @@ function fault(c: Request): Answer {
 
 function forbidden(error: Forbidden, c: Request): Answer {
   const actor = c.get("actor") ?? visitor;
-  const title = "You cannot do this";
   return {
     status: 403,
-    title,
+    title: "You cannot do this",
     said: (
       <>
-        {error.message === `${title}.` ? null : <p>{error.message}</p>}
+        {error.why ? <p>{error.why}</p> : null}
         {isPerson(actor) ? (
           <p>
             You are signed in as {actor.name}. If you think that you should be able to do this, ask a lead of

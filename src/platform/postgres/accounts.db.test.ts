@@ -50,6 +50,16 @@ test.runIf(runningAsRoot())("root's closed folder holds a pointer, and the data 
   expect(existsSync(home)).toBe(false);
 });
 
+test.runIf(ordinary && ordinaryCanRun)("a user without a name is refused with a sentence", async () => {
+  const nameless = { uid: 54_321, gid: 54_321 };
+  const home = path.join(trial.folder, "nameless");
+  mkdirSync(home, { mode: 0o700 });
+  chownSync(home, nameless.uid, nameless.gid);
+  expect(await trial.refusal(path.join(home, "data"), nameless)).toContain(
+    "the number 54321 has none on this computer: add a line for it to /etc/passwd",
+  );
+});
+
 test.runIf(ordinary && ordinaryCanRun)(
   "what an account may not touch is refused with a sentence",
   async () => {

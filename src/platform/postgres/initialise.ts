@@ -63,11 +63,19 @@ async function runInitdb(place: ClusterHome, binaries: Binaries, options: string
       timeout: 120_000,
     });
   } catch (error) {
+    const [, nameless] = /could not look up effective user ID (\d+)/.exec(stderrOf(error)) ?? [];
+    if (nameless) throw withoutName(nameless);
     throw new ClusterProblem(`The database could not be made in ${place.home}: ${reason(error)}`, {
       cause: error,
     });
   }
 }
+
+/** As in a container that is started under a number of its own. */
+const withoutName = (uid: string): ClusterProblem =>
+  new ClusterProblem(
+    `PostgreSQL runs only as a user with a name, and the number ${uid} has none on this computer: add a line for it to /etc/passwd, or start the program as another user.`,
+  );
 
 function reason(error: unknown): string {
   const said = stderrOf(error)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { odsLine } from "#tests/ods-line.ts";
 import { testApp, type Browse, type TestApp } from "#tests/setup/app.ts";
 import { body, member, person, sitsIn, type TestBody } from "#tests/world.ts";
 
@@ -288,6 +289,15 @@ test("an administrator uploads a file, sees what it would do, and confirms", asy
   const loaded = await send(administrator, good.location!, hidden(dry.html));
   expect([loaded.status, loaded.location]).toEqual([303, "/bodies/import?done=loaded"]);
   expect((await read(visitor, "/bodies/X1")).html).toContain("Imported Surgery");
+  const again = await upload(`code,name,kind,parent_code\nX1,Imported Surgery,gp-practice,${system.code}`);
+  expect((await read(administrator, again.location!)).html).toContain(
+    "Everything in this file is here already.",
+  );
+  const prison = await upload(odsLine({ 0: "Z99001", 14: system.code, 23: system.code, 25: "9" }));
+  const left = (await read(administrator, prison.location!)).html;
+  expect(left).toContain("1, because of what they are");
+  expect(left).toContain("There is nothing in this file to take in.");
+  expect(left).not.toContain("is here already");
   const example = await administrator("/bodies/import/example.csv");
   expect(await example.text()).toContain("code,name,kind,parent_code");
 });

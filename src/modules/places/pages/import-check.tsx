@@ -107,6 +107,13 @@ function LoadedBefore(): ReactNode {
   );
 }
 
+function nothingToLoad({ unchanged, leftOut }: ImportCheck["plan"]): string {
+  if (unchanged === 0) return "There is nothing in this file to take in.";
+  return leftOut === 0
+    ? "Everything in this file is here already."
+    : "Everything that can be taken in from this file is here already.";
+}
+
 function Report({ check: { id, plan }, state }: { check: ImportCheck; state: FormState }): ReactNode {
   if (plan.problems.length > 0) {
     return (
@@ -122,7 +129,7 @@ function Report({ check: { id, plan }, state }: { check: ImportCheck; state: For
       <ImportCounts plan={plan} />
       <ImportExamples plan={plan} />
       {changes === 0 ? (
-        <p>Everything in this file is here already.</p>
+        <p>{nothingToLoad(plan)}</p>
       ) : (
         <FormView
           form={formFor(plan)}

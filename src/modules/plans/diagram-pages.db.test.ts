@@ -281,7 +281,9 @@ describe("the list", () => {
     const form = { _key: randomUUID(), under: huddle, how: "move" };
     const circle = await browse(`/plans/${id}/diagram/nodes/${ward7}/place`, { form });
     expect(circle.status).toBe(422);
-    expect(await circle.text()).toContain("A driver cannot stand under a change idea");
+    expect(await circle.text()).toContain(
+      "cannot stand under “Huddle”, because “Huddle” already stands under",
+    );
     const empty = await browse(`/plans/${id}/diagram/nodes/${aim}/add`, {
       form: { _key: randomUUID(), new: " " },
     });

@@ -5,3 +5,12 @@ export async function readFact<T>(db: Db | Tx, name: string): Promise<T | undefi
   const row = await db.selectFrom("facts").select("value").where("name", "=", name).executeTakeFirst();
   return row?.value as T | undefined;
 }
+
+export async function writeFact(db: Db | Tx, name: string, known: unknown): Promise<void> {
+  const value = JSON.stringify(known);
+  await db
+    .insertInto("facts")
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+    .execute();
+}

@@ -77,3 +77,6 @@ export function mayLoadFeeds(actor: Actor): boolean {
 
 /** How many series are reckoned together in the background: enough to be quick, few enough to be held. */
 export const seriesAtOnce = 2_000;
+
+/** How many are reckoned after an upgrade before it is noted how far that has come. */
+export const seriesBeforeNoted = 10_000;

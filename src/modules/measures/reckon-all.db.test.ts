@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Person } from "#platform/actor.ts";
+import { readFact, writeFact } from "#platform/facts.ts";
 import type { Context } from "#platform/perform.ts";
 import { testApp, type TestApp } from "#tests/setup/app.ts";
 import { monthly, series } from "#tests/measures-world.ts";
 import { body, person } from "#tests/world.ts";
 import { recordPoints } from "./commands/record-points.ts";
+import { reckonAfterUpgrade } from "./commands/reckon-after-upgrade.ts";
 import { reckonAll } from "./commands/reckon-all.ts";
 
 let app: TestApp;
@@ -46,10 +48,10 @@ const verdicts = () =>
     .orderBy("number")
     .execute();
 
-test("what was reckoned one by one is found unchanged in bulk, and nothing plain is written again", async () => {
+test("what was reckoned one by one is found unchanged in bulk, and nothing is written again", async () => {
   const before = await verdicts();
   const { series: all, written } = await reckonAll(app.db);
-  expect([all, written]).toEqual([24, 6]);
+  expect([all, written]).toEqual([24, 0]);
   expect(await verdicts()).toEqual(before);
 });
 
@@ -59,4 +61,24 @@ test("what is not there, or is wrong, is reckoned as one by one", async () => {
   expect(await reckonAll(app.db, { onlyUnreckoned: true })).toEqual({ series: 24, written: 24 });
   expect(await verdicts()).toEqual(before);
   expect(await reckonAll(app.db, { onlyUnreckoned: true })).toEqual({ series: 0, written: 0 });
+});
+
+test("an upgrade that finds other verdicts reckons all of them once, by itself, and goes on where it was stopped", async () => {
+  const before = await verdicts();
+  const spoil = () => app.db.updateTable("series").set({ variation: "improving", sentence: "Old" }).execute();
+  await spoil();
+  await writeFact(app.db, "verdicts", { by: "an older program", upTo: null });
+  expect(await reckonAfterUpgrade(app.db)).toBe(24);
+  expect(await verdicts()).toEqual(before);
+  await spoil();
+  expect(await reckonAfterUpgrade(app.db)).toBe(0);
+  expect(await verdicts()).not.toEqual(before);
+
+  const { by } = (await readFact<{ by: string }>(app.db, "verdicts"))!;
+  const half = before[11]!.number;
+  await writeFact(app.db, "verdicts", { by, upTo: half });
+  expect(await reckonAfterUpgrade(app.db)).toBe(12);
+  const after = await verdicts();
+  expect(after.filter(({ number }) => number > half)).toEqual(before.slice(12));
+  expect(after[0]!.sentence).toBe("Old");
 });

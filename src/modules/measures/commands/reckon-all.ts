@@ -33,7 +33,7 @@ export async function reckonAll(
 
 type Stretch = { after: number; upTo: number; onlyUnreckoned: boolean };
 
-async function reckonStretch(db: Db, stretch: Stretch): Promise<ReckonedAll> {
+export async function reckonStretch(db: Db, stretch: Stretch): Promise<ReckonedAll> {
   const total = { series: 0, written: 0 };
   let after = stretch.after;
   let coming = readToReckon(db, { ...stretch, after, limit: seriesAtOnce });
@@ -47,9 +47,8 @@ async function reckonStretch(db: Db, stretch: Stretch): Promise<ReckonedAll> {
       number: row.number,
       revision: row.revision,
     }));
-    await writeVerdicts(db, verdicts);
     total.series += rows.length;
-    total.written += verdicts.length;
+    total.written += await writeVerdicts(db, verdicts);
   }
 }
 

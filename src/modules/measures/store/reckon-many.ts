@@ -43,18 +43,26 @@ export async function lastNumber(db: Db): Promise<number> {
   return rows[0]?.last ?? 0;
 }
 
-/** Written where nothing has changed since they were read: whoever was quicker has reckoned it already. */
+/**
+ * Written where nothing has changed since they were read, for whoever was quicker has reckoned it already, and where
+ * it is another verdict than before. Says of how many.
+ */
 export async function writeVerdicts(
   db: Db | Tx,
   verdicts: readonly (Verdict & { number: number; revision: number })[],
-): Promise<void> {
-  if (verdicts.length === 0) return;
-  await sql`
+): Promise<number> {
+  if (verdicts.length === 0) return 0;
+  const { numAffectedRows } = await sql`
     UPDATE series s SET points = g.points, first_period = g."firstPeriod", last_period = g."lastPeriod",
       last_value = g."lastValue", variation = g.variation, assurance = g.assurance, sentence = g.sentence,
       signal_from = g."signalFrom", signal_meaning = g."signalMeaning", revision = s.revision + 1
     FROM jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb) AS g(number integer, revision integer, points integer,
       "firstPeriod" date, "lastPeriod" date, "lastValue" double precision, variation text, assurance text,
       sentence text, "signalFrom" date, "signalMeaning" text)
-    WHERE s.number = g.number AND s.revision = g.revision`.execute(db);
+    WHERE s.number = g.number AND s.revision = g.revision
+      AND (s.points, s.first_period, s.last_period, s.last_value, s.variation, s.assurance, s.sentence, s.signal_from,
+        s.signal_meaning)
+      IS DISTINCT FROM (g.points, g."firstPeriod", g."lastPeriod", g."lastValue", g.variation, g.assurance, g.sentence,
+        g."signalFrom", g."signalMeaning")`.execute(db);
+  return Number(numAffectedRows ?? 0);
 }

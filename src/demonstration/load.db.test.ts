@@ -2,6 +2,8 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase, type Database } from "#platform/database.ts";
 import { verifyAudit } from "#platform/audit.ts";
+import { reckonAfterUpgrade } from "#modules/measures/commands/reckon-after-upgrade.ts";
+import { reckonAll } from "#modules/measures/commands/reckon-all.ts";
 import { isPassword } from "#modules/people/password.ts";
 import { reportCheck } from "#modules/reports/queries/report-check.ts";
 import type { Person } from "#platform/actor.ts";
@@ -165,6 +167,11 @@ describe("afterwards", () => {
     database = openDatabase({ connection: own.app, poolSize: 2, statementTimeoutMs: 5_000 });
   });
   afterAll(() => database.close());
+
+  test("the verdicts that came with the series are those that the program finds, so that none is reckoned again", async () => {
+    expect(await reckonAfterUpgrade(database.db)).toBe(0);
+    expect(await reckonAll(database.db)).toEqual({ series: expect.any(Number), written: 0 });
+  });
 
   test("the database knows what it holds, and the audit has one entry that verifies", async () => {
     expect(

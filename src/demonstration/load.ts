@@ -1,5 +1,6 @@
 import { Client, type ClientConfig } from "pg";
 import { platformChain } from "#platform/audit.ts";
+import { allReckoned } from "#modules/measures/index.ts";
 import { counted } from "./counted.ts";
 import { makeNation, type Nation } from "./nation.ts";
 import type { Report } from "./part.ts";
@@ -56,6 +57,8 @@ async function record(client: Client, { scale, seed, version, today, bodies }: N
   const facts = {
     demonstration: { scale, seed, version, today },
     workforce: { people: workforce, accounts: accounts[scale] },
+    // Each series came with its verdict.
+    ...allReckoned,
   };
   for (const [name, value] of Object.entries(facts)) {
     await client.query("INSERT INTO facts (name, value) VALUES ($1, $2)", [name, JSON.stringify(value)]);

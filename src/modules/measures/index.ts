@@ -36,4 +36,5 @@ export { ofPlaceColumns as seriesColumns } from "./views/series-list.ts";
 export { ChartWall } from "./views/chart-wall.tsx";
 export { SeriesTable } from "./views/series-cards.tsx";
 export { loadFeedFile, type FileLooked } from "./commands/load-feed-file.ts";
+export { allReckoned } from "./commands/reckon-after-upgrade.ts";
 export { reckonAll } from "./commands/reckon-all.ts";

@@ -13,6 +13,9 @@ const fact = "verdicts";
 /** By whom the verdicts that are kept were found, up to which series while that is not yet all of them. */
 type Reckoned = { by: string; upTo: number | null };
 
+/** What is noted where all verdicts were found by this program. */
+export const allReckoned = { [fact]: { by: verdicts, upTo: null } satisfies Reckoned };
+
 /**
  * After an upgrade that finds other verdicts in the same numbers, all are reckoned again without anybody's asking: a
  * part at a time, each kept before the next, and no longer in one go than is given. Says of how many series.

@@ -81,7 +81,7 @@ async function untilTrue(isSo: () => boolean): Promise<void> {
 async function lastLines(dataDir: string): Promise<string> {
   const lines = (await readFile(join(dataDir, "throughline.log"), "utf8")).split("\n").slice(-3_000);
   return lines
-    .filter((line) => /"level":"(warn|error)"|"ms":\d{4}/.test(line))
+    .filter((line) => /"level":"(warn|error|fatal)"|"ms":\d{4}/.test(line))
     .slice(-40)
     .join("\n");
 }
@@ -96,7 +96,9 @@ export async function untilAcknowledged(
   const newcomers: Promise<void>[] = [];
   while (!saved.any) {
     if (performance.now() > deadline)
-      throw new Error(`Nothing was acknowledged for ${longest / 1000} s after the kill: ${program.output()}`);
+      throw new Error(
+        `Nothing was acknowledged for ${longest / 1000} s after the kill: ${program.output()}\n${await lastLines(program.dataDir)}`,
+      );
     const newcomer = untilSaved(program, ledger, () => saved.any).then((own) => void (saved.any ||= own));
     newcomers.push(newcomer);
     await Promise.race([newcomer, pause(500)]);

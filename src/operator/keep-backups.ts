@@ -6,7 +6,6 @@ import {
   type Cluster,
 } from "#platform/postgres/index.ts";
 import { copyAnchorFile } from "./anchor-file.ts";
-import { backupKeyOf } from "./backup-key.ts";
 import type { Ground } from "./open-ground.ts";
 import { resolve } from "node:path";
 
@@ -48,7 +47,7 @@ async function keepOne({ config, keeping, log }: Ground, cluster: Cluster, archi
   if (last) keeping?.succeeded("backup", new Date(last));
   if (last && !isDue(new Date(last), at)) return;
   const to = folderForBackup(archive, at);
-  const done = await backup({ cluster, to, at, key: backupKeyOf(config) });
+  const done = await backup({ cluster, to, at, key: cluster.key });
   await copyAnchorFile(dataDir, to);
   keeping?.succeeded("backup", at);
   const pruned = await pruneArchive(archive, config.BACKUPS_KEPT);

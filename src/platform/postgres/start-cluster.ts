@@ -61,6 +61,8 @@ export type Cluster = {
   dataPath: string;
   /** The folder of this cluster's own archive, if one is kept. */
   archive: string | undefined;
+  /** With which that archive is encrypted, its backups too, for as long as this runs. */
+  key: BackupKey | undefined;
   /** Whether the server was already running, left by a program that was killed. */
   adopted: boolean;
   /** How often the server had to be started again since. */
@@ -114,7 +116,8 @@ async function start(dataDir: string, options: StartOptions): Promise<Cluster> {
   };
   const { socketDir } = plan;
   const { dataPath } = place;
-  const about = { socketDir, dataPath, archive: archive?.folder, adopted, restarts: supervisor.restarts };
+  const kept = { archive: archive?.folder, key: archive?.key };
+  const about = { socketDir, dataPath, ...kept, adopted, restarts: supervisor.restarts };
   return { ...settings, ...about, stop };
 }
 

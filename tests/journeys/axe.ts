@@ -39,7 +39,7 @@ const ofWholePage = [
 const ofNeighbours = "target-size";
 const phone = 480;
 
-/** Parts of pages in which nothing was found, by what they look like: the hundredth table row says nothing new. */
+/** Parts of pages in which nothing was found, by what they look like there: the hundredth table row says nothing new. */
 const judged = new Set<string>();
 
 /** Has axe-core there as soon as a page is: sent once, where each page would be sent half a megabyte. */
@@ -54,14 +54,17 @@ export async function bringAxe(page: Page): Promise<void> {
 export async function axeFindings(page: Page): Promise<string[]> {
   // Evaluated by the debugger, not by the page, so that the content security policy can stay as it is.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
-  const looks = await page.evaluate(looksOfParts);
-  const known = looks.flatMap((look, index) =>
-    judged.has(look) || looks.indexOf(look) < index ? [index] : [],
-  );
   const isPhone = (page.viewportSize()?.width ?? 0) <= phone;
+  const looks = (await page.evaluate(looksOfParts)).map((look) => `${isPhone ? "phone" : "desk"} ${look}`);
+  const known: number[] = [];
+  const onPage = new Set<string>();
+  for (const [index, look] of looks.entries()) {
+    if (judged.has(look) || onPage.has(look)) known.push(index);
+    onPage.add(look);
+  }
   const whole = isPhone ? [...ofWholePage, ofNeighbours] : ofWholePage;
   const found = await page.evaluate(judge, { known, tags, whole });
-  if (found.length === 0) for (const look of looks) judged.add(look);
+  if (found.length === 0) for (const look of onPage) judged.add(look);
   return found;
 }
 

@@ -12,13 +12,12 @@ export function limitsBeyond(
 ): string | null {
   const newest = points.findLast(({ lower, upper }) => lower !== null && upper !== null);
   if (!newest) return null;
-  const below = low !== null && newest.lower! < low ? low : null;
-  const above = high !== null && newest.upper! > high ? high : null;
-  if (below === null && above === null) return null;
-  const beyond = [
-    ...(below === null ? [] : [{ side: "lower", limit: newest.lower!, end: `below ${say(below)}` }]),
-    ...(above === null ? [] : [{ side: "upper", limit: newest.upper!, end: `above ${say(above)}` }]),
-  ];
+  const { lower, upper } = newest;
+  const beyond: { side: string; limit: number; end: string }[] = [];
+  if (low !== null && lower! < low) beyond.push({ side: "lower", limit: lower!, end: `below ${say(low)}` });
+  if (high !== null && upper! > high)
+    beyond.push({ side: "upper", limit: upper!, end: `above ${say(high)}` });
+  if (beyond.length === 0) return null;
   const isBoth = beyond.length === 2;
   const limits = beyond.map(({ limit }) => say(limit)).join(" and ");
   return [

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ChartWall } from "#modules/measures/index.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { measureTitle } from "./measure-title.ts";
-import { firstMeasures } from "./queries/plan-measures.ts";
+import { firstMeasures, type FirstMeasures } from "./queries/plan-measures.ts";
 import { planPath } from "./views/plan-page.tsx";
 import type { PlanFrame, WorkspacePart } from "./workspace-part.ts";
 
@@ -16,9 +16,7 @@ export const chartsPart: WorkspacePart = {
   },
 };
 
-type Found = Awaited<ReturnType<typeof firstMeasures>>;
-
-function Charts({ frame, found }: { frame: PlanFrame; found: Found }): ReactNode {
+function Charts({ frame, found }: { frame: PlanFrame; found: FirstMeasures }): ReactNode {
   const { plan, words } = frame;
   return (
     <section aria-labelledby="charts">

@@ -221,10 +221,10 @@ describe("negative controls: what is wrong is noticed", () => {
 
   test("an index that somebody takes away", async () => {
     const row = expectations.find(({ route }) => route === "GET /bodies/suggestions")!;
-    const sent = [{ route: row.route, ...(await seenOn(row, readersOf(row))) }];
-    expect(await faultsOf(sent)).toEqual([]);
+    const suggestions = [{ route: row.route, ...(await seenOn(row, readersOf(row))) }];
+    expect(await faultsOf(suggestions)).toEqual([]);
     await asOwner(house.owner.database!, (client) => client.query("drop index bodies_by_search"));
-    expect((await faultsOf(sent)).length).toBeGreaterThan(0);
+    expect((await faultsOf(suggestions)).length).toBeGreaterThan(0);
   });
 
   test("a page that asks too often", async () => {

@@ -82,20 +82,18 @@ type Numbers = Partial<Record<"first" | "second", unknown>>;
 
 /** What is wrong with the number that was typed, at its box. One that cannot be read says so itself. */
 function numberProblems(definition: DefinitionText, { first, second }: Numbers): FieldProblem[] {
-  if (!hasDenominator(definition) && first === null)
-    return [{ field: "first", message: "Enter the number, or say that it is not known" }];
-  if (hasDenominator(definition) && (first === null || second === null))
-    return [
-      {
-        field: first === null ? "first" : "second",
-        message: "Enter both numbers, or say that they are not known",
-      },
-    ];
-  if (typeof first !== "number" || (hasDenominator(definition) && typeof second !== "number")) return [];
-  const message = figureProblem(
-    definition.form,
-    figureOf(definition, { first, second: second as number, state: "number" }),
-  );
+  const boxes = hasDenominator(definition) ? { first, second } : { first };
+  const empty = Object.entries(boxes).find(([, typed]) => typed === null);
+  if (empty) {
+    const message =
+      "second" in boxes
+        ? "Enter both numbers, or say that they are not known"
+        : "Enter the number, or say that it is not known";
+    return [{ field: empty[0], message }];
+  }
+  if (Object.values(boxes).some((typed) => typeof typed !== "number")) return [];
+  const figure = figureOf(definition, { first: first as number, second: second as number, state: "number" });
+  const message = figureProblem(definition.form, figure);
   return message ? [{ field: "first", message }] : [];
 }
 

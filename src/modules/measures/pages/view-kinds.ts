@@ -232,7 +232,7 @@ const baseline: ViewKind = {
       (values) => {
         const { kind, first } = values;
         if (kind === "first")
-          return problems(!isWholeNumber(first) && ["first", "Enter a whole number from 2 to 1,000"]);
+          return problems(!isBaselineLength(first) && ["first", "Enter a whole number from 2 to 1,000"]);
         return kind === "dates" ? stretchProblems(values, around) : [];
       },
     ),
@@ -247,24 +247,23 @@ const baseline: ViewKind = {
     const { baseline: _before, ...options } = view.options;
     if (values["kind"] === "all") return { ...view, options };
     if (values["kind"] === "first") return changed(view, { baseline: { first: Number(values["first"]) } });
-    const within = numbered(values, { definition, periods });
+    const { within } = stretchOf(values, { definition, periods });
     return changed(view, { baseline: { from: within[0]!, to: within.at(-1)! } });
   },
 };
 
 type Stretched = Pick<Around, "definition" | "periods">;
 
-/** The periods with a number between 2 days. */
-function numbered(values: Record<string, unknown>, { definition, periods }: Stretched): string[] {
+/** From when to when, and the periods between them that have a number. */
+function stretchOf(values: Record<string, unknown>, { definition, periods }: Stretched) {
   const [from, to] = [periodOf(values["from"], definition), periodOf(values["to"], definition)];
-  return periods.filter((period) => period >= from && period <= to);
+  return { from, to, within: periods.filter((period) => period >= from && period <= to) };
 }
 
 function stretchProblems(values: Record<string, unknown>, around: Around): FieldProblem[] {
-  const { view, definition } = around;
-  const [from, to] = [periodOf(values["from"], definition), periodOf(values["to"], definition)];
-  const [first, ...later] = numbered(values, around);
-  const parting = view.options.phases?.find(
+  const { from, to, within } = stretchOf(values, around);
+  const [first, ...later] = within;
+  const parting = around.view.options.phases?.find(
     (one) => one.from > (first ?? "") && one.from <= (later.at(-1) ?? ""),
   );
   return problems(
@@ -429,7 +428,7 @@ function periodOf(value: unknown, { frequency }: DefinitionText): string {
   return typeof value === "string" && value !== "" ? periodStart(value, frequency) : "";
 }
 
-function isWholeNumber(value: unknown): boolean {
+function isBaselineLength(value: unknown): boolean {
   return typeof value === "number" && Number.isInteger(value) && value >= 2 && value <= 1_000;
 }
 

@@ -89,7 +89,7 @@ type Way = "charts" | "lines";
 /** So many charts are looked at on one page; more are a line each, until somebody asks for all charts. */
 const mostCharts = 12;
 
-/** Charts of one way are the other way's of the same page. */
+/** A page of them as charts or as lines: both ways show the same measures on the same page. */
 function measuresPath({ plan }: PlanFrame, as: Way, page: number): string {
   const query = new URLSearchParams({
     ...(as === "charts" && { as }),

@@ -30,12 +30,10 @@ export async function planMeasures(context: Context, plan: PlanSeen, page: Asked
   };
 }
 
+export type FirstMeasures = Pick<PlanMeasures, "cards" | "can">;
+
 /** The first few of them, those of the aim before the others. */
-export async function firstMeasures(
-  context: Context,
-  plan: PlanSeen,
-  few: number,
-): Promise<Pick<PlanMeasures, "cards" | "can">> {
+export async function firstMeasures(context: Context, plan: PlanSeen, few: number): Promise<FirstMeasures> {
   if (!maySeePlan(context.actor)) throw new Forbidden();
   const attached = await readAttached(context.db, context, { planId: plan.id, limit: few, offset: 0 });
   return { cards: await cardsOf(context, attached), can: { edit: mayEditPlan(context.actor, plan) } };

@@ -23,7 +23,7 @@ export async function editReport(
 ): Promise<string> {
   const report = await reportToEdit(context, id);
   const odd = oddTimes(text);
-  if (odd.length > 0) throw new Invalid([...odd]);
+  if (odd.length > 0) throw new Invalid(odd);
   return perform(context, async (tx) => {
     if (!mayEditReport(context.actor, report) || !(await writeReportText(tx, { id, version }, text)))
       throw await conflict(context, id, text);

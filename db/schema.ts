@@ -140,6 +140,13 @@ export interface Bodies {
   website: Generated<string>;
 }
 
+export interface BodiesBelow {
+  body_id: string;
+  count: number;
+  kind: string;
+  nearest: number;
+}
+
 export interface BodyImports {
   applied_at: Timestamp | null;
   at: Timestamp;
@@ -258,6 +265,13 @@ export interface ComparableSeries {
   version: number | null;
   visibility: string | null;
   whole_id: string | null;
+}
+
+export interface CountsBelow {
+  body_id: string | null;
+  count: number | null;
+  kind: string | null;
+  nearest: number | null;
 }
 
 export interface Definitions {
@@ -1164,6 +1178,7 @@ export interface DB {
   audit_chains: AuditChains;
   audit_entries: AuditEntries;
   bodies: Bodies;
+  bodies_below: BodiesBelow;
   body_imports: BodyImports;
   body_kinds: BodyKinds;
   change_proposals: ChangeProposals;
@@ -1172,6 +1187,7 @@ export interface DB {
   commitment_steps: CommitmentSteps;
   commitments: Commitments;
   comparable_series: ComparableSeries;
+  counts_below: CountsBelow;
   definition_versions: DefinitionVersions;
   definitions: Definitions;
   diagram_changes: DiagramChanges;

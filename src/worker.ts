@@ -5,6 +5,7 @@ import type { JobKind } from "#platform/jobs.ts";
 import { frameworkJobs, movedNodes } from "#modules/framework/index.ts";
 import { peopleJobs } from "#modules/people/index.ts";
 import { measuresJobs } from "#modules/measures/index.ts";
+import { placesJobs } from "#modules/places/index.ts";
 import { plansJobs } from "#modules/plans/index.ts";
 import type { Services } from "#web/env.ts";
 import { anchorFileIn } from "./operator/anchor-file.ts";
@@ -14,6 +15,7 @@ import type { Ground } from "./operator/open-ground.ts";
 export function jobKinds(ground: Ground, services: Services): JobKind<never>[] {
   return [
     anchorAudit(ground),
+    ...placesJobs(services),
     ...peopleJobs(services),
     ...plansJobs(services, movedNodes),
     ...measuresJobs(services),

@@ -55,6 +55,7 @@ export const placesPart: Part = {
         await copyRows(client, "area_members", areaMemberColumns, areaMembers(bodies)),
       ),
     );
+    await client.query("SELECT count_bodies_anew()");
   },
 };
 

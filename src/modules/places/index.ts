@@ -1,6 +1,7 @@
 export { mountPlacesApi } from "./api.ts";
 export { isArea, type BodySummary, type NamedBody, type Tier } from "./body.ts";
 export { foundNation } from "./commands/found-nation.ts";
+export { placesJobs } from "./jobs.ts";
 export { lineSection } from "./line-section.tsx";
 export { placesNavigation } from "./navigation.ts";
 export { bodySummary } from "./queries/body-summary.ts";

@@ -43,7 +43,8 @@ const nation = `
   INSERT INTO area_members (body_id, area_id)
     SELECT o.id, a.id FROM bodies o JOIN bodies a ON a.code IN ('AHSN' || 1 + right(o.code, 4)::int % 15,
       'LLA' || 1 + right(o.code, 4)::int % 10)
-    WHERE o.kind = 'gp-practice'`;
+    WHERE o.kind = 'gp-practice';
+  SELECT count_bodies_anew()`;
 
 let own: TestDatabase;
 let database: Database;

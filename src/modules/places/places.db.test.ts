@@ -12,6 +12,7 @@ import { editBody } from "./commands/edit-body.ts";
 import { moveBody } from "./commands/move-body.ts";
 import { renameBody } from "./commands/rename-body.ts";
 import { setAreas } from "./commands/set-areas.ts";
+import { countAnew } from "./store/below.ts";
 import { bodyTextFields, type BodyText } from "./body.ts";
 import { bodyPage } from "./queries/body-page.ts";
 import { findBodyByCode } from "./queries/find-body-by-code.ts";
@@ -56,6 +57,10 @@ async function nation() {
   const trust = await body(db, { parent: east });
   return { england, region, east, west, trust, administrator: holding("administrator", england) };
 }
+
+const keptCounts = sql`SELECT body_id, kind, sum(count)::int AS count, sum(nearest)::int AS nearest FROM bodies_below
+  GROUP BY body_id, kind HAVING sum(count) <> 0 OR sum(nearest) <> 0 ORDER BY body_id, kind`;
+const freshCounts = sql`SELECT body_id, kind, count::int, nearest::int FROM counts_below ORDER BY body_id, kind`;
 
 const summaryOf = (context: Context, one: TestBody) => findBodyByCode(context, one.code);
 const labels = async (typed: string) => (await suggestBodies(as(visitor), typed)).map((one) => one.label);
@@ -259,4 +264,46 @@ test("a name typed in full means a body only when there is no second of that nam
 
 test.each(["", "a81001", "'", "A".repeat(30), "NO-SUCH"])("there is nothing at the code %j", async (code) => {
   await expect(findBodyByCode(as(visitor), code)).rejects.toThrow(NotFound);
+});
+
+test("after all these deeds the numbers that are kept are those of a fresh count, before and after they are put together", async () => {
+  const { east, west, trust, administrator } = await nation();
+  const { db } = database;
+  const network = await body(db, { kind: "ahsn" });
+  await setAreas(administrator, trust.code, { codes: [network.code], version: 1 });
+  await moveBody(administrator, trust.code, { parent: await summaryOf(administrator, west), version: 2 });
+  await body(db, { kind: "ward", parent: trust });
+  const successor = await summaryOf(administrator, await body(db, { kind: "acute-trust", parent: east }));
+  const bodies = [await summaryOf(administrator, trust)];
+  const kept = async () => (await sql<{ body_id: string }>`${keptCounts}`.execute(db)).rows;
+  const fresh = async () => (await sql<{ body_id: string }>`${freshCounts}`.execute(db)).rows;
+  const moved = await kept();
+  expect(moved).toEqual(await fresh());
+  await closeBodies(administrator, { bodies, successor, on: "2016-05-01" });
+  const closed = await kept();
+  expect(closed).not.toEqual(moved);
+  expect(closed).toEqual(await fresh());
+  expect(closed.some((row) => row.body_id === network.id)).toBe(false);
+  await countAnew(db);
+  expect(await kept()).toEqual(closed);
+  const { rows } = await sql`SELECT FROM bodies_below GROUP BY body_id, kind HAVING count(*) > 1`.execute(db);
+  expect(rows).toEqual([]);
+});
+
+test("a body that is added while the numbers are put together is in them", async () => {
+  const { trust } = await nation();
+  const { db } = database;
+  const ward = Promise.withResolvers<void>();
+  const together = Promise.withResolvers<void>();
+  const adding = db.transaction().execute(async (tx) => {
+    await body(tx, { kind: "ward", parent: trust });
+    ward.resolve();
+    await together.promise;
+  });
+  await ward.promise;
+  await countAnew(db);
+  together.resolve();
+  await adding;
+  const { rows } = await sql`${keptCounts}`.execute(db);
+  expect(rows).toEqual((await sql`${freshCounts}`.execute(db)).rows);
 });

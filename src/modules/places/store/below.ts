@@ -5,11 +5,10 @@ import type { Page } from "./find-bodies.ts";
 
 /** How many open bodies of each kind belong to this one, and how many of them are the next step down. */
 export async function countBelow(db: Db, body: BodySummary): Promise<(KindCount & { nearest: number })[]> {
-  const nearest = isArea(body) ? sql`count(*)` : sql`count(*) FILTER (WHERE b.parent_id = ${body.id})`;
   const { rows } = await sql<KindCount & { nearest: number }>`
     SELECT k.kind, k.label, k.plural, c.count, c.nearest FROM (
-      SELECT b.kind, count(*) AS count, ${nearest} AS nearest FROM bodies b
-      WHERE ${belongsTo(body)} AND b.closed_on IS NULL GROUP BY b.kind
+      SELECT kind, sum(count) AS count, sum(nearest) AS nearest FROM bodies_below
+      WHERE body_id = ${body.id} GROUP BY kind HAVING sum(count) > 0
     ) c JOIN body_kinds k USING (kind) ORDER BY k.position`.execute(db);
   return rows;
 }
@@ -29,12 +28,20 @@ export async function listNearest(
   return rows;
 }
 
-function belongsTo(body: BodySummary): RawBuilder<boolean> {
-  return isArea(body) ? isNearest(body) : sql`b.ancestors @> ARRAY[${body.id}::uuid]`;
-}
-
 function isNearest(body: BodySummary): RawBuilder<boolean> {
   return isArea(body)
     ? sql`b.id = ANY (ARRAY(SELECT m.body_id FROM area_members m WHERE m.area_id = ${body.id}))`
     : sql`b.parent_id = ${body.id}`;
+}
+
+/** Puts together what was added to these numbers since, if there is anything to put together. */
+export async function countAnew(db: Db): Promise<void> {
+  await db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .execute(async (tx) => {
+      const { rows } = await sql`
+        SELECT FROM bodies_below GROUP BY body_id, kind HAVING count(*) > 1 LIMIT 1`.execute(tx);
+      if (rows.length > 0) await sql`SELECT count_bodies_anew()`.execute(tx);
+    });
 }

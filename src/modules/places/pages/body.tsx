@@ -2,7 +2,7 @@ import type { Handler } from "hono";
 import { renderPage } from "#web/render.tsx";
 import { askedPage } from "#web/take-away.tsx";
 import { contextOf, type Env } from "#web/env.ts";
-import { bodyPage, type BodyPage } from "../queries/body-page.ts";
+import { aroundBody, wholeBody, type BodyPage } from "../queries/body-page.ts";
 import type { BodySlot } from "../slots.ts";
 import { BodyAbout, BodyPurpose, ClosedNotice } from "../views/body-about.tsx";
 import { BodyActions } from "../views/body-actions.tsx";
@@ -27,10 +27,9 @@ export function bodyPageHandler(slots: readonly BodySlot[]): Handler<Env> {
     const context = contextOf(c);
     const code = c.req.param("code")!;
     const list = { kind: c.req.query("kind") ?? "", page: askedPage(c) };
-    const page = await bodyPage(context, code, list);
-    const filled = await Promise.all(
-      inOrder.map(async (slot) => ({ id: slot.id, drawn: await slot.draw(context, page.body) })),
-    );
+    const body = await wholeBody(context, code);
+    const filling = inOrder.map(async (slot) => ({ id: slot.id, drawn: await slot.draw(context, body) }));
+    const [page, ...filled] = await Promise.all([aroundBody(context, body, list), ...filling]);
     const key = c.req.query("done") ?? "";
     return renderPage(c, {
       title: page.body.name,

@@ -18,14 +18,22 @@ export type BodyPage = {
 
 const rowsOnPage = 25;
 
-export async function bodyPage(
-  context: Context,
-  code: string,
-  list: { kind: string; page: AskedPage },
-): Promise<BodyPage> {
+type AskedList = { kind: string; page: AskedPage };
+
+/** The facts of one body, for whoever may see the places. */
+export async function wholeBody(context: Context, code: string): Promise<Body> {
   if (!maySeeBodies(context.actor)) throw new Forbidden();
   const body = isBodyCode(code) ? await readBody(context.db, code) : undefined;
   if (!body) throw new NotFound();
+  return body;
+}
+
+export async function bodyPage(context: Context, code: string, list: AskedList): Promise<BodyPage> {
+  return aroundBody(context, await wholeBody(context, code), list);
+}
+
+/** What stands below a body that was found in sight, and what one may do there. */
+export async function aroundBody(context: Context, body: Body, list: AskedList): Promise<BodyPage> {
   const { db, actor } = context;
   const counts = await countBelow(db, body);
   const nearest = counts

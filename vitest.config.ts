@@ -10,7 +10,7 @@ const drawnAsServed = { oxc: { jsx: { runtime: "automatic", development: false }
 /** A file that keeps nothing beyond its own database shares its worker's modules, which take a second to load. */
 const onPostgres = {
   globalSetup: ["tests/setup/postgres.ts"],
-  setupFiles: ["tests/setup/no-unexpected-errors.ts"],
+  setupFiles: ["tests/setup/no-unexpected-errors.ts", "tests/setup/quick-passwords.ts"],
   testTimeout: 20_000,
   hookTimeout: 60_000,
 };
@@ -74,6 +74,7 @@ export default defineConfig({
             : ["kill", "two-processes", "sent-again", "editors"].map(
                 (name) => `tests/program/${name}.program.ts`,
               ),
+          globalSetup: ["tests/setup/seeded-data.ts"],
           setupFiles: ["tests/setup/no-unexpected-errors.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -86,6 +87,7 @@ export default defineConfig({
           include: ["tests/journeys/**/*.journey.ts"],
           globalSetup: ["tests/setup/program.ts"],
           setupFiles: ["tests/setup/no-unexpected-errors.ts"],
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { createLog } from "#platform/log.ts";
@@ -21,7 +19,7 @@ import { benchPages, fillPages, type BenchPage } from "./measure-pages.ts";
 import { goal, percentile, row, type Row } from "./row.ts";
 import { serverTimes } from "./server-times.ts";
 import { Browse } from "../setup/browse.ts";
-import { startProgram } from "../setup/running-program.ts";
+import { startProgram, temporaryFolder } from "../setup/running-program.ts";
 
 /** Of the nation: a tenth unless said, because a whole one takes many minutes and 3 of them most of an hour. */
 const shares = (process.env["BENCH_SHARES"] ?? "0.1").split(",").map(Number);
@@ -34,12 +32,12 @@ export async function bench(): Promise<Row[]> {
 }
 
 async function atShare(share: number): Promise<Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), "throughline-bench-measures-"));
+  const folder = await temporaryFolder("throughline-bench-measures-");
   try {
-    const [rows, pages] = await worked(folder, share);
-    return [...rows, ...(await opened(folder, pages, share))];
+    const [rows, pages] = await worked(folder.path, share);
+    return [...rows, ...(await opened(folder.path, pages, share))];
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 

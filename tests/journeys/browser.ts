@@ -21,8 +21,13 @@ const quietly = [
   "--js-flags=--no-maglev,--no-turbofan",
 ];
 
+let opened: Promise<Browser> | undefined;
+
+/** One for all journeys, each in windows of its own; it goes with the process. */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: quietly });
+  if (!(await opened)?.isConnected())
+    opened = chromium.launch({ executablePath: findChromium(), args: quietly });
+  return opened!;
 }
 
 /** A visitor's window. Everything that goes wrong in it, or leaves the site, is kept to be asserted on. */

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, visit } from "./browser.ts";
 
 const rows = Array.from({ length: 24 }, (_, i) => {
@@ -13,7 +13,6 @@ describe("drawing a control chart", () => {
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser.close());
 
   it("redraws as one types, says what is wrong where it is wrong, and opens again from its link", async () => {
     const { page, faults, close } = await visit(browser);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { become, openBrowser, visit, type Visit } from "./browser.ts";
 
 let browser: Browser;
@@ -8,8 +8,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-
-afterAll(() => browser.close());
 
 /** A plan of the ward sister's with nothing in it but what this journey writes: no two journeys meet. */
 async function ownPlan(page: Page): Promise<string> {

@@ -4,14 +4,14 @@ import { get } from "node:http";
 import { gzipSync } from "node:zlib";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { projectRoot } from "#platform/project-root.ts";
 import { cookies as listedCookies } from "#web/cookies.ts";
 import { Browse } from "../setup/browse.ts";
 import { become, openBrowser, visit } from "./browser.ts";
 import { discover, matterOf, type Found } from "./discover.ts";
 import { axeFindings, bringAxe } from "./axe.ts";
-import { brokenPageRules, widths, wrongWith } from "./page-rules.ts";
+import { brokenPageRules, height, widths, wrongWith } from "./page-rules.ts";
 
 const pictures = join(projectRoot, "tests", "artefacts");
 const walkers = ["visitor", "01-ward-sister", "10-administrator"];
@@ -40,8 +40,6 @@ beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   browser = await openBrowser();
 });
-
-afterAll(() => browser.close());
 
 const walked = new Map<string, Promise<Found[]>>();
 
@@ -73,7 +71,7 @@ async function lookAt(page: Page, pages: readonly Found[], walker: string): Prom
   const found: string[] = [];
   await bringAxe(page);
   for (const { path, shape } of pages) {
-    await page.setViewportSize({ width: widths[0], height: 900 });
+    await page.setViewportSize({ width: widths[0], height });
     await page.goto(path);
     found.push(...(await wrongWith(page)).map((line) => `${path} ${line}`));
     if (process.env["PICTURES"]) {
@@ -209,7 +207,7 @@ test.each(["at every width", "on a desk alone"])(
   async (named) => {
     const onDeskAlone = named === "on a desk alone";
     const { page, close } = await visit(browser);
-    await page.setViewportSize({ width: widths[0], height: 900 });
+    await page.setViewportSize({ width: widths[0], height });
     await page.goto("/accessibility");
     await page.evaluate((onDeskAlone) => {
       const pale = document.createElement("p");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { Browse } from "../setup/browse.ts";
 import { become, openBrowser, visit } from "./browser.ts";
 import { discover, mainOf, matterOf, type Found } from "./discover.ts";
@@ -12,8 +12,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-
-afterAll(() => browser.close());
 
 type Typed = [name: string, value: string][];
 

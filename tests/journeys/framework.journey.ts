@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { become, openBrowser, visit, type Visit } from "./browser.ts";
 import { wrongWith } from "./page-rules.ts";
 
@@ -10,8 +10,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-
-afterAll(() => browser.close());
 
 async function visitAs(persona?: string): Promise<Visit> {
   const visitor = await visit(browser);

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { become, openBrowser, visit } from "./browser.ts";
 
 let browser: Browser;
@@ -7,8 +7,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-
-afterAll(() => browser.close());
 
 const heading = async (page: Page): Promise<string> => (await page.locator("h1").innerText()).trim();
 

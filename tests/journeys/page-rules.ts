@@ -4,6 +4,9 @@ import { axeFindings } from "./axe.ts";
 /** A phone, which is also a desk at 400% zoom; a tablet; a desk. */
 export const widths = [320, 768, 1280] as const;
 
+/** Of a desk at 400% zoom, too; and less to paint than on a whole screen, which nobody looks at here. */
+export const height = 256;
+
 /** The rules that every page keeps, whoever made it: broken ones as short lines. */
 export async function brokenPageRules(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -36,7 +39,7 @@ export async function brokenPageRules(page: Page): Promise<string[]> {
 
 /** What is wrong with the page on paper: something cut off, its heading gone, or what only a screen can do. */
 export async function wrongOnPaper(page: Page): Promise<string[]> {
-  await page.setViewportSize({ width: paperWidth, height: 900 });
+  await page.setViewportSize({ width: paperWidth, height });
   await page.emulateMedia({ media: "print" });
   const wrong = await page.evaluate(() => {
     const isShown = (element: Element): boolean => element.getClientRects().length > 0;
@@ -59,7 +62,7 @@ const paperWidth = 680;
 export async function wrongWith(page: Page): Promise<string[]> {
   const wrong: string[] = [];
   for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
+    await page.setViewportSize({ width, height });
     // A page is laid out for a phone or for a desk; a tablet has one of the two.
     const isJudged = width !== widths[1];
     const lines = [...(await rulesBrokenAt(page)), ...(isJudged ? await axeFindings(page) : [])];

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { codeFor } from "../setup/one-time-code.ts";
 import { become, openBrowser, visit } from "./browser.ts";
 
@@ -8,8 +8,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-
-afterAll(() => browser.close());
 
 const password = "three quiet herons at dawn";
 

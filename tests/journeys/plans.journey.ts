@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { become, openBrowser, visit } from "./browser.ts";
 import { wrongWith } from "./page-rules.ts";
 
@@ -8,8 +8,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-
-afterAll(() => browser.close());
 
 async function heading(page: Page): Promise<string> {
   return (await page.locator("h1").innerText()).trim();

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { openBrowser, visit } from "./browser.ts";
 import { wrongWith } from "./page-rules.ts";
 import { problemPages } from "./problem-pages.ts";
@@ -9,8 +9,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-
-afterAll(() => browser.close());
 
 test("every problem has a page that keeps the rules, says what to do, and is no form error", async () => {
   const { page, context, close } = await visit(browser);

@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { become, openBrowser, visit } from "./browser.ts";
 
 let browser: Browser;
@@ -8,8 +8,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-
-afterAll(() => browser.close());
 
 /** How many sheets a PDF has, by counting its pages where they stand, packed or not. */
 function sheetsOf(pdf: Buffer): number {

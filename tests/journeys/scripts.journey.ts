@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { cookieNames } from "#modules/people/session-cookie.ts";
 import { cookies as listedCookies } from "#web/cookies.ts";
 import { become, openBrowser, visit } from "./browser.ts";
@@ -10,8 +10,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-
-afterAll(() => browser.close());
 
 const ward = "/bodies/AT-22-01-01";
 const notFor = "What it is not for";

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { become, openBrowser, visit } from "./browser.ts";
 import { wrongWith } from "./page-rules.ts";
 
@@ -8,8 +8,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-
-afterAll(() => browser.close());
 
 /** The menu needs a moment to fold itself when the page becomes narrower. */
 async function wrongHere(page: Page): Promise<string[]> {

@@ -4,6 +4,7 @@ import type { Browse, Visit } from "../setup/browse.ts";
 import type { RunningProgram } from "../setup/running-program.ts";
 import { askAsSuperuser } from "./cluster-of.ts";
 import { become, trust } from "./person.ts";
+import { seeded } from "./seeded.ts";
 import { thorough } from "./thorough.ts";
 import { Trial } from "./trial.ts";
 
@@ -11,7 +12,7 @@ const rounds = thorough ? 500 : 25;
 const place = `/bodies/${trust}/edit`;
 
 const trial = new Trial();
-const dataDir = trial.dataDir("data");
+const dataDir = seeded(trial, "data");
 let program: RunningProgram;
 let editors: Browse[];
 

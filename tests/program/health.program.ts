@@ -10,10 +10,11 @@ import { killServer } from "../setup/destroy-cluster.ts";
 import { freePort, type RunningProgram } from "../setup/running-program.ts";
 import { askAsSuperuser, dataPathOf } from "./cluster-of.ts";
 import { become, teamAdded, teamForm, trust } from "./person.ts";
+import { seeded } from "./seeded.ts";
 import { Trial } from "./trial.ts";
 
 const trial = new Trial();
-const dataDir = trial.dataDir("data");
+const dataDir = seeded(trial, "data");
 let program: RunningProgram;
 let metricsPort: number;
 /** All that the probes and the error pages ever said. */

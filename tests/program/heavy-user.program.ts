@@ -6,10 +6,11 @@ import { withCluster } from "#platform/postgres/index.ts";
 import type { Browse } from "../setup/browse.ts";
 import type { RunningProgram } from "../setup/running-program.ts";
 import { become, teamForm, trust } from "./person.ts";
+import { seeded } from "./seeded.ts";
 import { Trial } from "./trial.ts";
 
 const trial = new Trial();
-const dataDir = trial.dataDir("data");
+const dataDir = seeded(trial, "data");
 let program: RunningProgram;
 let readers: Browse[];
 

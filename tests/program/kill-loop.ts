@@ -8,6 +8,7 @@ import { freePort, type RunningProgram } from "../setup/running-program.ts";
 import { asOwner, dataPathOf } from "./cluster-of.ts";
 import { Ledger } from "./ledger.ts";
 import { become, trust } from "./person.ts";
+import { seeded } from "./seeded.ts";
 import type { Trial } from "./trial.ts";
 import { startWriters, writeOnce } from "./writers.ts";
 
@@ -32,7 +33,7 @@ type Plan = { trial: Trial; victim: Victim; rounds: number; writers: number };
  * program or its database is killed without a word, and has to come back by itself.
  */
 export async function killLoop({ trial, victim, rounds, writers }: Plan): Promise<KillReport> {
-  const dataDir = trial.dataDir(`killed ${victim}`);
+  const dataDir = seeded(trial, `killed ${victim}`);
   const port = await freePort();
   const ledger = new Ledger(join(trial.folder, `ledger of ${victim}`));
   let program = await trial.start({ dataDir, port });

@@ -6,6 +6,7 @@ import { askAsSuperuser, dataPathOf } from "./cluster-of.ts";
 import { crowding } from "./crowding.ts";
 import { compare, killLoop, underWay, untilAcknowledged, type Victim } from "./kill-loop.ts";
 import { Ledger } from "./ledger.ts";
+import { seeded } from "./seeded.ts";
 import { thorough } from "./thorough.ts";
 import { Trial } from "./trial.ts";
 import { startWriters } from "./writers.ts";
@@ -39,7 +40,7 @@ test.each<Victim>(["program", "database"])(
 );
 
 test("negative control: with commits that do not wait for the disk, the same kill loses what was acknowledged", async () => {
-  const dataDir = trial.dataDir("hasty");
+  const dataDir = seeded(trial, "hasty");
   const program = await trial.start({ dataDir });
   await askAsSuperuser(dataDir, "ALTER ROLE throughline_app SET synchronous_commit = off");
   await askAsSuperuser(

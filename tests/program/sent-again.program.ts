@@ -4,6 +4,7 @@ import type { Browse } from "../setup/browse.ts";
 import { freePort, type RunningProgram } from "../setup/running-program.ts";
 import { asOwner, askAsSuperuser } from "./cluster-of.ts";
 import { become, organisations, teamAdded, teamForm, type TeamForm } from "./person.ts";
+import { seeded } from "./seeded.ts";
 import { thorough } from "./thorough.ts";
 import { Trial } from "./trial.ts";
 
@@ -11,7 +12,7 @@ const kills = thorough ? 20 : 3;
 const formsEach = thorough ? 150 : 40;
 
 const trial = new Trial();
-const dataDir = trial.dataDir("data");
+const dataDir = seeded(trial, "data");
 let port: number;
 let program: RunningProgram;
 

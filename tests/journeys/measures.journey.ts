@@ -74,6 +74,28 @@ describe.each([true, false])("with scripts: %s", (javaScriptEnabled) => {
   });
 });
 
+test.each([1280, 320])(
+  "dragging over a chart of %i px chooses a point to begin a phase at, and marks no words",
+  async (width) => {
+    const { page, faults, close } = await visit(browser, { viewport: { width, height: 900 } });
+    await become(page, "01-ward-sister");
+    await startMeasure(page, "Dragged falls");
+    for (const [at, count] of [9, 11, 8, 10].entries()) await addNumber(page, at + 1, count);
+    const chart = page.locator("figure svg:visible").first();
+    await chart.scrollIntoViewIfNeeded();
+    const { x, y, width: wide, height } = (await chart.boundingBox())!;
+    await page.mouse.move(x + wide * 0.8, y + height * 0.5);
+    await page.mouse.down();
+    await page.mouse.move(x + 5, y + height * 0.5, { steps: 8 });
+    await page.mouse.up();
+    expect(await page.evaluate(() => String(getSelection()))).toBe("");
+    await page.getByRole("link", { name: "Start a new phase at this point" }).click();
+    expect(await page.getByLabel("Month", { exact: true }).inputValue()).toBe("1");
+    expect(faults).toEqual([]);
+    await close();
+  },
+);
+
 test("a number that somebody saves appears on the page that another has open", async () => {
   const first = await visit(browser);
   await become(first.page, "01-ward-sister");

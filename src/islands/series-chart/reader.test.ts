@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { nearest } from "./reader.ts";
 
-const points = [10, 20, 40].map((x) => ({ x, y: 1, period: "2026-01-01", words: "" }));
+const drawing = { x: [10, 20, 40] };
 
 test.each([
   [0, 0],
@@ -9,4 +9,4 @@ test.each([
   [29, 1],
   [31, 2],
   [900, 2],
-])("a pointer at %i is at point %i", (x, at) => expect(nearest(points, x)).toBe(at));
+])("a pointer at %i is at point %i", (x, at) => expect(nearest(drawing, x)).toBe(at));

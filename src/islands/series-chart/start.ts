@@ -1,4 +1,4 @@
-import { nearest, type ReadPoint } from "./reader.ts";
+import { nearest, type Drawing, type ReadPoint } from "./reader.ts";
 
 const namespace = "http://www.w3.org/2000/svg";
 
@@ -7,14 +7,17 @@ const namespace = "http://www.w3.org/2000/svg";
  * the line is said below, with the way to begin a new phase there where somebody may.
  */
 function startReader(place: HTMLElement): void {
-  const svg = document.getElementById(place.dataset.chartReader ?? "");
   const points = JSON.parse(place.dataset.points ?? "[]") as ReadPoint[];
-  if (!(svg instanceof SVGSVGElement) || points.length < 2 || place.childElementCount > 0) return;
+  const drawings = (JSON.parse(place.dataset.drawings ?? "[]") as Drawing[]).flatMap((drawing) => {
+    const svg = document.getElementById(drawing.id);
+    return svg instanceof SVGSVGElement ? [{ ...drawing, svg }] : [];
+  });
+  if (drawings.length === 0 || points.length < 2 || place.childElementCount > 0) return;
   const { slider, said, links } = controlsIn(place, points.length);
-  const move = markerIn(svg, place);
+  const marks = drawings.map((drawing) => markerIn(drawing.svg, drawing));
   const show = (at: number): void => {
     const point = points[at]!;
-    move(point);
+    for (const mark of marks) mark(at);
     // Its own value is where it began, so that this is not taken for something that somebody is writing.
     slider.setAttribute("value", String(at));
     slider.value = String(at);
@@ -23,7 +26,14 @@ function startReader(place: HTMLElement): void {
     links.replaceChildren(...linksFor(place, point));
   };
   slider.addEventListener("input", () => show(Number(slider.value)));
-  const follow = (event: PointerEvent): void => show(nearest(points, acrossOf(svg, event)));
+  for (const drawing of drawings)
+    followOver(drawing.svg, (event) => show(nearest(drawing, acrossOf(drawing.svg, event))));
+  show(points.length - 1);
+}
+
+/** Whoever drags means the points: not the words, to be marked, and on a phone not the page, to be moved aside. */
+function followOver(svg: SVGSVGElement, follow: (event: PointerEvent) => void): void {
+  Object.assign(svg.style, { userSelect: "none", webkitUserSelect: "none", touchAction: "pan-y" });
   svg.addEventListener("pointerdown", (event) => {
     svg.setPointerCapture(event.pointerId);
     follow(event);
@@ -31,7 +41,6 @@ function startReader(place: HTMLElement): void {
   svg.addEventListener("pointermove", (event) => {
     if (event.buttons > 0) follow(event);
   });
-  show(points.length - 1);
 }
 
 function controlsIn(place: HTMLElement, count: number) {
@@ -55,7 +64,7 @@ function acrossOf(svg: SVGSVGElement, event: PointerEvent): number {
 }
 
 /** The line and the ring in the drawing, which the words below say to those who do not see it. */
-function markerIn(svg: SVGSVGElement, { dataset }: HTMLElement): (point: ReadPoint) => void {
+function markerIn(svg: SVGSVGElement, { x, y, top, bottom }: Drawing): (at: number) => void {
   const group = document.createElementNS(namespace, "g");
   const line = document.createElementNS(namespace, "path");
   const ring = document.createElementNS(namespace, "circle");
@@ -66,10 +75,10 @@ function markerIn(svg: SVGSVGElement, { dataset }: HTMLElement): (point: ReadPoi
   ring.setAttribute("r", "9");
   group.append(line, ring);
   svg.append(group);
-  return ({ x, y }) => {
-    line.setAttribute("d", `M${x} ${dataset.top}V${dataset.bottom}`);
-    ring.setAttribute("cx", String(x));
-    ring.setAttribute("cy", String(y ?? dataset.bottom));
+  return (at) => {
+    line.setAttribute("d", `M${x[at]} ${top}V${bottom}`);
+    ring.setAttribute("cx", String(x[at]));
+    ring.setAttribute("cy", String(y[at] ?? bottom));
   };
 }
 

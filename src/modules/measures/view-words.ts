@@ -17,7 +17,7 @@ export function viewWords({ chart, rules, options }: View, definition: Definitio
       (phase) =>
         `New phase from ${longDate(phase.from)}: ${phase.name}${phase.keepLimits ? ", with the limits of the first phase" : ""}`,
     ),
-    ...exclude.map((one) => `Left out: ${periodWords(one.at, definition.frequency)}, because ${one.reason}`),
+    ...exclude.map((one) => `Left out: ${periodWords(one.at, definition.frequency)} (${one.reason})`),
     ...targets.map(({ from, value }) =>
       value === null
         ? `No target from ${longDate(from)}`

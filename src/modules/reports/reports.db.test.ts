@@ -182,3 +182,12 @@ test("the pages draw", async () => {
   ])
     expect([path, (await browse(path)).status]).toEqual([path, 200]);
 });
+
+test("the map of levels leads to each measure that it names", async () => {
+  const browse = await app.as({ id: (lead.actor as Person).id });
+  const html = await (await browse("/reports/levels?topic=falls")).text();
+  const table = /At each level[\s\S]*?<\/table>/.exec(html)![0];
+  const links = [...table.matchAll(/href="(\/(?:series|measures)\/[^"]+)"/g)].map((match) => match[1]!);
+  expect(links.length).toBeGreaterThan(0);
+  for (const link of links) expect([link, (await browse(link)).status]).toEqual([link, 200]);
+});

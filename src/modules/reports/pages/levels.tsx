@@ -104,7 +104,7 @@ function Answer({ page }: { page: LevelsPage }): ReactNode {
           { text: "Hours a year", format: "numeric" },
         ]}
         rows={rows.map((row) => [
-          { text: row.name },
+          linkedName(row.name, addressOf(row)),
           { text: tiers[row.tier] ?? row.tier },
           { text: row.purpose === "judgement" ? `Judgement: ${row.authority}` : "Improvement" },
           { text: row.collector || "Not said" },
@@ -119,6 +119,15 @@ function Answer({ page }: { page: LevelsPage }): ReactNode {
   );
 }
 
+function addressOf({ seriesId, definitionId }: LevelsPage["rows"][number]): string | null {
+  if (seriesId) return `/series/${seriesId}`;
+  return definitionId && `/measures/${definitionId}`;
+}
+
+function linkedName(name: string, href: string | null): { text: string } | { children: ReactNode } {
+  return href === null ? { text: name } : { children: <a href={href}>{name}</a> };
+}
+
 function feedsOf({ plans, reports }: LevelsPage["rows"][number]): string {
   const fed = [
     plans > 0 ? counted(plans, "plan") : "",
@@ -130,16 +139,22 @@ function feedsOf({ plans, reports }: LevelsPage["rows"][number]): string {
 function Overlaps({ page: { overlaps } }: { page: LevelsPage }): ReactNode {
   if (overlaps.length === 0) return <p>No 2 measures here are much alike in the same place.</p>;
   return (
-    <Table
-      caption={{ text: "Much alike, and collected in the same places" }}
-      firstCellIsHeader
-      head={["One", "Another", { text: "Places that collect both", format: "numeric" }]}
-      rows={overlaps.map(({ one, other, places }) => [
-        { text: one },
-        { text: other },
-        { text: places.toLocaleString("en-GB"), format: "numeric" },
-      ])}
-    />
+    <>
+      <Table
+        caption={{ text: "Much alike, and collected in the same places" }}
+        firstCellIsHeader
+        head={["One", "Another", { text: "Places that collect both", format: "numeric" }]}
+        rows={overlaps.map(({ one, other, places, oneSeries, otherSeries }) => [
+          linkedName(one, oneSeries && `/series/${oneSeries}`),
+          linkedName(other, otherSeries && `/series/${otherSeries}`),
+          { text: places.toLocaleString("en-GB"), format: "numeric" },
+        ])}
+      />
+      <p>
+        Where one is enough, whoever keeps the other can open and close it. What it took each year then stands
+        below as given back.
+      </p>
+    </>
   );
 }
 

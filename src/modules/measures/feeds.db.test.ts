@@ -105,6 +105,20 @@ describe("a published file", () => {
     expect(await pointCount()).toBe(0);
   });
 
+  test("is asked again for a code that was said to be nobody, with all that was chosen and typed", async () => {
+    const codes = "ZZ9 = NOWHERE\nYY8 = NOBODY";
+    const refused = await officer(`${load}/mapping`, { form: { "measure:Type 1": definition, codes } });
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toContain("ZZ9: There is no organisation with the code or name NOWHERE");
+    expect(page).toContain("YY8: There is no organisation with the code or name NOBODY");
+    expect(page).toContain(`>${codes}</textarea>`);
+    expect(page).toMatch(new RegExp(`<option value="${definition}" selected`));
+    expect(await (await officer(load)).text()).toContain("ZZ9 = </textarea>");
+    const left = await (await officer(`${load}/mapping`, { form: { "measure:Type 1": "", codes } })).text();
+    expect(left).toContain('<option value="" selected="">Leave it out</option>');
+  });
+
   test("is loaded once it is said what is not known, and twice without doubling", async () => {
     await officer(`${load}/mapping`, { form: { "measure:Type 1": definition, codes: "ZZ9 = " } });
     expect(await (await officer(load)).text()).toContain("2 new numbers");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isPerson, type Person } from "#platform/actor.ts";
 import { isId } from "#platform/id.ts";
 import { perform, type Context } from "#platform/perform.ts";
-import { Forbidden, Invalid, NotFound } from "#platform/problem.ts";
+import { Forbidden, Invalid, NotFound, type FieldProblem } from "#platform/problem.ts";
 import { startGroup } from "#modules/people/index.ts";
 import { typedBody } from "#modules/places/index.ts";
 import { namesNumbers, unnamedNumbers, type FeedLayout } from "../feed-layout.ts";
@@ -93,10 +93,13 @@ export async function sayMapping(context: Context, feedId: string, said: Mapping
   loader(context);
   const feed = await feedFor(context, feedId);
   const codes: { code: string; bodyId: string | null }[] = [];
+  const problems: FieldProblem[] = [];
   for (const [code, typed] of Object.entries(said.codes)) {
-    const body = typed === "" ? null : await typedBody(context, typed, "codes");
-    codes.push({ code, bodyId: body?.id ?? null });
+    const body = typed === "" ? null : await bodyOrProblem(context, code, typed);
+    if (body && "message" in body) problems.push(body);
+    else codes.push({ code, bodyId: body?.id ?? null });
   }
+  if (problems.length > 0) throw new Invalid(problems);
   const measures = Object.entries(said.measures).map(([measure, definitionId]) => ({
     measure,
     definitionId,
@@ -107,6 +110,19 @@ export async function sayMapping(context: Context, feedId: string, said: Mapping
     const detail = { codes: codes.length, measures: measures.length };
     return { result: null, did: { action: "map-feed", kind: "feed", id: feed.id, detail } };
   });
+}
+
+async function bodyOrProblem(
+  context: Context,
+  code: string,
+  typed: string,
+): Promise<{ id: string } | FieldProblem> {
+  try {
+    return await typedBody(context, typed, "codes");
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return { field: "codes", message: `${code}: ${error.message}` };
+  }
 }
 
 /** All of a file that was looked at, or nothing of it. */

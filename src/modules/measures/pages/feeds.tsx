@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { z } from "zod";
 import { listOf, type Columns } from "#platform/list-file.ts";
 import { dayInWords } from "#platform/moments.ts";
+import { Invalid } from "#platform/problem.ts";
 import { decodeText } from "#platform/decode-text.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { askedPage } from "#web/take-away.tsx";
@@ -9,6 +10,7 @@ import { columnPage, formPage } from "#web/column-page.tsx";
 import { defineForm } from "#web/form/form.ts";
 import type { FormState } from "#web/form/form-view.tsx";
 import { submitForm } from "#web/form/submit-form.ts";
+import { ErrorSummary } from "#ui/nhs/error-summary.tsx";
 import { Table } from "#ui/nhs/table.tsx";
 import { PageLinks } from "#ui/page-links.tsx";
 import { PostButton } from "#ui/post-button.tsx";
@@ -190,7 +192,9 @@ export async function loadFeedPage(c: Request): Promise<Response> {
   return drawLoad(c, page);
 }
 
-function drawLoad(c: Request, page: LoadPage, problem?: string, status = 200): Response {
+type Refused = { problems: readonly string[]; fields: ReadonlyMap<string, string> };
+
+function drawLoad(c: Request, page: LoadPage, refused?: Refused): Response {
   const { feed, judged, loadId } = page;
   const path = `/measures/feeds/${feed.id}/loads/${loadId}`;
   const { isUnsaid, isWrong } = page;
@@ -200,18 +204,32 @@ function drawLoad(c: Request, page: LoadPage, problem?: string, status = 200): R
       title: "Check the file before it is loaded",
       section: "Measures",
       caption: feed.name,
-      hasProblems: problem !== undefined,
+      hasProblems: refused !== undefined,
+      above: refused ? (
+        <ErrorSummary
+          heading={{ text: "There is a problem" }}
+          errorList={refused.problems.map((text) => ({
+            text,
+            ...(refused.fields.has("codes") && { href: "#codes" }),
+          }))}
+        />
+      ) : null,
       backLink: { text: "Back", href: `/measures/feeds/${feed.id}` },
       children: (
         <>
-          {problem ? <p className="nhsuk-error-message">{problem}</p> : null}
           <p>
             {judged.rows.toLocaleString("en-GB")} lines: {judged.added.toLocaleString("en-GB")} new numbers,{" "}
             {judged.changed.toLocaleString("en-GB")} corrected, {judged.same.toLocaleString("en-GB")} the same
             as now.
           </p>
           <Wrong page={page} />
-          {isUnsaid ? <FeedMapping page={page} path={path} /> : null}
+          {isUnsaid ? (
+            <FeedMapping
+              page={page}
+              path={path}
+              sent={refused && { fields: refused.fields, problem: refused.problems.join(". ") }}
+            />
+          ) : null}
           {!isUnsaid && !isWrong ? (
             <PostButton action={path} text="Confirm and load" />
           ) : (
@@ -220,7 +238,7 @@ function drawLoad(c: Request, page: LoadPage, problem?: string, status = 200): R
         </>
       ),
     },
-    status,
+    refused ? 422 : 200,
   );
 }
 
@@ -259,15 +277,21 @@ export async function saveMapping(c: Request): Promise<Response> {
   const measures = said("measure:").map(([measure, id]): [string, string | null] => [measure, id || null]);
   const known = new Set(page.definitions.map(({ id }) => id));
   const isKnown = measures.every(([, definition]) => definition === null || known.has(definition));
-  if (!isKnown) return drawLoad(c, page, "Choose a measure of the list", 422);
+  const refuse = (...problems: string[]): Response => drawLoad(c, page, { problems, fields: new Map(sent) });
+  if (!isKnown) return refuse("Choose a measure of the list");
   const typed = codesIn(sent.find(([name]) => name === "codes")?.[1] ?? "");
-  await sayMapping(context, page.feed.id, {
-    measures: Object.fromEntries(measures),
-    codes: Object.fromEntries([
-      ...typed.filter(([, body]) => body !== "" || !onlySuggested),
-      ...said("code:"),
-    ]),
-  });
+  try {
+    await sayMapping(context, page.feed.id, {
+      measures: Object.fromEntries(measures),
+      codes: Object.fromEntries([
+        ...typed.filter(([, body]) => body !== "" || !onlySuggested),
+        ...said("code:"),
+      ]),
+    });
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return refuse(...error.problems.map(({ message }) => message));
+  }
   return c.redirect(`/measures/feeds/${page.feed.id}/loads/${page.loadId}`, 303);
 }
 

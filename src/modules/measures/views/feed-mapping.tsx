@@ -15,11 +15,20 @@ type Asked = {
   suggested: Suggested<Definition>;
   chosen: Definition | null;
 };
+type Choice = Asked & { value: string };
+
+/** What somebody chose and typed that could not be saved, by the names of the fields, and why. */
+export type MappingSent = { fields: ReadonlyMap<string, string>; problem: string };
+
+type MappingProps = { page: LoadPage; path: string; sent: MappingSent | undefined };
 
 /** What the file says that nobody has said before: the likeliest is chosen already, and what is sure needs no look. */
-export function FeedMapping({ page, path }: { page: LoadPage; path: string }): ReactNode {
+export function FeedMapping({ page, path, sent }: MappingProps): ReactNode {
   const { judged, definitions, suggestedBodies } = page;
-  const asked = askedOf(judged.unknownMeasures, definitions);
+  const asked = askedOf(judged.unknownMeasures, definitions).map((one) => ({
+    ...one,
+    value: sent?.fields.get(`measure:${one.measure}`) ?? one.chosen?.id ?? "",
+  }));
   const sure = asked.filter(({ suggested, chosen }) => suggested.isSure && chosen);
   const likely = asked.filter((one) => !sure.includes(one) && one.suggested.likely.length > 0);
   const strange = asked.filter(({ suggested }) => suggested.likely.length === 0);
@@ -56,13 +65,13 @@ export function FeedMapping({ page, path }: { page: LoadPage; path: string }): R
         asked={strange}
         definitions={definitions}
       />
-      <Codes page={page} />
+      <Codes page={page} sent={sent} />
       <Button text="Save all of it and look again" variant="secondary" preventDoubleClick />
     </form>
   );
 }
 
-type GroupProps = { asked: readonly Asked[]; definitions: readonly Definition[] };
+type GroupProps = { asked: readonly Choice[]; definitions: readonly Definition[] };
 
 function askedOf(
   measures: LoadPage["judged"]["unknownMeasures"],
@@ -120,7 +129,7 @@ function Group({
 
 /** The likely ones stand first in each list. */
 function Choices({ asked, definitions }: GroupProps): ReactNode {
-  return asked.map(({ measure, rows, at, suggested, chosen }) => {
+  return asked.map(({ measure, rows, at, suggested, value }) => {
     const others = definitions.filter((definition) => !suggested.likely.includes(definition));
     return (
       <Select
@@ -128,9 +137,13 @@ function Choices({ asked, definitions }: GroupProps): ReactNode {
         id={`measure-${at}`}
         name={`measure:${measure}`}
         label={{ text: measure, classes: "nhsuk-u-font-weight-bold" }}
-        value={chosen?.id ?? ""}
+        value={value}
         hint={{ text: linesOf(rows) }}
-        items={[...suggested.likely.map(option), { value: "", text: "Leave it out" }, ...others.map(option)]}
+        items={[
+          ...suggested.likely.map(option),
+          { value: "", text: "Leave it out", selected: value === "" },
+          ...others.map(option),
+        ]}
       />
     );
   });
@@ -138,7 +151,7 @@ function Choices({ asked, definitions }: GroupProps): ReactNode {
 
 const option = ({ id, name }: Definition) => ({ value: id, text: name });
 
-function Codes({ page: { judged, suggestedBodies } }: { page: LoadPage }): ReactNode {
+function Codes({ page: { judged, suggestedBodies }, sent }: Omit<MappingProps, "path">): ReactNode {
   const known = new Set(suggestedBodies.map(({ code }) => code));
   const strange = judged.unknownCodes.filter(({ code }) => !known.has(code));
   if (judged.unknownCodes.length === 0) return null;
@@ -171,7 +184,8 @@ function Codes({ page: { judged, suggestedBodies } }: { page: LoadPage }): React
           hint={{
             text: "After each equals sign the code or the name of the organisation here. One that stays empty is left out",
           }}
-          value={strange.map(({ code }) => `${code} = `).join("\n")}
+          value={sent?.fields.get("codes") ?? strange.map(({ code }) => `${code} = `).join("\n")}
+          {...(sent && { errorMessage: sent.problem })}
         />
       ) : null}
     </>

@@ -344,6 +344,25 @@ describe("targets and pledges", () => {
       measures: [{ counts: [{ numerator: 30 }] }],
     });
   });
+
+  test("of many answers to a pledge the latest are shown, and the older on further pages", async () => {
+    const item = "pledge-1";
+    for (let index = 0; index < 24; index += 1)
+      await answerPledge(
+        context(heeOfficer),
+        { framework: key, item },
+        { heard: `Said ${index}`, answer: "So." },
+      );
+    const seen = async (page: number) => {
+      const { pledges } = await pledgesPage(context(visitor), key, { of: item, page });
+      expect(pledges.slice(1).every(({ answers }) => answers.length === 0)).toBe(true);
+      return pledges[0]!;
+    };
+    const [first, second] = [await seen(1), await seen(2)];
+    expect(first.paging).toMatchObject({ total: 25, pages: 2 });
+    expect([first.answers.length, second.answers.length]).toEqual([20, 5]);
+    expect(new Set([...first.answers, ...second.answers].map(({ heard }) => heard)).size).toBe(25);
+  });
 });
 
 describe("decisions and evaluations", () => {

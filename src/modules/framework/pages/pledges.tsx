@@ -1,7 +1,10 @@
+import type { ReactNode } from "react";
 import { listOf, type Columns } from "#platform/list-file.ts";
 import { dayInWords } from "#platform/moments.ts";
+import type { Paging } from "#platform/paging.ts";
 import { contextOf, type Request } from "#web/env.ts";
 import { doneWord } from "#web/done-word.ts";
+import { PageLinks } from "#ui/page-links.tsx";
 import { Timeline } from "#ui/timeline.tsx";
 import { frameworkPath, itemPath } from "../paths.ts";
 import { pledgesPage as ask, type PledgeSeen } from "../queries/pledges-page.ts";
@@ -19,13 +22,15 @@ function columnsOf(framework: string): Columns<PledgeSeen> {
     madeBy: ["Made by", (one) => one.responsible],
     promised: ["What was promised", ({ pledge }) => pledge.behaviours],
     measuredBy: ["Measured by", ({ measures }) => measures.map(({ measure }) => measure.title)],
-    answers: ["Answers to what was heard", ({ answers }) => answers.length],
+    answers: ["Answers to what was heard", ({ paging }) => paging.total],
     address: ["Address", ({ key }) => itemPath(framework, key)],
   };
 }
 
 export async function pledgesPage(c: Request): Promise<Response> {
-  const { progress, pledges } = await ask(contextOf(c), c.req.param("framework")!);
+  const of = c.req.query("of") ?? "";
+  const asked = { of, page: Number(c.req.query("page") ?? 1) };
+  const { progress, pledges } = await ask(contextOf(c), c.req.param("framework")!, asked);
   const { framework } = progress;
   const { pack } = framework.content;
   return frameworkPage(c, {
@@ -40,7 +45,7 @@ export async function pledgesPage(c: Request): Promise<Response> {
           Those who published the framework asked to be held to account for these. Each has the conduct that
           was promised, a measure over time, and dated answers to what people said.
         </p>
-        {pledges.map(({ key, pledge, responsible, measures, answers, can }) => (
+        {pledges.map(({ key, pledge, responsible, measures, answers, paging, can }) => (
           <section key={key} id={key} aria-labelledby={`${key}-title`} className="tl-target">
             <h2 id={`${key}-title`} className="nhsuk-heading-m">
               <a href={itemPath(framework.key, key)}>
@@ -85,6 +90,7 @@ export async function pledgesPage(c: Request): Promise<Response> {
                 children: <p className="tl-comment__text">{answer.answer}</p>,
               }))}
             />
+            <OlderAnswers framework={framework.key} pledge={{ id: pledge.id, key }} paging={paging} of={of} />
             {can.answer ? (
               <p>
                 <a href={frameworkPath(framework.key, `answers/${encodeURIComponent(key)}`)}>
@@ -99,4 +105,22 @@ export async function pledgesPage(c: Request): Promise<Response> {
       </Column>
     ),
   });
+}
+
+type OlderProps = { framework: string; pledge: { id: string; key: string }; paging: Paging; of: string };
+
+/** A page has the links to further pages once: under the pledge whose older answers were asked for. */
+function OlderAnswers({ framework, pledge, paging, of }: OlderProps): ReactNode {
+  if (paging.pages === 1) return null;
+  const href = (page: number): string =>
+    `${frameworkPath(framework, "pledges")}?of=${encodeURIComponent(pledge.key)}&page=${page}#${pledge.key}`;
+  if (pledge.key === of) return <PageLinks paging={paging} href={href} />;
+  return (
+    <p>
+      These are the latest {paging.size} of {paging.total.toLocaleString("en-GB")}.{" "}
+      <a href={href(2)}>
+        Read the older answers<span className="nhsuk-u-visually-hidden"> to pledge {pledge.id}</span>
+      </a>
+    </p>
+  );
 }

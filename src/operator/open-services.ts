@@ -10,10 +10,11 @@ import { navigation } from "../app.ts";
 import { jobKinds } from "../worker.ts";
 import { programSecret, type Ground } from "./open-ground.ts";
 
+/** With what is said to whoever started it: read before anybody is let in, so that a connection lost then ends nothing. */
 export type Opened = {
   services: Services;
-  personas(): ReturnType<typeof listPersonas>;
-  isWithoutAdministrator(): Promise<boolean>;
+  personas: Awaited<ReturnType<typeof listPersonas>>;
+  isWithoutAdministrator: boolean;
 };
 
 export async function openServices(ground: Ground, metrics: Metrics): Promise<Opened> {
@@ -40,7 +41,7 @@ export async function openServices(ground: Ground, metrics: Metrics): Promise<Op
   await jobs.prepare(jobKinds(ground, services));
   return {
     services,
-    personas: () => listPersonas(db),
-    isWithoutAdministrator: () => isWithoutAdministrator(db, services.clock()),
+    personas: await listPersonas(db),
+    isWithoutAdministrator: await isWithoutAdministrator(db, services.clock()),
   };
 }

@@ -2,7 +2,6 @@ import { getRequestListener } from "@hono/node-server";
 import { setTimeout as pause } from "node:timers/promises";
 import { atPort, type Config } from "#platform/config.ts";
 import { createMetrics } from "#platform/metrics.ts";
-import type { Services } from "#web/env.ts";
 import { createApp } from "../app.ts";
 import { startWorker } from "../worker.ts";
 import { logFileOf } from "./data-folder.ts";
@@ -27,8 +26,8 @@ export async function startCommand(config: Config): Promise<void> {
   const opened = new AsyncDisposableStack();
   try {
     const running = await open(config, opened, signals);
-    announce(running, await running.personas(), started);
-    if (await running.isWithoutAdministrator()) sayHowToBegin(running.services.config);
+    announce(running, started);
+    if (running.isWithoutAdministrator) sayHowToBegin(running.services.config);
     await leave(running, await signals.stop);
   } catch (error) {
     if (!(error instanceof ToldToStop)) throw error;
@@ -97,11 +96,7 @@ function sayHowToBegin({ BASE_URL }: Config): void {
   );
 }
 
-function announce(
-  { services: { config, demonstration } }: { services: Services },
-  personas: readonly { email: string; title: string }[],
-  started: number,
-): void {
+function announce({ services: { config, demonstration }, personas }: Running, started: number): void {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (config.PROCESS === "worker")
     return void process.stdout.write(`The worker is ready after ${seconds} s\n`);

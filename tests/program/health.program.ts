@@ -249,4 +249,27 @@ describe("R21, at the ends of its life", () => {
     expect(page!.text).toContain("Throughline is starting");
     await expect.poll(alive).toBe(200);
   });
+
+  test("nobody is let in before it has read what it says to whoever started it", async () => {
+    const readiness = (): Promise<number> =>
+      ask("/ready").then(
+        ({ status }) => status,
+        () => 0,
+      );
+    await expect.poll(readiness, { timeout: 30_000 }).toBe(200);
+    await program.kill();
+    await withCluster({ dataDir, log: pino({ level: "silent" }) }, async ({ superuser }) => {
+      const client = new Client(superuser);
+      await client.connect();
+      // Who takes part where is read last. A connection that was lost in the midst of it ended a program that was ready.
+      await client.query("BEGIN; LOCK TABLE memberships IN ACCESS EXCLUSIVE MODE");
+      program = await trial.launch({ dataDir });
+      await expect.poll(readiness, { interval: 5, timeout: 30_000 }).toBe(503);
+      await pause(3_000);
+      expect(await readiness()).toBe(503);
+      await client.query("COMMIT");
+      await client.end();
+    });
+    await expect.poll(readiness, { timeout: 30_000 }).toBe(200);
+  });
 });

@@ -80,13 +80,11 @@ describe("a cluster", () => {
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 
-  test("is stopped, and starts again with its data in under a second", async () => {
+  test("is stopped, and starts again with its data", async () => {
     await cluster.stop();
     expect(serverProcesses(cluster.dataPath)).toEqual([]);
     expect(existsSync(cluster.socketDir)).toBe(false);
-    const began = performance.now();
     cluster = await start();
-    expect(performance.now() - began).toBeLessThan(1_000);
     expect(await ask(cluster.owner, "select note from kept")).toHaveLength(1);
   });
 
